@@ -55,6 +55,7 @@ typedef enum {
     FMT_ABN2,  // a reg, b first reg, c number of pairs
     FMT_ABN3,  // a reg, b first of three regs
     FMT_APX,   // a reg, b prototype index, c16 first extra reg, k which extras
+    FMT_AHN,   // a reg, b BcHint, c string constant
     FMT_ABX,   // a first reg and result, b intrinsic, c argument count
 } BcFormat;
 
@@ -127,7 +128,7 @@ enum {
     BC_GENERATOR = 1,     // a call makes a generator
     BC_VARARGS = 2,       // *args: the parameter register after the named ones
     BC_VARKW = 4,         // **kwargs: the parameter register after that
-    BC_PROMISED = 8,      // fn: parameter hints hold (checked on entry by check_promise)
+    BC_PROMISED = 8,      // fn: parameter hints hold (its code checks them on entry with PROMISE)
     BC_CLASS_BODY = 16,   // runs a class body: R[0] is the namespace
     BC_MODULE_BODY = 32,
     BC_NESTED = 64,       // captures something, or is defined inside a function
@@ -159,7 +160,8 @@ typedef struct {
     BcStr path;          // as given by the user, for tracebacks
     uint8_t source_hash[16];
     uint32_t nproto, nglobal;
-    const BcProto *const *protos;  // protos[0] is the module body
+    const BcProto *const *protos;  // protos[0] is the module body. It returns None, or the result of main() by the
+                                   // entry rule: an int is then the exit code, anything else counts as 0
     const BcStr *globals;          // names of the global slots
     const uint8_t *global_flags;   // [nglobal] BC_GLOBAL_*
     BcStr source;                  // whole source text, for tracebacks (may be empty)
