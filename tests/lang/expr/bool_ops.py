@@ -1,0 +1,11 @@
+# bool is an int; bitwise operators on bools stay bool.
+print(True + True, True * 3, -True, ~True, True << 3, True / 2, True // 2, True % 2, 2 ** True)
+print(True & False, True | False, True ^ True, type(True & True).__name__, type(True & 1).__name__, True ^ 2)
+print(isinstance(True, int), issubclass(bool, int), True == 1, False == 0)
+print(bool(), bool(0), bool(0.0), bool(""), bool(" "), bool([]), bool([0]), bool(None), bool({}), bool(set()), bool(range(0)))
+print([10, 20][True], {True: "a", 1: "b", 1.0: "c"}, sum([True, False, True]), max(True, 2), sorted([True, False, 0, 1]))
+print(str(True), repr(False), f"{True}", f"{True:d}", f"{True:5}", "%d %s" % (True, True), format(True, ">6"), int(True))
+print(True < 2, False >= -1, hash(True), hash(False), (True).bit_length(), True.__class__.__name__)
+print("a" * True, "a" * False, [1] * True, abs(False), divmod(True, True), round(True), any([0, True]), all([1, True]))
+print(not True, not not 5, True and "x", False or "y", True if [] else False)
+print(True == 1.0, True != 2, {1: "one"}[True], {True} == {1}, (True, 1) == (1, True), 1 in [True])

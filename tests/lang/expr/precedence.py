@@ -1,0 +1,17 @@
+# Operator precedence and associativity.
+print(2 + 3 * 4, (2 + 3) * 4, 2 ** 3 ** 2, -2 ** 2, (-2) ** 2, 2 ** -1)
+print(10 - 4 - 3, 100 // 7 // 2, 7 % 4 * 2, 1 << 2 + 1, 1 + 2 << 3)
+print(5 & 3 | 4 ^ 1, 5 & (3 | 4) ^ 1, ~5 & 0xF, -3 ** 2, not 1 == 2)
+print(1 < 2 == True, (1 < 2) == True, 1 == 1 < 2, 3 > 2 > 1, 3 > 2 < 1)
+print(not True or True, not (True or True), 1 or 0 and 0, (1 or 0) and 0)
+print(1 if 0 else 2 if 0 else 3, (lambda: 1 if True else 2)(), [1, 2][0] + 3)
+print(-5 // 2, -(5 // 2), +-+-3, ~~7, not not [], - -4)
+print(2 * 3 % 4, 2 * (3 % 4), 8 / 4 * 2, 8 / (4 * 2), 2 ** 2 * 3)
+print("a" "b" * 2, "a" + "b" * 2, ("a" "b") * 2)
+print(1 | 2 == 2, (1 | 2) == 2, 6 & 3 == 3, 1 in [1] == True)
+x = 5
+print(x if x > 3 else -x, x and x - 5 or 7, x > 3 and x < 10)
+print(0x10 | 0b1 << 4, 0o17 ^ 0xFF, 1_000_000 + 0x_ff)
+print(1 .real, 1..real, 3.0.is_integer(), (5).bit_length())
+print((lambda: 0)() if False else "else branch")
+print(*[1, 2] + [3], *(4, 5), sep=",")
