@@ -1,0 +1,27 @@
+// Attribute access with Python's protocol (descriptors, __getattr__, instance fields, class attributes).
+// Names are interned strings.
+#ifndef OTTER_ATTR_H
+#define OTTER_ATTR_H
+
+#include "class.h"
+#include "str.h"
+
+Value attr_get(Thread *t, Value v, Str *name);                       // AttributeError when absent
+Value attr_find(Thread *t, Value v, Str *name);                      // VALUE_UNBOUND when absent, VALUE_ERROR for other errors
+bool attr_set(Thread *t, Value v, Str *name, Value to);
+bool attr_delete(Thread *t, Value v, Str *name);
+// For method calls: *self is v when the result is a plain function to be called with v first, else VALUE_UNBOUND.
+Value attr_method(Thread *t, Value v, Str *name, Value *self);
+
+// Fields of an instance, without the protocol. VALUE_UNBOUND when absent.
+Value object_get_field(const Object *o, Str *name);
+bool object_set_field(Thread *t, Object *o, Str *name, Value v);
+bool object_delete_field(Thread *t, Object *o, Str *name);           // false, nothing pending: absent
+Dict *object_fields_dict(Thread *t, Object *o);                      // a new dict (vars(o), o.__dict__)
+
+// Shapes.
+Shape *shape_new_root(Thread *t, Class *cls);
+Shape *shape_with_field(Thread *t, Shape *s, Str *name);             // the transition
+int32_t shape_find(const Shape *s, Str *name);                       // field index or -1
+
+#endif

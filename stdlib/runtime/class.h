@@ -1,0 +1,74 @@
+// Classes. Builtin classes are static objects (builtin_classes.def): `&class_str`; their shapes too: `&shape_str`.
+// A class caches what its MRO gives for each dunder (dunders.def) in `dunders`, kept true by class_set_attr.
+#ifndef OTTER_CLASS_H
+#define OTTER_CLASS_H
+
+#include "object.h"
+
+typedef enum {
+#define DUNDER(name, text) DUNDER_##name,
+#include "dunders.def"
+#undef DUNDER
+    DUNDER_COUNT
+} Dunder;
+
+enum {
+    CLASS_BUILTIN = 1,
+    CLASS_EXCEPTION = 2,      // derives from BaseException
+    CLASS_FINAL = 4,          // cannot be a base (bool, NoneType, range, ...)
+    CLASS_STRUCT = 8,         // Otter struct: immutable value
+    CLASS_ENUM = 16,          // Otter sum type
+    CLASS_ABSTRACT = 32,
+};
+
+struct Class {
+    Object header;            // shape of classes (shape_type)
+    Str *name;                // __name__
+    Str *qualname;
+    Value module;             // str or None
+    Class *base;              // first base: whose layout instances extend; NULL for object
+    Tuple *bases;
+    Tuple *mro;               // itself first
+    Dict *ns;                 // class attributes, in order of definition
+    const Layout *layout;     // of instances
+    Shape *root;              // shape of a fresh instance
+    uint32_t flags;
+    uint32_t fields_offset;   // where the overflow word of instances is; 0: instances have no fields
+    uint32_t inline_fields;   // learned from the class body's self.x assignments; at least 4
+    uint32_t version;         // changes with every change of the class or its bases
+    Value dunders[DUNDER_COUNT];  // VALUE_UNBOUND: none
+    struct Buffer *subclasses;    // values: direct subclasses, for invalidation
+    void *extra;              // of struct and enum classes (struct.h)
+};
+
+#define BUILTIN_CLASS(ident, name, base, kind, flags) \
+    extern Class class_##ident;                       \
+    extern Shape shape_##ident;
+#include "builtin_classes.def"
+#undef BUILTIN_CLASS
+
+void class_init(void);  // sets up every builtin class; once, after heap and interned strings
+
+// Looks `name` (interned) up along the MRO; VALUE_UNBOUND when absent. Never raises, never binds.
+Value class_lookup(Class *cls, Str *name);
+static inline Value class_dunder(Class *cls, Dunder d) { return cls->dunders[d]; }
+static inline Value value_dunder(Value v, Dunder d) { return class_dunder(value_class(v), d); }
+Str *dunder_name(Dunder d);
+
+bool class_is_subclass(const Class *cls, const Class *of);   // by MRO
+static inline bool value_is_instance(Value v, const Class *of) { return class_is_subclass(value_class(v), of); }
+
+// A new class as the class statement makes it. `bases` may be empty (then object). Raises TypeError for an impossible layout or
+// MRO. Calls __set_name__ of attributes and __init_subclass__ with `keywords` (dict or NULL).
+Class *class_new(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords);
+bool class_set_attr(Thread *t, Class *cls, Str *name, Value v);     // invalidates caches in all subclasses
+bool class_delete_attr(Thread *t, Class *cls, Str *name);
+
+// A fresh instance of cls with no fields set; size from layout and inline fields.
+Object *class_instantiate(Thread *t, Class *cls);
+
+// Native methods of a builtin class: appended to its namespace at start-up. Table ends with a NULL name. See native.h.
+struct NativeDef;
+void class_add_natives(Class *cls, const struct NativeDef *defs);
+
+#endif

@@ -1,0 +1,34 @@
+// Loaded code: a BcProto with its constants as values and its entry point. Protos live as long as the process.
+#ifndef OTTER_CODE_H
+#define OTTER_CODE_H
+
+#include "compiler/bytecode/bytecode.h"
+#include "object.h"
+
+typedef struct Proto Proto;
+
+struct Proto {
+    void *entry;             // code of the operation signature that runs a call whose arguments are bound; one store tiers up
+    const BcInsn *code;      // bc->code
+    Value *consts;           // traced as roots
+    const BcProto *bc;
+    Module *module;          // whose globals it uses
+    Value *globals;          // module->slots, one load closer
+    uint32_t nregs;
+    uint16_t nparams;
+    uint16_t npos;           // a call with exactly npos positional arguments and `simple` needs no binding
+    bool simple;             // no *args, **kwargs, keyword-only parameters
+    bool generator;
+    void *native;            // compiled body's descriptor, or NULL (compiler's own)
+    uint32_t index;          // in module
+};
+
+// Turns a verified module into a loaded one: allocates the module object, its protos and constants. The BcModule must
+// stay alive. NULL with a pending exception on failure.
+Module *code_load(Thread *t, const BcModule *bc);
+Proto *code_proto(Module *m, uint32_t index);
+
+// Called for each new Proto to set its entry; the engine (jit/interp) installs itself here.
+extern void (*code_prepare_proto)(Proto *p);
+
+#endif

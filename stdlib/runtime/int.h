@@ -1,0 +1,51 @@
+// Integers of any size. An int is immediate (value.h) when it fits, else an Int object on libtommath; a bool acts as 0 or 1.
+// "v is an int" below: immediate, Int object (subclasses of int too) or bool.
+#ifndef OTTER_INT_H
+#define OTTER_INT_H
+
+#include <tommath.h>
+
+#include "object.h"
+
+typedef struct {
+    Object header;
+    Value small;      // instances of int's subclasses whose number is immediate; else VALUE_UNBOUND
+    mp_int number;    // its digits are heap memory, see int.c
+} Int;
+
+bool value_is_integer(Value v);                       // any of the three forms
+Value int_from_i64(Thread *t, int64_t i);
+Value int_from_u64(Thread *t, uint64_t i);
+Value int_from_double(Thread *t, double d);           // truncates; OverflowError/ValueError for inf and nan
+bool int_to_i64(Value v, int64_t *out);               // false: does not fit; v is an int
+double int_to_double(Thread *t, Value v, bool *ok);   // correctly rounded; ok false: OverflowError pending
+Value int_parse(Thread *t, const char *text, size_t n, int base);   // as int(str, base): VALUE_UNBOUND when malformed (caller words the error)
+Str *int_to_str(Thread *t, Value v, int base);        // lower case, no prefix, '-' first
+uint64_t int_hash(Value v);                           // as CPython: modulo 2^61-1
+bool int_is_zero(Value v);
+int int_sign(Value v);
+int int_compare(Value a, Value b);
+int int_compare_double(Value a, double b);            // exact; b not nan
+
+// Exact arithmetic on two ints (any form); errors as CPython's (ZeroDivisionError, negative shift count, MemoryError).
+Value int_add(Thread *t, Value a, Value b);
+Value int_sub(Thread *t, Value a, Value b);
+Value int_mul(Thread *t, Value a, Value b);
+Value int_floordiv(Thread *t, Value a, Value b);
+Value int_mod(Thread *t, Value a, Value b);
+Value int_truediv(Thread *t, Value a, Value b);       // float, correctly rounded
+Value int_divmod(Thread *t, Value a, Value b);        // tuple
+Value int_pow(Thread *t, Value a, Value b, Value modulus);  // modulus None: plain; negative exponent gives float
+Value int_shl(Thread *t, Value a, Value b);
+Value int_shr(Thread *t, Value a, Value b);
+Value int_and(Thread *t, Value a, Value b);
+Value int_or(Thread *t, Value a, Value b);
+Value int_xor(Thread *t, Value a, Value b);
+Value int_neg(Thread *t, Value a);
+Value int_invert(Thread *t, Value a);
+Value int_abs(Thread *t, Value a);
+uint64_t int_bit_length(Value a);
+Value int_index(Thread *t, Value v);                  // operator.index: via __index__; TypeError "'x' object cannot be interpreted as an integer"
+bool int_index_i64(Thread *t, Value v, int64_t *out, bool clamp);   // same, to C; clamp: saturate, else OverflowError/IndexError
+
+#endif

@@ -1,0 +1,46 @@
+// Modules: global slots fixed by the compiler plus a dict for names that only appear at run time.
+// A slot whose name the module never binds holds the builtin of that name (`linked`), so reading a builtin is one load;
+// linked slots are invisible as attributes.
+#ifndef OTTER_MODULE_H
+#define OTTER_MODULE_H
+
+#include "code.h"
+
+struct Module {
+    Object header;
+    Str *name;
+    Str *path;             // NULL: native module
+    const BcModule *bc;    // NULL: native module
+    Proto **protos;
+    Value *slots;          // [nslot] VALUE_UNBOUND: not bound
+    Str **slot_names;      // interned
+    uint8_t *linked;       // [nslot] 1: holds a builtin, not a binding of this module
+    uint32_t nslot;
+    Dict *extra;           // names without a slot: __name__, __file__, attributes set from outside; never NULL
+    bool running;          // its body has not finished (circular imports)
+};
+
+Module *module_new_native(Thread *t, const char *name);
+Value module_get(Module *m, Str *name);                       // VALUE_UNBOUND when absent
+bool module_set(Thread *t, Module *m, Str *name, Value v);
+bool module_delete(Thread *t, Module *m, Str *name);          // false, nothing pending: absent
+Dict *module_dict(Thread *t, Module *m);                      // a new dict of its names, in order (globals(), vars())
+int32_t module_slot(const Module *m, Str *name);              // -1: none
+
+// The table of imported modules (sys.modules).
+Dict *module_table(void);
+extern Module *module_builtins;
+
+// A native module: made and filled when first imported.
+typedef struct {
+    const char *name;
+    bool (*fill)(Thread *t, Module *m);
+} NativeModuleDef;
+const NativeModuleDef *native_module_find(const char *name);  // stdlib/native
+// Source of other modules: finds and compiles `dotted name`; set by the driver (runs the frontend) or by an executable
+// (looks into the embedded modules). Gives NULL without pending exception when there is none.
+extern const BcModule *(*module_find_source)(Thread *t, const char *name, const char *importer_path);
+Value module_import(Thread *t, Str *name);                    // runs it when new; the module, or VALUE_ERROR
+Value module_run_main(Thread *t, const BcModule *bc);         // __main__: VALUE_ERROR or the body's result
+
+#endif

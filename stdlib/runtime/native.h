@@ -1,0 +1,49 @@
+// Functions written in C. A table of NativeDef describes the methods of a class or the functions of a module:
+//
+//   static Value str_find(Thread *t, Value *args, uint32_t nargs);
+//   static const NativeDef str_methods[] = {
+//       {"find", str_find, "self, sub, start=None, end=None, /", 0},
+//       {NULL}};
+//
+// The signature is Python's parameter list; defaults are ints, None, True, False, '' strings or `?` (absent: the argument is
+// VALUE_UNBOUND). The caller binds arguments by it, with CPython's error messages, so fn always gets exactly one value per
+// parameter, in order: nargs is their number; `*args` arrives as a tuple, `**kwargs` as a dict. fn gives VALUE_ERROR after
+// raising. The args array belongs to the caller and may be written to.
+#ifndef OTTER_NATIVE_H
+#define OTTER_NATIVE_H
+
+#include "object.h"
+
+typedef Value (*NativeFn)(Thread *t, Value *args, uint32_t nargs);
+
+enum {
+    NATIVE_STATIC = 1,    // staticmethod
+    NATIVE_CLASS = 2,     // classmethod: args[0] is the class
+    NATIVE_GETTER = 4,    // read-only property: fn(self)
+};
+
+typedef struct NativeDef {
+    const char *name;
+    NativeFn fn;
+    const char *signature;
+    uint32_t flags;
+} NativeDef;
+
+typedef struct {
+    Object header;
+    const NativeDef *def;
+    NativeFn fn;
+    Str *name;
+    Value self;           // bound to it, or VALUE_UNBOUND; a method found on a class is unbound and takes self first
+    Class *owner;         // class it is a method of, or NULL: then it does not bind when read from an instance
+    Value module;         // str or None
+    uint16_t min_args, max_args;  // positional; when a call has no keywords and nargs within, only defaults need filling
+    bool simple;          // only plain positional parameters: nargs == max_args goes straight to fn
+    struct NativeSignature *signature;  // parsed
+} Native;
+
+Native *native_new(Thread *t, const NativeDef *def, Class *owner);
+void module_add_natives(Thread *t, Module *m, const NativeDef *defs);
+void module_add_value(Thread *t, Module *m, const char *name, Value v);
+
+#endif

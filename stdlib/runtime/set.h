@@ -1,0 +1,30 @@
+// set and frozenset: one open-addressed table. Iteration order for given insertions is CPython 3.11's (same hashes for
+// numbers and tuples, same probe sequence and growth), since programs print sets of ints.
+#ifndef OTTER_SET_H
+#define OTTER_SET_H
+
+#include "heap.h"
+
+typedef struct {
+    Value hash;         // as an immediate int (the collector reads entries as values)
+    Value key;          // VALUE_UNBOUND: free; VALUE_ERROR: removed
+} SetEntry;
+
+typedef struct {
+    Object header;
+    Buffer *table;      // values: SetEntry[mask + 1]
+    uint64_t mask;
+    uint64_t live, fill;  // entries present; present or removed
+    uint64_t hash;      // frozenset's; 0: not computed yet
+} Set;
+
+static inline bool value_is_set(Value v) { return value_is_kind(v, KIND_SET); }
+static inline Set *value_set(Value v) { return (Set *)value_object(v); }
+Set *set_new(Thread *t, Class *cls);                            // &class_set, &class_frozenset or a subclass
+int set_contains(Thread *t, Set *s, Value key);                 // 1, 0, -1: exception pending
+bool set_add(Thread *t, Set *s, Value key);
+int set_discard(Thread *t, Set *s, Value key);                  // 1: removed, 0: absent, -1
+bool set_update(Thread *t, Set *s, Value iterable);
+bool set_next(const Set *s, uint64_t *position, Value *key);    // *position from 0; false at the end
+
+#endif

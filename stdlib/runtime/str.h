@@ -1,0 +1,56 @@
+// Strings: immutable UTF-8 with the number of code points; ASCII exactly when the two lengths agree, and then indexing is
+// O(1). A lone surrogate is stored as its three bytes. Interned strings are unique: equal text, equal address.
+#ifndef OTTER_STR_H
+#define OTTER_STR_H
+
+#include "object.h"
+
+struct Str {
+    Object header;
+    uint64_t hash;     // 0: not computed yet
+    uint32_t nbytes;
+    uint32_t nchars;   // code points
+    char *text;        // NUL after the end; normally `inline_text` (instances of subclasses too)
+    bool interned;
+    char inline_text[];
+};
+
+static inline bool str_is_ascii(const Str *s) { return s->nbytes == s->nchars; }
+static inline bool value_is_str(Value v) { return value_is_kind(v, KIND_STR); }
+static inline Str *value_str(Value v) { return (Str *)value_object(v); }
+
+Str *str_new(Thread *t, const char *utf8, size_t nbytes);        // valid UTF-8 (checked in debug builds); NULL: exception pending
+Str *str_from_c(Thread *t, const char *text);
+Str *str_format_c(Thread *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str *str_intern(const char *utf8, size_t nbytes);                // never fails short of exhausted memory (aborts with a message)
+Str *str_intern_c(const char *text);
+Str *str_intern_str(Str *s);
+Str *str_concat(Thread *t, Str *a, Str *b);
+Str *str_from_char(Thread *t, uint32_t code_point);              // cached for Latin-1
+uint64_t str_hash(Str *s);                                       // never 0
+bool str_equal(const Str *a, const Str *b);
+bool str_equal_c(const Str *a, const char *text);
+int str_compare(const Str *a, const Str *b);                     // by code points: <0, 0, >0
+size_t str_byte_offset(const Str *s, size_t char_index);         // index <= nchars
+uint32_t str_char_at(const Str *s, size_t char_index);
+Str *str_slice(Thread *t, Str *s, size_t start, size_t end);     // code points
+Str *str_repr(Thread *t, const Str *s);                          // with quotes, as repr()
+Str *str_ascii_repr(Thread *t, const Str *s);                    // as ascii()
+void str_init(void);
+
+// Growing text, in heap memory; a failed append is remembered and str_builder_take gives NULL with the exception pending.
+typedef struct {
+    struct Buffer *buffer;
+    size_t nbytes;
+    Thread *thread;
+    bool failed;
+} StrBuilder;
+void str_builder_init(StrBuilder *b, Thread *t);
+void str_builder_add(StrBuilder *b, const char *utf8, size_t nbytes);
+void str_builder_add_c(StrBuilder *b, const char *text);
+void str_builder_add_str(StrBuilder *b, const Str *s);
+void str_builder_add_char(StrBuilder *b, uint32_t code_point);
+void str_builder_add_repr(StrBuilder *b, Value v);               // repr(v); may run the program
+Str *str_builder_take(StrBuilder *b);
+
+#endif

@@ -1,0 +1,33 @@
+// Thread: what one native thread of the program carries; passed to everything. Field order is known to native code
+// (checked by static asserts there): hot fields first.
+#ifndef OTTER_THREAD_H
+#define OTTER_THREAD_H
+
+#include "heap.h"
+
+struct Proto;
+struct Exception;
+
+struct Thread {
+    Value pending;        // the exception in flight while a function returns VALUE_ERROR; else VALUE_UNBOUND
+    Value *stack_limit;   // call windows above this overflow; set to NULL by another thread to make this one poll
+    Value *base;          // R[0] of the innermost VM frame, published by the interpreter before it leaves for C
+    HeapLocal heap;
+    Value handled;        // the exception being handled (sys.exc_info), or VALUE_NONE
+    char *native_limit;   // C recursion below this address overflows (stacks grow down)
+    Value *stack, *stack_end;   // the VM stack
+    char *native_top;     // highest address of the native stack, for the collector
+    uint32_t native_calls;      // nesting of C -> bytecode calls
+    void *engine;         // jit/'s own
+    struct Generator *generator;  // running generator, or NULL
+};
+
+enum { THREAD_STACK_SLOTS = 1 << 21, THREAD_STACK_RESERVE = 4096 };  // slots; the reserve lets handlers of RecursionError run
+
+bool thread_init(Thread *t);   // VM stack, heap region, bounds of the calling native thread; false: no memory
+void thread_fini(Thread *t);
+
+// True when C code may recurse further; otherwise RecursionError is pending.
+bool thread_check_native(Thread *t);
+
+#endif
