@@ -41,9 +41,12 @@ struct Class {
     void *extra;              // of struct and enum classes (struct.h)
 };
 
+// layout_IDENT describes the instances of builtin class IDENT and is defined by the file that owns their struct; class.c makes
+// shape_IDENT of it. Weak: a class without a layout of its own takes its base's (bool: int's; exceptions: BaseException's).
 #define BUILTIN_CLASS(ident, name, base, kind, flags) \
     extern Class class_##ident;                       \
-    extern Shape shape_##ident;
+    extern Shape shape_##ident;                       \
+    extern const Layout layout_##ident __attribute__((weak));
 #include "builtin_classes.def"
 #undef BUILTIN_CLASS
 
