@@ -19,6 +19,25 @@ bool object_set_field(Thread *t, Object *o, Str *name, Value v);
 bool object_delete_field(Thread *t, Object *o, Str *name);           // false, nothing pending: absent
 Dict *object_fields_dict(Thread *t, Object *o);                      // a new dict (vars(o), o.__dict__)
 
+// What an attribute of objects of one shape means, for inline caches: true as long as shape->cls->version == version.
+typedef enum {
+    ATTR_SLOW,      // ask attr_get, attr_method or attr_set each time
+    ATTR_INLINE,    // the word at byte `offset` of the object (when setting: and the object's shape becomes `to`)
+    ATTR_OVERFLOW,  // values[offset] of the overflow buffer
+    ATTR_METHOD,    // `value`, a function found on the class, which a method call passes the object to
+    ATTR_VALUE,     // `value`, found on the class, as it is
+} AttrKind;
+typedef struct {
+    Shape *shape;
+    Str *name;
+    Value value;
+    Shape *to;
+    uint32_t version, offset;
+    uint8_t kind;
+} AttrEntry;
+void attr_describe_get(Shape *s, Str *name, AttrEntry *entry);
+void attr_describe_set(Thread *t, Shape *s, Str *name, AttrEntry *entry);   // INLINE or SLOW
+
 // Shapes.
 Shape *shape_new_root(Thread *t, Class *cls);
 Shape *shape_with_field(Thread *t, Shape *s, Str *name);             // the transition

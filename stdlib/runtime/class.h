@@ -12,6 +12,8 @@ typedef enum {
     DUNDER_COUNT
 } Dunder;
 
+enum { CLASS_FIELDS_LAST = 1 };  // fields_offset of subclasses of str, bytes, tuple: the overflow word follows the variable part
+
 enum {
     CLASS_BUILTIN = 1,
     CLASS_EXCEPTION = 2,      // derives from BaseException
@@ -47,10 +49,13 @@ struct Class {
     extern Class class_##ident;                       \
     extern Shape shape_##ident;                       \
     extern const Layout layout_##ident __attribute__((weak));
+// Whoever owns a builtin class defines its `const Layout layout_IDENT` beside its code; a class without one shares its
+// base's. Static shapes are complete before class_init, so interned strings may be made first.
 #include "builtin_classes.def"
 #undef BUILTIN_CLASS
 
-void class_init(void);  // sets up every builtin class; once, after heap and interned strings
+void class_init(void);  // sets up every builtin class; once, after heap and interned strings, before any class_add_natives
+void class_seal(void);  // after the last class_add_natives of start-up: fills the dunder caches
 
 // Looks `name` (interned) up along the MRO; VALUE_UNBOUND when absent. Never raises, never binds.
 Value class_lookup(Class *cls, Str *name);
@@ -69,8 +74,12 @@ bool class_delete_attr(Thread *t, Class *cls, Str *name);
 
 // A fresh instance of cls with no fields set; size from layout and inline fields.
 Object *class_instantiate(Thread *t, Class *cls);
+// The same for str, bytes and tuple (and subclasses): `variable` bytes follow the layout's fixed part.
+Object *class_instantiate_sized(Thread *t, Class *cls, size_t variable);
+// Where an object whose class has fields (fields_offset != 0) keeps its overflow buffer.
+struct Buffer **object_overflow(Object *o);
 
-// Native methods of a builtin class: appended to its namespace at start-up. Table ends with a NULL name. See native.h.
+// Native methods and attributes of a builtin class: appended to its namespace at start-up. Table ends with a NULL name. See native.h.
 struct NativeDef;
 void class_add_natives(Class *cls, const struct NativeDef *defs);
 

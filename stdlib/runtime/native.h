@@ -19,7 +19,8 @@ typedef Value (*NativeFn)(Thread *t, Value *args, uint32_t nargs);
 enum {
     NATIVE_STATIC = 1,    // staticmethod
     NATIVE_CLASS = 2,     // classmethod: args[0] is the class
-    NATIVE_GETTER = 4,    // read-only property: fn(self)
+    NATIVE_GETTER = 4,    // computed attribute: fn(self)
+    NATIVE_SETTER = 8,    // how to set the getter of the same name before it in the table: fn(self, value), VALUE_UNBOUND to delete
 };
 
 typedef struct NativeDef {
@@ -33,6 +34,7 @@ typedef struct {
     Object header;
     const NativeDef *def;
     NativeFn fn;
+    NativeFn set;         // of a getter; NULL: read-only
     Str *name;
     Value self;           // bound to it, or VALUE_UNBOUND; a method found on a class is unbound and takes self first
     Class *owner;         // class it is a method of, or NULL: then it does not bind when read from an instance
