@@ -16,6 +16,11 @@ typedef struct Generator {
     Value regs[];
 } Generator;
 
+// The register a resumption stores the sent value in: the result of the YIELD, or the operand of the SEND, that suspended it.
+static inline uint32_t generator_sent_register(const Generator *g) {
+    return bc_a(bc_op(*g->pc) == OP_SEND ? *g->pc : g->pc[-1]);
+}
+
 // New, its registers copied from bound parameters at base.
 Value generator_new(Thread *t, Function *f, const Value *base);
 // Resumes: the next value; VALUE_UNBOUND when it returned (the value is in *result, if asked for); VALUE_ERROR.
@@ -24,5 +29,11 @@ Value generator_throw(Thread *t, Generator *g, Value exception, Value *result);
 bool generator_close(Thread *t, Generator *g);
 // Set by jit/interp: runs the frame on from g->pc with `sent` (or with the pending exception when sent is VALUE_ERROR).
 extern Value (*generator_resume)(Thread *t, Generator *g, Value sent, Value *result);
+
+// next() on any iterator, with the value a StopIteration carries: as generator_send's results.
+Value iterator_send_none(Thread *t, Value iterator, Value *result);
+// After a VALUE_ERROR: takes a pending StopIteration and gives VALUE_UNBOUND with its value; else VALUE_ERROR as it was.
+Value iterator_take_stop(Thread *t, Value *result);
+void generator_init(void);
 
 #endif

@@ -20,12 +20,17 @@ struct Module {
     bool running;          // its body has not finished (circular imports)
 };
 
+Module *module_new(Thread *t, const BcModule *bc);               // its slots, builtins linked in; code_load adds the protos
 Module *module_new_native(Thread *t, const char *name);
+void module_init(Thread *t);                                   // the module table; before any module is made
 Value module_get(Module *m, Str *name);                       // VALUE_UNBOUND when absent
 bool module_set(Thread *t, Module *m, Str *name, Value v);
 bool module_delete(Thread *t, Module *m, Str *name);          // false, nothing pending: absent
 Dict *module_dict(Thread *t, Module *m);                      // a new dict of its names, in order (globals(), vars())
 int32_t module_slot(const Module *m, Str *name);              // -1: none
+// For the global operations: slot `i` was unbound when read: the builtin of that name, or NameError.
+Value module_global_missing(Thread *t, Module *m, uint32_t i);
+bool module_delete_slot(Thread *t, Module *m, uint32_t i);    // NameError when unbound or only a builtin
 
 // The table of imported modules (sys.modules).
 Dict *module_table(void);

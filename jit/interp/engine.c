@@ -1,0 +1,82 @@
+// The interpreter as the runtime's engine: the dispatch table, entry points of protos, and the doors between C and frames.
+#include "interp_int.h"
+
+const InterpFn interp_table[256] = {
+#define OP(name, format, meaning) interp_##name,
+#include "compiler/bytecode/opcodes.def"
+#undef OP
+};
+
+static void prepare_proto(Proto *p) { p->entry = p->generator ? (void *)interp_enter_generator : (void *)interp_enter; }
+
+static void link_to_c(Value *base, Value function, Value *caller) {
+    base[FRAME_CALLEE] = function;
+    base[FRAME_RESUME] = VALUE_BITS((uint64_t)interp_leave);
+    base[FRAME_PC] = VALUE_BITS(0);
+    base[FRAME_CALLER] = VALUE_BITS((uint64_t)caller);
+}
+
+// Runs `fn` at pc in the frame base, on a deeper native frame, until it leaves.
+static Value run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value ret) {
+    if (!thread_check_native(t)) return VALUE_ERROR;
+    Value *caller = t->base;
+    t->base = base;
+    Value result = fn(t, pc, base, frame_function(base)->proto->consts, 0, ret);
+    t->base = caller;
+    return result;
+}
+
+static Value run_function(Thread *t, Function *f, Value *base) {
+    link_to_c(base, value_from_object(f), t->base);
+    return run(t, base, (InterpFn)f->proto->entry, f->proto->code, VALUE_NONE);
+}
+
+Value interp_continue(Thread *t, Value *base, uint32_t at) {
+    link_to_c(base, base[FRAME_CALLEE], t->base);
+    return run(t, base, interp_enter, frame_function(base)->proto->code + at, VALUE_NONE);
+}
+
+Value interp_continue_raising(Thread *t, Value *base, uint32_t at) {
+    link_to_c(base, base[FRAME_CALLEE], t->base);
+    return run(t, base, interp_raise, frame_function(base)->proto->code + at + 1, VALUE_NONE);
+}
+
+// --- generators
+
+static Value run_generator(Thread *t, Generator *g, Value *base, Value sent) {
+    bool at_start = g->pc == g->function->proto->code;
+    if (value_is_error(sent)) return run(t, base, interp_raise, bc_op(*g->pc) == OP_SEND ? g->pc + 1 : g->pc, VALUE_NONE);
+    if (!at_start) base[generator_sent_register(g)] = sent;
+    return run(t, base, interp_enter, g->pc, VALUE_NONE);
+}
+
+// Handled exceptions belong to the generator while it runs, and to its caller otherwise.
+static Value resume_generator(Thread *t, Generator *g, Value sent, Value *result) {
+    Value *window = call_window(t, g->nregs + BC_WINDOW_HEADER);
+    if (!window) return VALUE_ERROR;
+    Value *base = window + BC_WINDOW_HEADER;
+    memcpy(base, g->regs, g->nregs * sizeof(Value));
+    link_to_c(base, value_from_object(g->function), t->base);
+
+    Generator *outer = t->generator;
+    Value handled = t->handled;
+    if (!value_is_none(g->handled)) t->handled = g->handled;
+    t->generator = g;
+    g->state = GENERATOR_RUNNING;
+    Value v = run_generator(t, g, base, sent);
+    t->generator = outer;
+    g->handled = value_same(t->handled, handled) ? VALUE_NONE : t->handled;
+    t->handled = handled;
+
+    if (g->state == GENERATOR_SUSPENDED) return v;
+    g->state = GENERATOR_DONE;
+    if (value_is_error(v)) return v;
+    if (result) *result = v;
+    return VALUE_UNBOUND;
+}
+
+void interp_init(void) {
+    code_prepare_proto = prepare_proto;
+    call_run_frame = run_function;
+    generator_resume = resume_generator;
+}

@@ -1,0 +1,26 @@
+// T0: the interpreter. Runs verified bytecode on VM frames; every other tier can fall back to it at any instruction.
+#ifndef OTTER_INTERP_H
+#define OTTER_INTERP_H
+
+#include "stdlib/runtime/function.h"
+#include "stdlib/runtime/thread.h"
+
+// Installs the interpreter as the engine of the runtime (entry points of protos, calls from C, generators). Once, before code is loaded.
+void interp_init(void);
+
+// The signature shared by operations, function entries and resume points of every tier. Everything travels in registers:
+// pc points to the instruction after `insn`; k are the frame's constants; ret is the value a call returned.
+#define INTERP_PARAMS                                                                                                  \
+    [[maybe_unused]] Thread *t, [[maybe_unused]] const BcInsn *pc, [[maybe_unused]] Value *base,                       \
+        [[maybe_unused]] const Value *k, [[maybe_unused]] BcInsn insn, [[maybe_unused]] Value ret
+#define INTERP_CALLCONV __attribute__((preserve_none))
+typedef Value(INTERP_CALLCONV *InterpFn)(INTERP_PARAMS);
+
+// Goes on in the interpreter in the middle of a frame: runs the function in base[FRAME_CALLEE] from instruction `at` on, with
+// its registers in base, until it returns. The frame's header must be complete but for resume, pc and caller, which are
+// written here. For exits from native code. VALUE_ERROR when it raised.
+Value interp_continue(Thread *t, Value *base, uint32_t at);
+// The same when instruction `at` has just raised: unwinds from there (the exception is pending).
+Value interp_continue_raising(Thread *t, Value *base, uint32_t at);
+
+#endif

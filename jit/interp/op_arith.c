@@ -1,0 +1,173 @@
+// Arithmetic: the common cases on immediate ints and doubles in place, the rest in ops.h.
+// An immediate int is x << 2, so that machine overflow of the tagged words is overflow of the 62 bits.
+#include "interp_int.h"
+#include "stdlib/runtime/float.h"
+
+typedef Value (*BinaryFn)(Thread *t, Value a, Value b);
+
+// The immediate right operand of the ..I forms, else the register.
+static inline Value right_operand(BcInsn insn, const Value *base, bool immediate) {
+    return immediate ? value_from_small(bc_sc16(insn)) : base[bc_c16(insn)];
+}
+
+#define SLOW_BINARY(NAME, immediate, plain, dunder)                                                      \
+    SLOW(NAME) {                                                                                         \
+        Value b = right_operand(insn, base, immediate);                                                  \
+        RESULT(K & BC_K_INPLACE ? op_inplace(t, DUNDER_##dunder, R(B), b) : plain(t, R(B), b));          \
+    }
+
+// A double result: immediate, or boxed by the slow way.
+#define STORE_DOUBLE(NAME, expression)                       \
+    do {                                                     \
+        Value d_ = value_from_double_immediate(expression);  \
+        if (UNLIKELY(value_is_error(d_))) TAIL(slow_##NAME); \
+        R(A) = d_;                                           \
+        NEXT;                                                \
+    } while (0)
+
+static inline bool both_common_double(Value a, Value b) { return (a.bits & b.bits & 2) != 0; }
+
+// a + b, a - b: tagged words added as they are.
+#define ADDITIVE(NAME, immediate, plain, dunder, overflow, operator)                                         \
+    SLOW_BINARY(NAME, immediate, plain, dunder)                                                              \
+    OPERATION(NAME) {                                                                                        \
+        Value a = R(B), b = right_operand(insn, base, immediate);                                            \
+        int64_t result;                                                                                      \
+        if (LIKELY(immediate ? value_is_int(a) : value_both_int(a, b))) {                                    \
+            if (UNLIKELY(overflow((int64_t)a.bits, (int64_t)b.bits, &result))) TAIL(slow_##NAME);            \
+            R(A) = VALUE_BITS((uint64_t)result);                                                             \
+            NEXT;                                                                                            \
+        }                                                                                                    \
+        if (!immediate && both_common_double(a, b))                                                          \
+            STORE_DOUBLE(NAME, value_common_double(a) operator value_common_double(b));                      \
+        TAIL(slow_##NAME);                                                                                   \
+    }
+ADDITIVE(ADD, false, op_add, ADD, __builtin_add_overflow, +)
+ADDITIVE(SUB, false, op_sub, SUB, __builtin_sub_overflow, -)
+ADDITIVE(ADDI, true, op_add, ADD, __builtin_add_overflow, +)
+ADDITIVE(SUBI, true, op_sub, SUB, __builtin_sub_overflow, -)
+
+#define MULTIPLICATIVE(NAME, immediate)                                                                 \
+    SLOW_BINARY(NAME, immediate, op_mul, MUL)                                                           \
+    OPERATION(NAME) {                                                                                   \
+        Value a = R(B), b = right_operand(insn, base, immediate);                                       \
+        int64_t result;                                                                                 \
+        if (LIKELY(immediate ? value_is_int(a) : value_both_int(a, b))) {                               \
+            if (UNLIKELY(__builtin_mul_overflow(value_int(a), (int64_t)b.bits, &result))) TAIL(slow_##NAME); \
+            R(A) = VALUE_BITS((uint64_t)result);                                                        \
+            NEXT;                                                                                       \
+        }                                                                                               \
+        if (!immediate && both_common_double(a, b))                                                     \
+            STORE_DOUBLE(NAME, value_common_double(a) * value_common_double(b));                        \
+        TAIL(slow_##NAME);                                                                              \
+    }
+MULTIPLICATIVE(MUL, false)
+MULTIPLICATIVE(MULI, true)
+
+SLOW_BINARY(DIV, false, op_div, TRUEDIV)
+OPERATION(DIV) {
+    Value a = R(B), b = R(C16);
+    if (LIKELY(both_common_double(a, b))) STORE_DOUBLE(DIV, value_common_double(a) / value_common_double(b));
+    TAIL(slow_DIV);
+}
+
+// Floor semantics for a positive right operand, which is nearly every case: no zero, no overflow.
+#define FLOORING(NAME, immediate, plain, dunder, expression)                                  \
+    SLOW_BINARY(NAME, immediate, plain, dunder)                                               \
+    OPERATION(NAME) {                                                                         \
+        Value a = R(B), b = right_operand(insn, base, immediate);                             \
+        if (LIKELY(value_both_int(a, b) && (int64_t)b.bits > 0)) {                            \
+            int64_t x = value_int(a), y = value_int(b);                                       \
+            R(A) = value_from_small(expression);                                              \
+            NEXT;                                                                             \
+        }                                                                                     \
+        TAIL(slow_##NAME);                                                                    \
+    }
+
+// Division of 32-bit numbers is several times faster than of 64-bit ones.
+static inline bool both_narrow(int64_t x, int64_t y) { return ((uint64_t)(x | y) >> 32) == 0; }
+static inline int64_t floor_div(int64_t x, int64_t y) {
+    if (LIKELY(both_narrow(x, y))) return (uint32_t)x / (uint32_t)y;
+    int64_t q = x / y;
+    return q * y > x ? q - 1 : q;
+}
+static inline int64_t floor_mod(int64_t x, int64_t y) {
+    if (LIKELY(both_narrow(x, y))) return (uint32_t)x % (uint32_t)y;
+    int64_t r = x % y;
+    return r < 0 ? r + y : r;
+}
+FLOORING(FLOORDIV, false, op_floordiv, FLOORDIV, floor_div(x, y))
+FLOORING(FLOORDIVI, true, op_floordiv, FLOORDIV, floor_div(x, y))
+FLOORING(MOD, false, op_mod, MOD, floor_mod(x, y))
+FLOORING(MODI, true, op_mod, MOD, floor_mod(x, y))
+
+SLOW_BINARY(POW, false, op_pow, POW)
+OPERATION(POW) { TAIL(slow_POW); }
+SLOW_BINARY(MATMUL, false, op_matmul, MATMUL)
+OPERATION(MATMUL) { TAIL(slow_MATMUL); }
+
+// Bitwise: the zero tags of two ints combine to a zero tag.
+#define BITWISE(NAME, immediate, plain, dunder, operator)                           \
+    SLOW_BINARY(NAME, immediate, plain, dunder)                                     \
+    OPERATION(NAME) {                                                               \
+        Value a = R(B), b = right_operand(insn, base, immediate);                   \
+        if (UNLIKELY(!value_both_int(a, b))) TAIL(slow_##NAME);                     \
+        R(A) = VALUE_BITS(a.bits operator b.bits);                                  \
+        NEXT;                                                                       \
+    }
+BITWISE(AND, false, op_and, AND, &)
+BITWISE(ANDI, true, op_and, AND, &)
+BITWISE(OR, false, op_or, OR, |)
+BITWISE(XOR, false, op_xor, XOR, ^)
+
+#define SHIFT(NAME, immediate, plain, dunder, fits, expression)                                    \
+    SLOW_BINARY(NAME, immediate, plain, dunder)                                                    \
+    OPERATION(NAME) {                                                                              \
+        Value a = R(B), b = right_operand(insn, base, immediate);                                  \
+        if (LIKELY(value_both_int(a, b))) {                                                        \
+            int64_t x = value_int(a), n = value_int(b);                                            \
+            if (LIKELY(n >= 0 && n < 62 && (fits))) {                                              \
+                R(A) = value_from_small(expression);                                               \
+                NEXT;                                                                              \
+            }                                                                                      \
+        }                                                                                          \
+        TAIL(slow_##NAME);                                                                         \
+    }
+#define SHIFTED_BACK ((int64_t)((uint64_t)x << (n + 2)) >> (n + 2) == x && n < 61)
+SHIFT(SHL, false, op_shl, LSHIFT, SHIFTED_BACK, (int64_t)((uint64_t)x << n))
+SHIFT(SHLI, true, op_shl, LSHIFT, SHIFTED_BACK, (int64_t)((uint64_t)x << n))
+SHIFT(SHR, false, op_shr, RSHIFT, true, x >> n)
+SHIFT(SHRI, true, op_shr, RSHIFT, true, x >> n)
+
+OPERATION(NEG) {
+    Value a = R(B);
+    if (LIKELY(value_is_int(a) && value_int(a) != VALUE_INT_MIN)) {
+        R(A) = value_from_small(-value_int(a));
+        NEXT;
+    }
+    RESULT(op_neg(t, a));
+}
+
+OPERATION(POS) { RESULT(op_pos(t, R(B))); }
+
+OPERATION(INVERT) {
+    Value a = R(B);
+    if (LIKELY(value_is_int(a))) {
+        R(A) = value_from_small(~value_int(a));
+        NEXT;
+    }
+    RESULT(op_invert(t, a));
+}
+
+OPERATION(NOT) {
+    Value v = R(B);
+    if (LIKELY(value_is_bool(v))) {
+        R(A) = value_from_bool(!value_same(v, VALUE_TRUE));
+        NEXT;
+    }
+    PUBLISH;
+    int truth = value_truth(t, v);
+    if (UNLIKELY(truth < 0)) FAIL;
+    R(A) = value_from_bool(!truth);
+    NEXT;
+}

@@ -1,0 +1,165 @@
+// Calls and returns.
+//
+// A call window R(A) .. R(A+3), arguments: the callee's frame grows right out of it (frame.h). Plain functions called with
+// exactly their positional parameters enter at once; everything else goes through the runtime. No operation here nests on
+// the native stack for bytecode functions.
+#include "interp_int.h"
+#include "stdlib/runtime/attr.h"
+
+static inline Tuple *keyword_names(const Value *k, BcInsn insn) { return C ? value_tuple(k[C - 1]) : NULL; }
+
+// Writes the header of the callee's frame whose arguments are bound at callee_base.
+static inline void link_frame(Value *callee_base, Value function, const BcInsn *pc, Value *base) {
+    callee_base[FRAME_CALLEE] = function;
+    callee_base[FRAME_RESUME] = VALUE_BITS((uint64_t)interp_resume);
+    callee_base[FRAME_PC] = VALUE_BITS((uint64_t)pc);
+    callee_base[FRAME_CALLER] = VALUE_BITS((uint64_t)base);
+}
+
+#define ENTER_FUNCTION(function, proto, callee_base)                                     \
+    do {                                                                                 \
+        Proto *enter_ = (proto);                                                         \
+        Value *window_ = (callee_base);                                                  \
+        link_frame(window_, (function), pc, base);                                       \
+        base = window_;                                                                  \
+        pc = enter_->code;                                                               \
+        k = enter_->consts;                                                              \
+        TAIL(((InterpFn)enter_->entry));                                                 \
+    } while (0)
+
+static inline bool has_room(const Thread *t, const Value *callee_base, const Proto *p) {
+    return callee_base + p->nregs <= t->stack_limit;
+}
+
+// The callee (a Function in R(A)) with arguments of any form in callee_base[0 .. nargs).
+SLOW(bind_and_enter) {
+    Value callee = R(A);
+    Function *f = (Function *)value_object(callee);
+    Value *callee_base = &R(A) + BC_WINDOW_HEADER;
+    PUBLISH;
+    if (UNLIKELY(!has_room(t, callee_base, f->proto))) {
+        error_recursion(t);
+        FAIL;
+    }
+    if (UNLIKELY(!call_bind(t, f, callee_base, B, keyword_names(k, insn)))) FAIL;
+    ENTER_FUNCTION(callee, f->proto, callee_base);
+}
+
+// Takes a bound method apart: its function becomes the callee, self the first argument. The window grows by one.
+static bool unbind_method(Value *window, uint32_t nargs) {
+    if (!value_has_shape(window[0], &shape_method)) return false;
+    Method *m = (Method *)value_object(window[0]);
+    Value *args = window + BC_WINDOW_HEADER;
+    memmove(args + 1, args, nargs * sizeof(Value));
+    args[0] = m->self;
+    window[0] = m->function;
+    return true;
+}
+
+// Everything that is not a plain function: natives, classes, bound methods, objects with __call__.
+SLOW(call_object) {
+    Value *window = &R(A);
+    PUBLISH;
+    if (unbind_method(window, B)) {
+        insn += 1ull << 24;  // one argument more
+        if (value_has_shape(R(A), &shape_function)) TAIL(slow_bind_and_enter);
+    }
+    RESULT(call_object(t, window[0], window + BC_WINDOW_HEADER, B, keyword_names(k, insn)));
+}
+
+SLOW(call_native) {
+    Native *n = (Native *)value_object(R(A));
+    Value *args = &R(A) + BC_WINDOW_HEADER;
+    if (LIKELY(C == 0 && n->simple && n->max_args == B && value_is_unbound(n->self))) RESULT(n->fn(t, args, B));
+    RESULT(call_native(t, n, args, B, keyword_names(k, insn)));
+}
+
+OPERATION(CALL) {
+    Value callee = R(A);
+    if (LIKELY(value_has_shape(callee, &shape_function))) {
+        Proto *p = ((Function *)value_object(callee))->proto;
+        Value *callee_base = &R(A) + BC_WINDOW_HEADER;
+        if (LIKELY(p->simple && p->npos == B && C == 0 && has_room(t, callee_base, p))) ENTER_FUNCTION(callee, p, callee_base);
+        TAIL(slow_bind_and_enter);
+    }
+    if (value_has_shape(callee, &shape_native)) TAIL(slow_call_native);
+    TAIL(slow_call_object);
+}
+
+OPERATION(METHOD) {
+    PUBLISH;
+    Value self;
+    Value callable = attr_method(t, R(B), const_name(k, C16), &self);
+    if (UNLIKELY(value_is_error(callable))) FAIL;
+    R(A) = callable;
+    R(A + BC_WINDOW_HEADER) = self;
+    NEXT;
+}
+
+// Without self the arguments move down over its slot.
+OPERATION(CALLM) {
+    Value *args = &R(A) + BC_WINDOW_HEADER;
+    if (UNLIKELY(value_is_unbound(args[0]))) {
+        insn -= 1ull << 24;
+        memmove(args, args + 1, B * sizeof(Value));
+    }
+    TAIL(interp_CALL);
+}
+
+OPERATION(CALLEX) {
+    PUBLISH;
+    RESULT(call_with_dict(t, R(A), R(A + BC_WINDOW_HEADER), R(A + BC_WINDOW_HEADER + 1)));
+}
+
+// --- entering and leaving frames
+
+INTERP_CALLCONV Value interp_enter(INTERP_PARAMS) { NEXT; }
+
+#define RETURN_VALUE(value)                                                  \
+    do {                                                                     \
+        ret = (value);                                                       \
+        InterpFn resume_ = (InterpFn)base[FRAME_RESUME].bits;                \
+        pc = (const BcInsn *)base[FRAME_PC].bits;                            \
+        base = (Value *)base[FRAME_CALLER].bits;                             \
+        TAIL(resume_);                                                       \
+    } while (0)
+
+OPERATION(RET) { RETURN_VALUE(R(A)); }
+OPERATION(RETNONE) { RETURN_VALUE(VALUE_NONE); }
+
+INTERP_CALLCONV Value interp_resume(INTERP_PARAMS) {
+    insn = pc[-1];
+    k = frame_function(base)->proto->consts;
+    if (UNLIKELY(value_is_error(ret))) FAIL;
+    R(A) = ret;
+    NEXT;
+}
+
+INTERP_CALLCONV Value interp_leave(INTERP_PARAMS) { return ret; }
+
+// --- unwinding
+
+static const BcHandler *find_handler(const BcProto *bc, uint32_t at) {
+    for (uint32_t i = 0; i < bc->nhandler; i++)
+        if (at >= bc->handlers[i].start && at < bc->handlers[i].end) return &bc->handlers[i];
+    return NULL;
+}
+
+// Raising again what is in flight or being handled does not pass the line anew.
+static bool raises_again(const Thread *t, BcInsn at) {
+    if (bc_op(at) == OP_RERAISE) return true;
+    return bc_op(at) == OP_INTRINSIC && bc_b(at) == INTRINSIC_reraise_current && value_same(t->pending, t->handled);
+}
+
+[[gnu::cold]] INTERP_CALLCONV Value interp_raise(INTERP_PARAMS) {
+    PUBLISH;
+    Proto *p = frame_function(base)->proto;
+    uint32_t at = (uint32_t)(pc - 1 - p->code);
+    if (!raises_again(t, p->code[at])) traceback_add(t, p, at);
+    const BcHandler *handler = find_handler(p->bc, at);
+    if (!handler) RETURN_VALUE(VALUE_ERROR);
+    R(handler->reg) = error_take(t);
+    k = p->consts;
+    pc = p->code + handler->target;
+    NEXT;
+}

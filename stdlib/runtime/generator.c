@@ -1,0 +1,205 @@
+// Generators: making them, and send/throw/close. Running one is the engine's (generator_resume).
+#include "generator.h"
+
+#include "attr.h"
+#include "call.h"
+#include "exception.h"
+#include "str.h"
+
+Value (*generator_resume)(Thread *t, Generator *g, Value sent, Value *result);
+
+static void generator_trace(Object *o, Tracer *tracer) {
+    Generator *g = (Generator *)o;
+    tracer_object(tracer, g->function);
+    tracer_value(tracer, g->handled);
+    tracer_words(tracer, g->regs, g->regs + g->nregs);  // registers not yet written hold nothing in particular
+}
+
+static Value generator_next(Thread *t, Object *o) { return generator_send(t, (Generator *)o, VALUE_NONE, NULL); }
+
+const Layout layout_generator = {
+    .name = "generator", .kind = KIND_GENERATOR, .size = sizeof(Generator), .trace = generator_trace, .next = generator_next};
+
+Value generator_new(Thread *t, Function *f, const Value *base) {
+    uint32_t nregs = f->proto->nregs;
+    Generator *g = heap_new(t, &shape_generator, sizeof(Generator) + nregs * sizeof(Value));
+    if (!g) return VALUE_ERROR;
+    g->function = f;
+    g->pc = f->proto->code;
+    g->handled = VALUE_NONE;
+    g->state = GENERATOR_NEW;
+    g->nregs = nregs;
+    memcpy(g->regs, base, f->proto->nparams * sizeof(Value));
+    return value_from_object(g);
+}
+
+// --- delegation: the iterator a SEND is waiting for
+
+static bool is_delegating(const Generator *g) { return g->state == GENERATOR_SUSPENDED && bc_op(*g->pc) == OP_SEND; }
+static Value delegate(const Generator *g) { return g->regs[bc_b(*g->pc)]; }
+
+// The delegate returned `result`: go on behind the SEND.
+static Value finish_delegation(Thread *t, Generator *g, Value sub_result, Value *result) {
+    BcInsn send = *g->pc;
+    g->regs[bc_a(send)] = sub_result;
+    g->pc += 1 + bc_sc(send);
+    return generator_resume(t, g, g->regs[generator_sent_register(g)], result);
+}
+
+Value iterator_take_stop(Thread *t, Value *result) {
+    if (!error_matches(t, &class_StopIteration)) return VALUE_ERROR;
+    Exception *stop = (Exception *)value_object(error_take(t));
+    if (result) *result = stop->value;
+    return VALUE_UNBOUND;
+}
+
+Value iterator_send_none(Thread *t, Value iterator, Value *result) {
+    if (value_is_object(iterator)) {
+        Object *o = value_object(iterator);
+        if (o->shape->layout->next) return o->shape->layout->next(t, o);
+    }
+    Value v = call_dunder(t, iterator, DUNDER_NEXT, NULL, 0);
+    if (value_is_unbound(v)) return error_type(t, "'%T' object is not an iterator", iterator);
+    return value_is_error(v) ? iterator_take_stop(t, result) : v;
+}
+
+// --- resuming
+
+static Value already_running(Thread *t) { return error_value(t, "generator already executing"); }
+
+// PEP 479: StopIteration must not leak out of a generator's body.
+static Value checked(Thread *t, Value v) {
+    if (!value_is_error(v) || !error_matches(t, &class_StopIteration)) return v;
+    Value stop = error_take(t);
+    error_raise(t, &class_RuntimeError, "generator raised StopIteration");
+    Value wrapper = error_take(t);
+    ((Exception *)value_object(wrapper))->cause = stop;
+    ((Exception *)value_object(wrapper))->context = stop;
+    ((Exception *)value_object(wrapper))->suppress_context = true;
+    error_restore(t, wrapper);
+    return VALUE_ERROR;
+}
+
+Value generator_send(Thread *t, Generator *g, Value sent, Value *result) {
+    if (g->state == GENERATOR_RUNNING) return already_running(t);
+    if (g->state == GENERATOR_DONE) {
+        if (result) *result = VALUE_NONE;
+        return VALUE_UNBOUND;
+    }
+    if (g->state == GENERATOR_NEW && !value_is_none(sent)) return error_type(t, "can't send non-None value to a just-started generator");
+    return checked(t, generator_resume(t, g, sent, result));
+}
+
+// Throws into what `g` delegates to. VALUE_UNBOUND with *result: the delegate returned.
+static Value throw_to_delegate(Thread *t, Value sub, Value exception, Value *result) {
+    if (value_has_shape(sub, &shape_generator)) return generator_throw(t, (Generator *)value_object(sub), exception, result);
+    Value method = attr_find(t, sub, str_intern_c("throw"));
+    if (value_is_error(method)) return method;
+    if (value_is_unbound(method)) return error_restore(t, exception), VALUE_ERROR;
+    Value v = call1(t, method, exception);
+    return value_is_error(v) ? iterator_take_stop(t, result) : v;
+}
+
+static bool close_delegate(Thread *t, Value sub) {
+    if (value_has_shape(sub, &shape_generator)) return generator_close(t, (Generator *)value_object(sub));
+    Value method = attr_find(t, sub, str_intern_c("close"));
+    if (value_is_error(method)) return false;
+    return value_is_unbound(method) || !value_is_error(call0(t, method));
+}
+
+static Value throw_delegating(Thread *t, Generator *g, Value exception, Value *result) {
+    Value sub = delegate(g), sub_result = VALUE_NONE, v = VALUE_ERROR;
+    g->state = GENERATOR_RUNNING;
+    if (value_is_instance(exception, &class_GeneratorExit)) {
+        if (close_delegate(t, sub)) error_restore(t, exception);
+    } else {
+        v = throw_to_delegate(t, sub, exception, &sub_result);
+    }
+    g->state = GENERATOR_SUSPENDED;
+    if (value_is_unbound(v)) return finish_delegation(t, g, sub_result, result);
+    return value_is_error(v) ? generator_resume(t, g, VALUE_ERROR, result) : v;
+}
+
+Value generator_throw(Thread *t, Generator *g, Value exception, Value *result) {
+    if (g->state == GENERATOR_RUNNING) return already_running(t);
+    if (is_delegating(g)) return checked(t, throw_delegating(t, g, exception, result));
+    error_restore(t, exception);
+    if (g->state == GENERATOR_SUSPENDED) return checked(t, generator_resume(t, g, VALUE_ERROR, result));
+    if (g->state == GENERATOR_NEW) traceback_add(t, g->function->proto, 0);
+    g->state = GENERATOR_DONE;
+    return VALUE_ERROR;
+}
+
+bool generator_close(Thread *t, Generator *g) {
+    if (g->state == GENERATOR_NEW) g->state = GENERATOR_DONE;
+    if (g->state == GENERATOR_DONE) return true;
+    Value exit = call0(t, value_from_object(&class_GeneratorExit));
+    if (value_is_error(exit)) return false;
+    Value v = generator_throw(t, g, exit, NULL);
+    if (value_is_unbound(v)) return true;
+    if (!value_is_error(v)) return error_raise(t, &class_RuntimeError, "generator ignored GeneratorExit"), false;
+    if (!error_matches(t, &class_GeneratorExit) && !error_matches(t, &class_StopIteration)) return false;
+    error_take(t);
+    return true;
+}
+
+// --- methods
+
+static Generator *self_generator(Value *args) { return (Generator *)value_object(args[0]); }
+
+static Value or_stop(Thread *t, Value v, Value result) { return value_is_unbound(v) ? error_stop_iteration(t, result) : v; }
+
+static Value method_next(Thread *t, Value *args, uint32_t nargs) {
+    Value result = VALUE_NONE;
+    Value v = generator_send(t, self_generator(args), VALUE_NONE, &result);
+    return or_stop(t, v, result);
+}
+
+static Value method_send(Thread *t, Value *args, uint32_t nargs) {
+    Value result = VALUE_NONE;
+    Value v = generator_send(t, self_generator(args), args[1], &result);
+    return or_stop(t, v, result);
+}
+
+// throw(type), throw(instance), throw(type, value): the exception to raise, or VALUE_ERROR.
+static Value thrown_exception(Thread *t, Value type, Value value) {
+    if (value_is_instance(type, &class_BaseException)) return type;
+    bool is_class = value_is_kind(type, KIND_CLASS) && class_is_subclass((Class *)value_object(type), &class_BaseException);
+    if (!is_class) return error_type(t, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+    if (value_is_instance(value, (Class *)value_object(type))) return value;
+    return value_is_none(value) ? call0(t, type) : call1(t, type, value);
+}
+
+static Value method_throw(Thread *t, Value *args, uint32_t nargs) {
+    Value exception = thrown_exception(t, args[1], args[2]), result = VALUE_NONE;
+    if (value_is_error(exception)) return exception;
+    Value v = generator_throw(t, self_generator(args), exception, &result);
+    return or_stop(t, v, result);
+}
+
+static Value method_close(Thread *t, Value *args, uint32_t nargs) {
+    return generator_close(t, self_generator(args)) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static Value method_iter(Thread *t, Value *args, uint32_t nargs) { return args[0]; }
+
+static Value method_repr(Thread *t, Value *args, uint32_t nargs) {
+    Generator *g = self_generator(args);
+    Str *s = str_format_c(t, "<generator object %s at 0x%012lx>", g->function->qualname->text, (unsigned long)g);
+    return s ? value_from_object(s) : VALUE_ERROR;
+}
+
+static Value getter_name(Thread *t, Value *args, uint32_t nargs) { return value_from_object(self_generator(args)->function->name); }
+
+static const NativeDef generator_methods[] = {
+    {"__next__", method_next, "self, /", 0},
+    {"__iter__", method_iter, "self, /", 0},
+    {"__repr__", method_repr, "self, /", 0},
+    {"__name__", getter_name, "self, /", NATIVE_GETTER},
+    {"send", method_send, "self, value, /", 0},
+    {"throw", method_throw, "self, type, value=None, traceback=None, /", 0},
+    {"close", method_close, "self, /", 0},
+    {0},
+};
+
+void generator_init(void) { class_add_natives(&class_generator, generator_methods); }

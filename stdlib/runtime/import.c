@@ -1,0 +1,142 @@
+// import: the module table, native modules, then source found by whoever runs us (the driver compiles files, an executable
+// looks into what is embedded in it).
+#include "attr.h"
+#include "call.h"
+#include "dict.h"
+#include "exception.h"
+#include "frame.h"
+#include "list.h"
+#include "module.h"
+#include "runtime.h"
+#include "str.h"
+#include "tuple.h"
+
+static const BcModule *find_no_source(Thread *t, const char *name, const char *importer_path) { return NULL; }
+const BcModule *(*module_find_source)(Thread *t, const char *name, const char *importer_path) = find_no_source;
+
+static Value run_body(Thread *t, Module *m) {
+    Function *body = function_new(t, code_proto(m, 0));
+    if (!body) return VALUE_ERROR;
+    m->running = true;
+    Value result = call0(t, value_from_object(body));
+    m->running = false;
+    return result;
+}
+
+static bool register_module(Thread *t, Module *m) {
+    return m && dict_set_str(t, module_table(), m->name, value_from_object(m));
+}
+
+static Value load_native(Thread *t, const NativeModuleDef *def) {
+    Module *m = module_new_native(t, def->name);
+    if (!register_module(t, m)) return VALUE_ERROR;
+    return def->fill(t, m) ? value_from_object(m) : VALUE_ERROR;
+}
+
+// A module whose body fails is forgotten, as in CPython.
+static Value load_source(Thread *t, const BcModule *bc) {
+    Module *m = code_load(t, bc);
+    if (!register_module(t, m)) return VALUE_ERROR;
+    if (!value_is_error(run_body(t, m))) return value_from_object(m);
+    Value failure = error_take(t);
+    dict_pop_str(t, module_table(), m->name);
+    error_restore(t, failure);
+    return VALUE_ERROR;
+}
+
+Value module_run_main(Thread *t, const BcModule *bc) {
+    Module *m = code_load(t, bc);
+    return register_module(t, m) ? run_body(t, m) : VALUE_ERROR;
+}
+
+static const char *importer_path(Thread *t) {
+    if (!t->base || !value_is_kind(t->base[FRAME_CALLEE], KIND_FUNCTION)) return "";
+    Module *m = ((Function *)value_object(t->base[FRAME_CALLEE]))->proto->module;
+    return m->path ? m->path->text : "";
+}
+
+static Value not_found(Thread *t, Str *name) {
+    Value v = error_raise(t, &class_ModuleNotFoundError, "No module named '%S'", name);
+    if (value_is_object(t->pending)) ((Exception *)value_object(t->pending))->value = value_from_object(name);
+    return v;
+}
+
+Value module_import(Thread *t, Str *name) {
+    Value known = dict_get_str(module_table(), name);
+    if (!value_is_unbound(known)) return known;
+    const NativeModuleDef *native = native_module_find(name->text);
+    if (native) return load_native(t, native);
+    const BcModule *source = module_find_source(t, name->text, importer_path(t));
+    if (source) return load_source(t, source);
+    return error_pending(t) ? VALUE_ERROR : not_found(t, name);
+}
+
+// --- the intrinsics
+
+// Imports a, then a.b, then a.b.c, binding each as an attribute of the one before. Gives the last, or the first.
+static Value import_dotted(Thread *t, Str *name, bool want_last) {
+    Value first = VALUE_UNBOUND, parent = VALUE_UNBOUND;
+    for (const char *end = name->text; end;) {
+        end = strchr(end, '.');
+        size_t length = end ? (size_t)(end - name->text) : name->nbytes;
+        Value m = module_import(t, str_intern(name->text, length));
+        if (value_is_error(m)) return m;
+        const char *last = memrchr(name->text, '.', length);
+        if (!value_is_unbound(parent) && !attr_set(t, parent, str_intern(last + 1, (size_t)(name->text + length - last - 1)), m)) return VALUE_ERROR;
+        if (value_is_unbound(first)) first = m;
+        parent = m;
+        if (end) end++;
+    }
+    return want_last ? parent : first;
+}
+
+Value rt_intrinsic_import_name(Thread *t, Value *args, uint32_t nargs) {
+    if (value_int(args[2]) > 0) return error_raise(t, &class_ImportError, "attempted relative import with no known parent package");
+    return import_dotted(t, str_intern_str(value_str(args[0])), !value_is_none(args[1]));
+}
+
+Value rt_intrinsic_import_from(Thread *t, Value *args, uint32_t nargs) {
+    Str *name = value_str(args[1]);
+    Value v = attr_find(t, args[0], name);
+    if (!value_is_unbound(v)) return v;
+    Module *m = (Module *)value_object(args[0]);
+    Str *full = str_format_c(t, "%s.%s", m->name->text, name->text);
+    if (!full) return VALUE_ERROR;
+    Value sub = module_import(t, str_intern_str(full));
+    if (!value_is_error(sub)) return sub;
+    if (!error_matches(t, &class_ModuleNotFoundError)) return sub;
+    error_take(t);
+    const char *partial = m->running ? "partially initialized module " : "";
+    const char *hint = m->running ? "most likely due to a circular import) (" : "";
+    return error_raise(t, &class_ImportError, "cannot import name '%S' from %s'%S' (%s%s)", name, partial, m->name, hint,
+                       m->path ? m->path->text : "unknown location");
+}
+
+static bool bind_name(Thread *t, Module *into, Module *from, Value name) {
+    Value v = attr_get(t, value_from_object(from), str_intern_str(value_str(name)));
+    return !value_is_error(v) && module_set(t, into, str_intern_str(value_str(name)), v);
+}
+
+static bool bind_listed(Thread *t, Module *into, Module *from, Value names) {
+    List *list = list_from_iterable(t, names);
+    for (uint64_t i = 0; list && i < list->length; i++)
+        if (!bind_name(t, into, from, list->buffer->values[i])) return false;
+    return list != NULL;
+}
+
+static bool bind_public(Thread *t, Module *into, Module *from) {
+    Dict *names = module_dict(t, from);
+    if (!names) return false;
+    Value key, value;
+    for (uint32_t at = 0; dict_next(names, &at, &key, &value);)
+        if (value_str(key)->text[0] != '_' && !module_set(t, into, value_str(key), value)) return false;
+    return true;
+}
+
+Value rt_intrinsic_import_star(Thread *t, Value *args, uint32_t nargs) {
+    Module *from = (Module *)value_object(args[0]);
+    Module *into = ((Function *)value_object(t->base[FRAME_CALLEE]))->proto->module;
+    Value all = module_get(from, str_intern_c("__all__"));
+    bool ok = value_is_unbound(all) ? bind_public(t, into, from) : bind_listed(t, into, from, all);
+    return ok ? VALUE_NONE : VALUE_ERROR;
+}

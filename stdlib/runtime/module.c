@@ -1,0 +1,173 @@
+// Module objects: slots for the names the compiler saw, a dict for the others.
+// Slot arrays are malloc'ed (code addresses them directly) and registered as roots; modules live as long as the process.
+#include "module.h"
+
+#include <stdlib.h>
+
+#include "attr.h"
+#include "dict.h"
+#include "exception.h"
+#include "native.h"
+#include "str.h"
+
+Module *module_builtins;
+
+static void module_trace(Object *o, Tracer *tracer) {
+    Module *m = (Module *)o;
+    tracer_object(tracer, m->name);
+    tracer_object(tracer, m->path);
+    tracer_object(tracer, m->extra);
+}
+const Layout layout_module = {.name = "module", .kind = KIND_MODULE, .size = sizeof(Module), .trace = module_trace};
+
+
+static bool set_extra(Thread *t, Module *m, const char *name, Value v) { return dict_set_str(t, m->extra, str_intern_c(name), v); }
+
+static bool fill_names(Thread *t, Module *m) {
+    Value path = m->path ? value_from_object(m->path) : VALUE_NONE;
+    return set_extra(t, m, "__name__", value_from_object(m->name)) && set_extra(t, m, "__doc__", VALUE_NONE) &&
+           set_extra(t, m, "__package__", VALUE_NONE) && (!m->path || set_extra(t, m, "__file__", path));
+}
+
+static Module *new_module(Thread *t, Str *name, Str *path) {
+    Module *m = heap_new(t, &shape_module, sizeof(Module));
+    if (!m) return NULL;
+    m->name = name;
+    m->path = path;
+    m->extra = dict_new(t);
+    return m->extra && fill_names(t, m) ? m : NULL;
+}
+
+Module *module_new_native(Thread *t, const char *name) { return new_module(t, str_intern_c(name), NULL); }
+
+// --- slots
+
+// A slot the module has not bound shows the builtin of its name, if any.
+static void link_builtin(Module *m, uint32_t i) {
+    Value v = module_builtins ? module_get(module_builtins, m->slot_names[i]) : VALUE_UNBOUND;
+    m->slots[i] = v;
+    m->linked[i] = !value_is_unbound(v);
+}
+
+static bool allocate_slots(Module *m, uint32_t n) {
+    m->slots = calloc(n + 1, sizeof *m->slots);
+    m->slot_names = calloc(n + 1, sizeof *m->slot_names);
+    m->linked = calloc(n + 1, 1);
+    m->nslot = n;
+    return m->slots && m->slot_names && m->linked;
+}
+
+static bool is_dunder_of_module(const BcStr *name) {
+    return name->length > 4 && memcmp(name->text, "__", 2) == 0;
+}
+
+static void fill_slot(Module *m, uint32_t i) {
+    const BcStr *name = &m->bc->globals[i];
+    m->slot_names[i] = str_intern(name->text, name->length);
+    Value given = is_dunder_of_module(name) ? dict_pop_str(NULL, m->extra, m->slot_names[i]) : VALUE_UNBOUND;
+    if (value_is_unbound(given)) link_builtin(m, i);
+    else m->slots[i] = given;
+}
+
+Module *module_new(Thread *t, const BcModule *bc) {
+    Module *m = new_module(t, str_intern(bc->name.text, bc->name.length), str_intern(bc->path.text, bc->path.length));
+    if (!m) return NULL;
+    m->bc = bc;
+    if (!allocate_slots(m, bc->nglobal)) return error_out_of_memory(t), NULL;
+    for (uint32_t i = 0; i < bc->nglobal; i++) fill_slot(m, i);
+    heap_add_root(m->slots, bc->nglobal);
+    const BcStr *doc = &bc->protos[0]->doc;
+    if (doc->text && !set_extra(t, m, "__doc__", value_from_object(str_intern(doc->text, doc->length)))) return NULL;
+    return m;
+}
+
+int32_t module_slot(const Module *m, Str *name) {
+    for (uint32_t i = 0; i < m->nslot; i++)
+        if (m->slot_names[i] == name) return (int32_t)i;
+    return -1;
+}
+
+Value module_global_missing(Thread *t, Module *m, uint32_t i) {
+    Str *name = m->slot_names[i];
+    Value v = dict_get_str(m->extra, name);
+    if (value_is_unbound(v)) v = module_get(module_builtins, name);
+    return value_is_unbound(v) ? error_name(t, name) : v;
+}
+
+bool module_delete_slot(Thread *t, Module *m, uint32_t i) {
+    if (value_is_unbound(m->slots[i]) || m->linked[i]) return error_name(t, m->slot_names[i]), false;
+    link_builtin(m, i);
+    return true;
+}
+
+// --- names
+
+Value module_get(Module *m, Str *name) {
+    int32_t i = m->nslot ? module_slot(m, name) : -1;
+    if (i >= 0 && !m->linked[i] && !value_is_unbound(m->slots[i])) return m->slots[i];
+    return dict_get_str(m->extra, name);
+}
+
+bool module_set(Thread *t, Module *m, Str *name, Value v) {
+    int32_t i = m->nslot ? module_slot(m, name) : -1;
+    if (i < 0) return dict_set_str(t, m->extra, name, v);
+    m->slots[i] = v;
+    m->linked[i] = 0;
+    return true;
+}
+
+bool module_delete(Thread *t, Module *m, Str *name) {
+    int32_t i = m->nslot ? module_slot(m, name) : -1;
+    if (i >= 0 && !m->linked[i] && !value_is_unbound(m->slots[i])) return module_delete_slot(t, m, (uint32_t)i);
+    return !value_is_unbound(dict_pop_str(t, m->extra, name));
+}
+
+Dict *module_dict(Thread *t, Module *m) {
+    Dict *d = dict_copy(t, m->extra);
+    for (uint32_t i = 0; d && i < m->nslot; i++)
+        if (!m->linked[i] && !value_is_unbound(m->slots[i]) && !dict_set_str(t, d, m->slot_names[i], m->slots[i])) return NULL;
+    return d;
+}
+
+void module_add_value(Thread *t, Module *m, const char *name, Value v) { module_set(t, m, str_intern_c(name), v); }
+
+void module_add_natives(Thread *t, Module *m, const NativeDef *defs) {
+    for (const NativeDef *d = defs; d->name; d++) {
+        Native *n = native_new(t, d, NULL);
+        n->module = value_from_object(m->name);
+        module_add_value(t, m, d->name, value_from_object(n));
+    }
+}
+
+// --- attribute access: module.x
+
+static Value module_repr(Thread *t, Value *args, uint32_t nargs) {
+    Module *m = (Module *)value_object(args[0]);
+    StrBuilder b;
+    str_builder_init(&b, t);
+    str_builder_add_c(&b, "<module '");
+    str_builder_add_str(&b, m->name);
+    str_builder_add_c(&b, "'");
+    if (m->path) {
+        str_builder_add_c(&b, " from '");
+        str_builder_add_str(&b, m->path);
+        str_builder_add_c(&b, "'");
+    } else {
+        str_builder_add_c(&b, " (built-in)");
+    }
+    str_builder_add_c(&b, ">");
+    Str *text = str_builder_take(&b);
+    return text ? value_from_object(text) : VALUE_ERROR;
+}
+
+static const NativeDef module_methods[] = {{"__repr__", module_repr, "self, /", 0}, {0}};
+
+static Value modules;  // Dict: name -> module
+
+void module_init(Thread *t) {
+    class_add_natives(&class_module, module_methods);
+    modules = value_from_object(dict_new(t));
+    heap_add_root(&modules, 1);
+}
+
+Dict *module_table(void) { return value_dict(modules); }
