@@ -103,10 +103,3 @@ def gone():
 
 print(gone)
 
-
-@print
-def printed_none():
-    pass if False else None
-
-
-print(printed_none) if False else None
