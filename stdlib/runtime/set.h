@@ -6,16 +6,17 @@
 #include "heap.h"
 
 typedef struct {
-    Value hash;         // as an immediate int (the collector reads entries as values)
-    Value key;          // VALUE_UNBOUND: free; VALUE_ERROR: removed
+    Value hash;         // 63 bits of it in the form of a double (the collector reads entries as values); bits 0: free slot
+    Value key;          // VALUE_UNBOUND: removed
 } SetEntry;
 
 typedef struct {
     Object header;
-    Buffer *table;      // values: SetEntry[mask + 1]
+    Buffer *table;      // values: SetEntry[mask + 1]; NULL while empty, as if of 8 slots
     uint64_t mask;
     uint64_t live, fill;  // entries present; present or removed
     uint64_t hash;      // frozenset's; 0: not computed yet
+    uint64_t finger;    // where pop looks next
 } Set;
 
 static inline bool value_is_set(Value v) { return value_is_kind(v, KIND_SET); }

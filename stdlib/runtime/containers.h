@@ -1,0 +1,28 @@
+// The container classes among themselves: start-up of each file, and methods that tables of other files name.
+#ifndef OTTER_CONTAINERS_H
+#define OTTER_CONTAINERS_H
+
+#include "object.h"
+
+void containers_init(void);   // adds the native methods of all container classes; after class_init
+
+// One per file, called by containers_init.
+void tuple_init(void);
+void list_init(void);
+void list_iter_init(void);
+void dict_init(void);
+void dict_views_init(void);
+void set_init(void);
+void range_init(void);
+void range_iter_init(void);
+void slice_init(void);
+void iter_init(void);
+void iter_tools_init(void);
+
+// Native methods (see native.h).
+Value list_iter(Thread *t, Value *args, uint32_t nargs);
+Value list_reversed(Thread *t, Value *args, uint32_t nargs);
+Value tuple_iter(Thread *t, Value *args, uint32_t nargs);
+Value range_iterate(Thread *t, Value range);   // iter(range)
+
+#endif

@@ -1,0 +1,307 @@
+// Dicts: the table. Open addressing over an index of entry numbers (Hettinger's compact dict), probing as CPython's:
+// slot = 5 * slot + 1 + perturb. Comparing keys may run the program, which may change the dict: a search notices by the
+// entries it stands on and starts again.
+#include "dict_int.h"
+
+#include "exception.h"
+
+enum { DICT_FIRST_CAPACITY = 4, DICT_PERTURB_SHIFT = 5 };
+
+static void dict_trace(Object *o, Tracer *tracer) {
+    tracer_object(tracer, ((Dict *)o)->entries);
+    tracer_object(tracer, ((Dict *)o)->index);
+}
+
+const Layout layout_dict = {.name = "dict", .kind = KIND_DICT, .size = sizeof(Dict), .trace = dict_trace};
+
+Dict *dict_new(Thread *t) { return heap_new(t, &shape_dict, sizeof(Dict)); }
+
+// Index slots.
+
+static inline uint32_t index_width(const Buffer *index) { return index->capacity <= 256 ? 1 : index->capacity <= 1u << 17 ? 2 : 4; }
+
+static inline uint32_t index_get(const Buffer *index, uint32_t width, size_t slot) {
+    if (width == 1) return index->bytes[slot];
+    if (width == 2) return ((const uint16_t *)index->bytes)[slot];
+    return ((const uint32_t *)index->bytes)[slot];
+}
+
+static inline void index_put(Buffer *index, uint32_t width, size_t slot, uint32_t v) {
+    if (width == 1) index->bytes[slot] = (uint8_t)v;
+    else if (width == 2) ((uint16_t *)index->bytes)[slot] = (uint16_t)v;
+    else ((uint32_t *)index->bytes)[slot] = v;
+}
+
+static inline uint32_t index_deleted(uint32_t width) { return width == 1 ? 0xff : width == 2 ? 0xffff : 0xffffffff; }
+
+// Walks the slots of a hash. Starts from the hash as entries hold it: what they drop must not steer the walk.
+typedef struct {
+    size_t slot, mask;
+    uint64_t perturb;
+    uint32_t width;
+} Probe;
+
+static inline Probe probe_start(const Buffer *index, Value hash) {
+    uint32_t width = index_width(index);
+    uint64_t bits = hash.bits >> 2;
+    size_t mask = index->capacity / width - 1;
+    return (Probe){bits & mask, mask, bits, width};
+}
+
+static inline void probe_next(Probe *p) {
+    p->perturb >>= DICT_PERTURB_SHIFT;
+    p->slot = (p->slot * 5 + 1 + p->perturb) & p->mask;
+}
+
+// search_next gives the numbers of entries with the hash, one after the other, then DICT_ABSENT.
+typedef struct {
+    const Buffer *index;
+    const DictEntry *entries;
+    Value hash;
+    uint32_t used, number;
+    Probe probe;
+} Search;
+
+static inline Search search_start(const Dict *d, uint64_t hash) {
+    Search s = {.index = d->index, .hash = dict_hash_value(hash), .used = d->used};
+    if (d->entries == NULL) s.used = 0, s.index = NULL;
+    else s.entries = dict_entries(d->entries);
+    if (s.index != NULL) s.probe = probe_start(s.index, s.hash);
+    return s;
+}
+
+static inline int64_t search_small(Search *s) {
+    while (s->number < s->used) {
+        uint32_t n = s->number++;
+        if (value_same(s->entries[n].hash, s->hash) && !value_is_unbound(s->entries[n].key)) return n;
+    }
+    return DICT_ABSENT;
+}
+
+static inline int64_t search_next(Search *s) {
+    if (s->index == NULL) return search_small(s);
+    for (;;) {
+        uint32_t n = index_get(s->index, s->probe.width, s->probe.slot);
+        if (n == 0) return DICT_ABSENT;
+        probe_next(&s->probe);
+        if (n - 1 < s->used && value_same(s->entries[n - 1].hash, s->hash) && !value_is_unbound(s->entries[n - 1].key)) return n - 1;
+    }
+}
+
+// Asks the program whether the keys are equal: 1, 0, -1, or 2 when the dict was changed meanwhile.
+static int compare_slowly(Thread *t, Dict *d, const Search *s, int64_t n, Value key) {
+    Value stored = s->entries[n].key;
+    const Buffer *entries = d->entries;
+    int equal = op_equal(t, stored, key);
+    if (equal < 0) return -1;
+    bool same = d->entries == entries && d->index == s->index && (uint64_t)n < d->used && value_same(s->entries[n].key, stored);
+    return same ? equal : 2;
+}
+
+int64_t dict_find(Thread *t, Dict *d, Value key, uint64_t hash) {
+    Search s = search_start(d, hash);
+    int64_t n;
+    while ((n = search_next(&s)) >= 0) {
+        int equal = key_equal_quick(s.entries[n].key, key);
+        if (equal == 1) return n;
+        if (equal == 0) continue;
+        equal = compare_slowly(t, d, &s, n, key);
+        if (equal == 1) return n;
+        if (equal < 0) return DICT_FAILED;
+        if (equal == 2) s = search_start(d, hash);
+    }
+    return DICT_ABSENT;
+}
+
+static int64_t find_str(const Dict *d, Str *name) {
+    Search s = search_start(d, key_str_hash(name));
+    Value key = value_from_object(name);
+    int64_t n;
+    while ((n = search_next(&s)) >= 0) {
+        if (key_equal_quick(s.entries[n].key, key) == 1) return n;
+    }
+    return DICT_ABSENT;
+}
+
+// Growing.
+
+static void index_insert(Buffer *index, Value hash, uint32_t number) {
+    Probe p = probe_start(index, hash);
+    while (index_get(index, p.width, p.slot) != 0) probe_next(&p);
+    index_put(index, p.width, p.slot, number + 1);
+}
+
+// An index for that many entries, two thirds full at most; NULL: exception pending.
+static Buffer *index_new(Thread *t, size_t capacity) {
+    size_t slots = 16;
+    while (slots * 2 / 3 < capacity) slots *= 2;
+    return heap_new_raw(t, slots <= 256 ? slots : slots <= 1u << 16 ? slots * 2 : slots * 4);
+}
+
+static uint32_t copy_live(DictEntry *to, const DictEntry *from, uint32_t used) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < used; i++) {
+        if (!value_is_unbound(from[i].key)) to[n++] = from[i];
+    }
+    return n;
+}
+
+// Moves the live entries to new buffers with room for `capacity`.
+static bool rebuild(Thread *t, Dict *d, size_t capacity) {
+    if (capacity > UINT32_MAX / 2) {
+        error_out_of_memory(t);
+        return false;
+    }
+    if (capacity > DICT_SMALL) {
+        size_t slots = 16;
+        while (slots * 2 / 3 < capacity) slots *= 2;
+        capacity = slots * 2 / 3;
+    }
+    Buffer *entries = heap_new_values(t, capacity * DICT_ENTRY_VALUES);
+    if (entries == NULL) return false;
+    Buffer *index = capacity <= DICT_SMALL ? NULL : index_new(t, capacity);
+    if (index == NULL && capacity > DICT_SMALL) return false;
+    DictEntry *to = dict_entries(entries);
+    uint32_t n = d->entries == NULL ? 0 : copy_live(to, dict_entries(d->entries), d->used);
+    for (uint32_t i = 0; index != NULL && i < n; i++) index_insert(index, to[i].hash, i);
+    d->entries = entries;
+    d->index = index;
+    d->used = d->live = n;
+    return true;
+}
+
+bool dict_reserve(Thread *t, Dict *d, size_t more) {
+    if (d->used + more <= dict_capacity(d->entries)) return true;
+    return rebuild(t, d, d->live + more);
+}
+
+static bool grow(Thread *t, Dict *d) {
+    size_t capacity = d->live < DICT_FIRST_CAPACITY ? DICT_FIRST_CAPACITY : (size_t)d->live * 2;
+    return rebuild(t, d, capacity);
+}
+
+static bool append_entry(Thread *t, Dict *d, Value key, uint64_t hash, Value v) {
+    if (d->used == dict_capacity(d->entries) && !grow(t, d)) return false;
+    uint32_t n = d->used;
+    dict_entries(d->entries)[n] = (DictEntry){dict_hash_value(hash), key, v};
+    if (d->index != NULL) index_insert(d->index, dict_hash_value(hash), n);
+    d->used = n + 1;
+    d->live++;
+    d->version++;
+    return true;
+}
+
+// Setting and getting.
+
+bool dict_set_hashed(Thread *t, Dict *d, Value key, uint64_t hash, Value v) {
+    int64_t n = dict_find(t, d, key, hash);
+    if (n == DICT_FAILED) return false;
+    if (n == DICT_ABSENT) return append_entry(t, d, key, hash, v);
+    dict_entries(d->entries)[n].value = v;
+    return true;
+}
+
+bool dict_set(Thread *t, Dict *d, Value key, Value v) {
+    uint64_t hash;
+    return key_hash(t, key, &hash) && dict_set_hashed(t, d, key, hash, v);
+}
+
+Value dict_get(Thread *t, Dict *d, Value key) {
+    uint64_t hash;
+    if (!key_hash(t, key, &hash)) return VALUE_ERROR;
+    int64_t n = dict_find(t, d, key, hash);
+    if (n >= 0) return dict_entries(d->entries)[n].value;
+    return n == DICT_ABSENT ? VALUE_UNBOUND : VALUE_ERROR;
+}
+
+Value dict_get_str(const Dict *d, Str *interned) {
+    int64_t n = find_str(d, interned);
+    return n >= 0 ? dict_entries(d->entries)[n].value : VALUE_UNBOUND;
+}
+
+bool dict_set_str(Thread *t, Dict *d, Str *interned, Value v) {
+    int64_t n = find_str(d, interned);
+    if (n < 0) return append_entry(t, d, value_from_object(interned), key_str_hash(interned), v);
+    dict_entries(d->entries)[n].value = v;
+    return true;
+}
+
+// Removing.
+
+static size_t index_slot_of(const Buffer *index, Value hash, uint32_t number) {
+    Probe p = probe_start(index, hash);
+    while (index_get(index, p.width, p.slot) != number + 1) probe_next(&p);
+    return p.slot;
+}
+
+// The last entry leaves no trace: every present key was inserted before it, so no chain runs through its slot.
+void dict_delete_entry(Dict *d, uint32_t number) {
+    DictEntry *e = &dict_entries(d->entries)[number];
+    bool last = number + 1 == d->used;
+    if (d->index != NULL) {
+        uint32_t width = index_width(d->index);
+        size_t slot = index_slot_of(d->index, e->hash, number);
+        index_put(d->index, width, slot, last ? 0 : index_deleted(width));
+    }
+    *e = (DictEntry){VALUE_BITS(0), VALUE_UNBOUND, VALUE_BITS(0)};
+    if (last) d->used--;
+    d->live--;
+    d->version++;
+}
+
+static Value pop_entry(Dict *d, int64_t n) {
+    Value v = dict_entries(d->entries)[n].value;
+    dict_delete_entry(d, (uint32_t)n);
+    return v;
+}
+
+Value dict_pop_hashed(Thread *t, Dict *d, Value key, uint64_t hash) {
+    int64_t n = dict_find(t, d, key, hash);
+    if (n >= 0) return pop_entry(d, n);
+    return n == DICT_ABSENT ? VALUE_UNBOUND : VALUE_ERROR;
+}
+
+Value dict_pop(Thread *t, Dict *d, Value key) {
+    uint64_t hash;
+    return key_hash(t, key, &hash) ? dict_pop_hashed(t, d, key, hash) : VALUE_ERROR;
+}
+
+Value dict_pop_str(Thread *t, Dict *d, Str *interned) {
+    int64_t n = find_str(d, interned);
+    return n >= 0 ? pop_entry(d, n) : VALUE_UNBOUND;
+}
+
+void dict_clear(Dict *d) {
+    d->entries = NULL;
+    d->index = NULL;
+    d->used = d->live = 0;
+    d->version++;
+}
+
+uint32_t dict_last_entry(const Dict *d) {
+    uint32_t n = d->used - 1;
+    while (value_is_unbound(dict_entries(d->entries)[n].key)) n--;
+    return n;
+}
+
+bool dict_next(const Dict *d, uint32_t *position, Value *key, Value *value) {
+    if (d->entries == NULL) return false;
+    const DictEntry *entries = dict_entries(d->entries);
+    for (uint32_t n = *position; n < d->used; n++) {
+        if (value_is_unbound(entries[n].key)) continue;
+        *key = entries[n].key;
+        *value = entries[n].value;
+        *position = n + 1;
+        return true;
+    }
+    *position = d->used;
+    return false;
+}
+
+Dict *dict_copy(Thread *t, const Dict *d) {
+    Dict *copy = dict_new(t);
+    if (copy == NULL || d->live == 0) return copy;
+    copy->entries = d->entries;   // borrowed for rebuild, which makes its own
+    copy->used = d->used;
+    return rebuild(t, copy, d->live) ? copy : NULL;
+}

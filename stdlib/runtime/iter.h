@@ -1,0 +1,44 @@
+// Iterating from C over any iterable, and the general iterators: over __getitem__, over calls, reversed, enumerate, zip,
+// map, filter. Native iterators are driven through Layout.next, without a call.
+#ifndef OTTER_ITER_H
+#define OTTER_ITER_H
+
+#include "class.h"
+#include "exception.h"
+#include "native.h"
+#include "ops.h"
+
+typedef struct {
+    Value iterator;
+    Value (*next)(Thread *t, Object *o);   // NULL: through __next__
+} IterCursor;
+
+// The layout's next of an iterator, unless a subclass may have overridden __next__.
+static inline Value (*iter_native_next(Value iterator))(Thread *, Object *) {
+    if (!value_is_object(iterator)) return NULL;
+    const Shape *s = value_object(iterator)->shape;
+    return s->cls->flags & CLASS_BUILTIN ? s->layout->next : NULL;
+}
+
+bool iter_begin(Thread *t, IterCursor *c, Value iterable);           // false: exception pending
+// The next item, VALUE_UNBOUND at the end, VALUE_ERROR. May run the program.
+static inline Value iter_step(Thread *t, IterCursor *c) {
+    return c->next != NULL ? c->next(t, value_object(c->iterator)) : op_next(t, c->iterator);
+}
+// How many items to expect: length or __length_hint__, else `fallback`. -1: exception pending.
+int64_t iter_length_hint(Thread *t, Value v, int64_t fallback);
+
+// Methods that every native iterator shares: __iter__ gives itself, __next__ goes through the layout.
+Value iter_self(Thread *t, Value *args, uint32_t nargs);
+Value iter_next_method(Thread *t, Value *args, uint32_t nargs);
+#define ITER_METHODS                                  \
+    {"__iter__", iter_self, "self, /", 0},            \
+    {"__next__", iter_next_method, "self, /", 0}
+
+// An iterator over v[0], v[1], ... until IndexError, for classes with __getitem__ alone.
+Value iter_sequence_new(Thread *t, Value sequence);
+// iter(callable, sentinel)
+Value iter_callable_new(Thread *t, Value callable, Value sentinel);
+void iter_init(void);
+
+#endif
