@@ -12,7 +12,7 @@ Compared are stdout, the exit code and, when the oracle's run ended in a traceba
 stderr (without the caret lines, and with the program's directory cut from paths).
 
 Directives are comments in a program's first ten lines:
-    # args: a b c        command-line arguments
+    # args: a b c        command-line arguments; {tmp} is an empty directory of this run
     # exit: 3            expected exit code (.ot only)
     # stderr-has: text   stderr must contain the text (.ot only)
     # modes: interp run  only these modes
@@ -114,6 +114,15 @@ def find_programs(patterns):
 
 
 def execute(command, program, timeout):
+    if "{tmp}" not in command:
+        return execute_plain(command, program, timeout)
+    with tempfile.TemporaryDirectory(prefix="otter-") as tmp:
+        result = execute_plain([tmp if c == "{tmp}" else c for c in command], program, timeout)
+    result.out, result.err = (text.replace(tmp.encode(), b"{tmp}") for text in (result.out, result.err))
+    return result
+
+
+def execute_plain(command, program, timeout):
     try:
         done = subprocess.run(command, cwd=program.dir, input=program.input(), env=ENV,
                               capture_output=True, timeout=timeout)

@@ -1,0 +1,6 @@
+from . import NAME
+import math
+
+
+def area(r):
+    return f"{NAME} circle {math.pi * r * r:.3f}"

@@ -1,0 +1,4 @@
+# The traceback names the module's file.
+import helper
+print(helper.ok())
+helper.outer("x")

@@ -1,0 +1,8 @@
+# Names that are not there.
+def f():
+    value = 1
+    return valeu_of_something
+
+
+print("start")
+f()
