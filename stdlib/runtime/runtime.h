@@ -9,6 +9,8 @@
 bool runtime_init(Thread *t, int argc, char **argv, size_t heap_limit);
 // Flushes standard streams, runs what must run at exit; gives the exit status to use.
 int runtime_finish(Thread *t, int status);
+int runtime_argc(void);
+char *runtime_argv(int i);   // sys.argv
 // Runs `main` on a native stack large enough for deep recursion and returns what it returns.
 int runtime_on_big_stack(int (*main)(void *), void *argument);
 

@@ -1,0 +1,115 @@
+// sys: the program's arguments, streams and exit, and facts about the implementation.
+// What a program may ask of CPython 3.11 is answered as CPython 3.11 would.
+#include <float.h>
+#include <stdlib.h>
+
+#include "stdlib/runtime/class.h"
+#include "stdlib/runtime/dict.h"
+#include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/file.h"
+#include "stdlib/runtime/heap.h"
+#include "stdlib/runtime/int.h"
+#include "stdlib/runtime/list.h"
+#include "stdlib/runtime/module.h"
+#include "stdlib/runtime/native.h"
+#include "stdlib/runtime/runtime.h"
+#include "stdlib/runtime/str.h"
+#include "stdlib/runtime/tuple.h"
+
+bool native_sys_fill(Thread *t, Module *m);
+
+static Value object_or_error(const void *object) { return object ? value_from_object(object) : VALUE_ERROR; }
+
+static Value sys_exit(Thread *t, Value *args, uint32_t nargs) {
+    return error_raise_args(t, &class_SystemExit, args, value_is_none(args[0]) ? 0 : 1);
+}
+
+// (type, value, traceback) of the exception being handled.
+static Value sys_exc_info(Thread *t, Value *args, uint32_t nargs) {
+    Value items[3] = {VALUE_NONE, VALUE_NONE, VALUE_NONE};
+    if (!value_is_none(t->handled)) {
+        Traceback *traceback = ((Exception *)value_object(t->handled))->traceback;
+        items[0] = value_from_object(value_class(t->handled));
+        items[1] = t->handled;
+        if (traceback) items[2] = value_from_object(traceback);
+    }
+    return object_or_error(tuple_from(t, items, 3));
+}
+
+static int64_t recursion_limit = 1000;
+
+static Value sys_getrecursionlimit(Thread *t, Value *args, uint32_t nargs) { return value_from_small(recursion_limit); }
+
+// The limit is a number kept for the program's sake: recursion ends where the stack does, see thread.h.
+static Value sys_setrecursionlimit(Thread *t, Value *args, uint32_t nargs) {
+    int64_t limit;
+    if (!int_index_i64(t, args[0], &limit, false)) return VALUE_ERROR;
+    if (limit < 1) return error_value(t, "recursion limit must be greater or equal than 1");
+    recursion_limit = limit;
+    return VALUE_NONE;
+}
+
+static Value sys_intern(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_str(args[0])) return error_type(t, "intern() argument must be str, not %T", args[0]);
+    return value_from_object(str_intern_str(value_str(args[0])));
+}
+
+static Value sys_getsizeof(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_object(args[0])) return value_from_small(sizeof(Value));
+    return value_from_small(value_object(args[0])->shape->layout->size);
+}
+
+static Value sys_getdefaultencoding(Thread *t, Value *args, uint32_t nargs) { return value_from_object(str_intern_c("utf-8")); }
+
+static const NativeDef sys_functions[] = {
+    {"exit", sys_exit, "status=None, /", 0},
+    {"exc_info", sys_exc_info, "", 0},
+    {"getrecursionlimit", sys_getrecursionlimit, "", 0},
+    {"setrecursionlimit", sys_setrecursionlimit, "limit, /", 0},
+    {"intern", sys_intern, "string, /", 0},
+    {"getsizeof", sys_getsizeof, "object, default=None", 0},
+    {"getdefaultencoding", sys_getdefaultencoding, "", 0},
+    {0},
+};
+
+static Value argument_list(Thread *t) {
+    List *list = list_new(t, (size_t)runtime_argc());
+    for (int i = 0; list && i < runtime_argc(); i++) {
+        Str *s = str_from_c(t, runtime_argv(i));
+        if (!s || !list_append(t, list, value_from_object(s))) return VALUE_ERROR;
+    }
+    return object_or_error(list);
+}
+
+static bool add_str(Thread *t, Module *m, const char *name, const char *text) {
+    module_add_value(t, m, name, value_from_object(str_intern_c(text)));
+    return true;
+}
+
+static bool add_value(Thread *t, Module *m, const char *name, Value v) {
+    if (!value_is_error(v)) module_add_value(t, m, name, v);
+    return !value_is_error(v);
+}
+
+// (3, 11, 2, 'final', 0): the Python whose language this is.
+static Value version_info(Thread *t) {
+    Value items[] = {value_from_small(3), value_from_small(11), value_from_small(2), value_from_object(str_intern_c("final")), value_from_small(0)};
+    return object_or_error(tuple_from(t, items, 5));
+}
+
+bool native_sys_fill(Thread *t, Module *m) {
+    module_add_natives(t, m, sys_functions);
+    add_str(t, m, "version", "3.11.2 (Otter)");
+    add_str(t, m, "platform", "linux");
+    add_str(t, m, "byteorder", "little");
+    add_str(t, m, "executable", "");
+    module_add_value(t, m, "modules", value_from_object(module_table()));
+    module_add_value(t, m, "stdin", file_standard(0));
+    module_add_value(t, m, "stdout", file_standard(1));
+    module_add_value(t, m, "stderr", file_standard(2));
+    module_add_value(t, m, "__stdout__", file_standard(1));
+    module_add_value(t, m, "__stderr__", file_standard(2));
+    return add_value(t, m, "argv", argument_list(t)) && add_value(t, m, "path", object_or_error(list_new(t, 0))) &&
+           add_value(t, m, "version_info", version_info(t)) && add_value(t, m, "maxsize", int_from_i64(t, INT64_MAX)) &&
+           add_value(t, m, "maxunicode", value_from_small(0x10FFFF)) && add_value(t, m, "hexversion", value_from_small(0x030b02f0));
+}

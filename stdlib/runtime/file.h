@@ -1,0 +1,16 @@
+// File objects: text and binary files, and the standard streams. Buffered by us, UTF-8 text, universal newlines on reading.
+#ifndef OTTER_FILE_H
+#define OTTER_FILE_H
+
+#include "thread.h"
+
+bool file_init(Thread *t);                       // the classes and the three standard streams
+Value file_standard(int fd);                     // 0 stdin, 1 stdout, 2 stderr: the original streams
+Value file_open(Thread *t, Value *args, uint32_t nargs);   // open(), as a native: signature FILE_OPEN_SIGNATURE
+#define FILE_OPEN_SIGNATURE "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None"
+// Writes text to a file object: straight into the buffer of our own files, else by its write method.
+bool file_write_text(Thread *t, Value file, const char *utf8, size_t nbytes);
+bool file_flush(Thread *t, Value file);
+bool file_flush_standard(Thread *t);             // stdout, then stderr; false: an error was reported on stderr
+
+#endif

@@ -1,0 +1,35 @@
+// Starting and ending the runtime: the order in which its parts wake up.
+#include "runtime.h"
+
+#include <pthread.h>
+
+#include "class.h"
+#include "generator.h"
+#include "heap.h"
+#include "module.h"
+#include "str.h"
+
+static int program_argc;
+static char **program_argv;
+
+int runtime_argc(void) { return program_argc; }
+char *runtime_argv(int i) { return program_argv[i]; }
+
+// Each part adds the native methods of its classes; then what needs them.
+static bool init_parts(Thread *t) {
+    module_init(t);
+    generator_init();
+    return true;
+}
+
+bool runtime_init(Thread *t, int argc, char **argv, size_t heap_limit) {
+    program_argc = argc;
+    program_argv = argv;
+    heap_init(heap_limit);
+    if (!thread_init(t)) return false;
+    str_init();
+    class_init(t);
+    return init_parts(t);
+}
+
+int runtime_finish(Thread *t, int status) { return status; }
