@@ -8,20 +8,42 @@
 
 #include "object.h"
 
-enum { HEAP_GRANULE = 16 };
+enum {
+    HEAP_GRANULE = 16,
+    HEAP_CHUNK_BYTES = 1 << 22,  // the heap grows by aligned chunks; a chunk begins with one metadata byte per granule of it
+    HEAP_META_START = 1,         // metadata: an object starts in this granule
+    HEAP_INLINE_MAX = 512,       // largest size of an inline allocation
+};
 
-// Bump region of a thread; first in Thread so that native code can allocate inline: bump, compare, store the shape, set
-// the granule's start mark. heap_new is the general form.
+// Bump region of a thread. Native code allocates inline a fixed `size` (a multiple of HEAP_GRANULE, at most
+// HEAP_INLINE_MAX) of a layout without `finish`, in these steps (heap_bump below is their C form):
+//   p = bump; if (limit - p < size) goto slow;      slow: heap_new(t, shape, size)
+//   bump = p + size;
+//   *(chunk + ((p - chunk) >> 4)) = HEAP_META_START, where chunk = p & -HEAP_CHUNK_BYTES;
+//   *p = shape;
+// The memory is zeroed already. Nothing may collect between these steps.
 typedef struct {
     char *bump, *limit;  // free bytes, zeroed
     void *owner;         // heap's own
 } HeapLocal;
 
+// Takes `size` bytes of the bump region; NULL when it has not so many left (call heap_new). The caller stores the shape.
+static inline void *heap_bump(HeapLocal *local, size_t size) {
+    char *p = local->bump;
+    if ((size_t)(local->limit - p) < size) return NULL;
+    local->bump = p + size;
+    uintptr_t chunk = (uintptr_t)p & ~(uintptr_t)(HEAP_CHUNK_BYTES - 1);
+    *(uint8_t *)(chunk + (((uintptr_t)p - chunk) >> 4)) = HEAP_META_START;
+    return p;
+}
+
 // A new zeroed object of `size` bytes (rounded up to granules) with its shape set. Raises MemoryError and returns NULL
-// when the limit is reached or the system has none.
+// when the limit is reached or the system has none. A zeroed object must be fit for its layout's trace: the next
+// allocation may trace it.
 void *heap_new(Thread *t, Shape *shape, size_t size);
 
-// Backing store of containers. `capacity` is in elements; VALUES are traced (zeroed: int 0), RAW bytes are not.
+// Backing store of containers. `capacity` is in elements; VALUES are traced, RAW bytes are
+// not; both are zeroed (VALUES: int 0). A buffer may have more capacity than asked for.
 typedef struct Buffer {
     Object header;
     uint64_t capacity;
@@ -38,12 +60,13 @@ Buffer *heap_new_raw(Thread *t, uint64_t bytes);
 bool buffer_holds_values(const Buffer *b);
 
 void heap_init(size_t limit_bytes);                     // once; 0: no limit beyond the system's
-void heap_attach(Thread *t);                            // the calling native thread's bump region and stack bounds
+bool heap_attach(Thread *t);                            // the calling native thread's bump region; false: no memory
 void heap_detach(Thread *t);
 void heap_collect(Thread *t);                           // full collection now (gc.collect)
-void heap_set_stress(bool every_allocation);            // --stress=gc
-uint64_t heap_live_bytes(void);
+void heap_set_stress(bool every_allocation);            // --stress=gc; dead objects are overwritten besides
+uint64_t heap_live_bytes(void);                         // found alive by the last collection, and taken since
 uint64_t heap_collections(void);
+uint64_t heap_resident_bytes(void);                     // held from the system
 
 // Roots. A root slot holds a Value or an Object pointer's Value for ever.
 void heap_add_root(Value *slots, size_t count);
@@ -54,5 +77,6 @@ void tracer_value(Tracer *tracer, Value v);
 void tracer_object(Tracer *tracer, const void *object);        // NULL is fine
 void tracer_values(Tracer *tracer, const Value *v, size_t n);
 void tracer_words(Tracer *tracer, const void *from, const void *to);  // conservatively: words that may be pointers or values
+void tracer_static(Tracer *tracer, Object *object);           // for root tracers: what an object outside the heap refers to
 
 #endif

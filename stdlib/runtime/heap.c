@@ -1,0 +1,141 @@
+// The heap's front: allocation, attached threads, when to collect.
+//
+// One native thread allocates at a time so far; HeapThread keeps what each will own. A collection happens inside an
+// allocation, when as much has been taken since the last one as was alive then (32 MB at least), or when the limit is hit.
+// Small objects fill holes of swept blocks; medium ones take free blocks, so that they do not make the thread skip holes;
+// objects over LARGE_MIN get runs of blocks.
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "class.h"
+#include "exception.h"
+#include "heap_int.h"
+
+enum { THRESHOLD_MIN = 32 << 20, PAGE = 4096 };
+
+void heap_init(size_t limit_bytes) {
+    if (heap.base == NULL && !chunk_reserve_range()) {
+        fprintf(stderr, "otter: no address space for the heap\n");
+        exit(70);
+    }
+    heap.limit = limit_bytes;
+    heap.threshold = THRESHOLD_MIN;
+}
+
+bool heap_attach(Thread *t) {
+    HeapThread *h = calloc(1, sizeof *h);
+    if (h == NULL) return false;
+    h->thread = t;
+    h->next = heap.threads;
+    heap.threads = h;
+    t->heap = (HeapLocal){NULL, NULL, h};
+    return true;
+}
+
+static void thread_retire(HeapThread *h) {
+    hole_give_back(&h->thread->heap);
+    hole_give_back(&h->medium_region);
+    h->small = h->medium = (HoleCursor){NULL, 0};
+}
+
+void heap_detach(Thread *t) {
+    HeapThread **at = &heap.threads;
+    while (*at != t->heap.owner) at = &(*at)->next;
+    HeapThread *h = *at;
+    thread_retire(h);
+    *at = h->next;
+    t->heap.owner = NULL;
+    free(h);
+}
+
+// Retained for the next round: as much as may be taken before the next collection.
+static void threshold_adapt(void) {
+    heap.threshold = heap.live > THRESHOLD_MIN ? heap.live : THRESHOLD_MIN;
+    blocks_trim(heap.threshold);
+}
+
+void heap_collect(Thread *t) {
+    if (heap.collecting) return;
+    heap.collecting = true;
+    for (HeapThread *h = heap.threads; h != NULL; h = h->next) thread_retire(h);
+    blocks_finish_sweep();
+    mark_all(t);
+    finish_dead();
+    blocks_after_mark();
+    threshold_adapt();
+    heap.allocated = 0;
+    heap.collections++;
+    heap.collecting = false;
+}
+
+void heap_set_stress(bool every_allocation) {
+    heap.stress = every_allocation;
+    for (HeapThread *h = heap.threads; h != NULL; h = h->next) thread_retire(h);
+}
+
+static bool limit_allows(size_t bytes) { return heap.limit == 0 || heap.used + bytes <= heap.limit; }
+
+static char *block_next(bool small) {
+    char *block = small ? block_take_unswept() : NULL;
+    if (block != NULL) return block;
+    return limit_allows(BLOCK_BYTES) ? block_take_free() : NULL;
+}
+
+// Gives the region at least `size` bytes; false: no memory without collecting.
+static bool region_refill(HoleCursor *cursor, HeapLocal *region, size_t size, bool small) {
+    if (region->bump < region->limit) {
+        cursor->at = granule_of(region->bump) % BLOCK_GRANULES;
+        hole_give_back(region);
+    }
+    while (!hole_take(cursor, size, heap.stress ? size : SLICE_BYTES, region)) {
+        char *block = block_next(small);
+        if (block == NULL) return false;
+        *cursor = (HoleCursor){block, 0};
+    }
+    heap.allocated += (size_t)(region->limit - region->bump);
+    return true;
+}
+
+static void *take_large(size_t size) {
+    size = (size + PAGE - 1) & ~(size_t)(PAGE - 1);
+    if (!limit_allows(size)) return NULL;
+    heap.allocated += size;
+    return run_take(size);
+}
+
+static void *take_without_collecting(HeapThread *h, size_t size) {
+    if (size > LARGE_MIN) return take_large(size);
+    bool small = size <= SMALL_MAX;
+    HeapLocal *region = small ? &h->thread->heap : &h->medium_region;
+    void *p = small ? NULL : heap_bump(region, size);
+    if (p != NULL) return p;
+    return region_refill(small ? &h->small : &h->medium, region, size, small) ? heap_bump(region, size) : NULL;
+}
+
+[[gnu::noinline]] static void *take_slow(Thread *t, size_t size) {
+    if (size > (size_t)1 << 46) return NULL;
+    bool collected = heap.stress || heap.allocated >= heap.threshold;
+    if (collected) heap_collect(t);
+    void *p = take_without_collecting(t->heap.owner, size);
+    if (p != NULL || collected) return p;
+    heap_collect(t);
+    return take_without_collecting(t->heap.owner, size);
+}
+
+void *heap_new(Thread *t, Shape *shape, size_t size) {
+    size = (size + HEAP_GRANULE - 1) & ~(size_t)(HEAP_GRANULE - 1);
+    Object *o = size <= SMALL_MAX ? heap_bump(&t->heap, size) : NULL;
+    if (o == NULL) {
+        o = take_slow(t, size);
+        if (o == NULL) {
+            error_out_of_memory(t);
+            return NULL;
+        }
+    }
+    o->shape = shape;
+    if (shape->layout->finish != NULL) finish_register(o);
+    return o;
+}
+
+uint64_t heap_live_bytes(void) { return heap.live + heap.allocated; }
+uint64_t heap_collections(void) { return heap.collections; }

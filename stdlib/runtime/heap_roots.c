@@ -1,0 +1,102 @@
+// Roots: registered slots and tracers, builtin classes, threads' fields and their two stacks; and the list of objects
+// with finishers, which is the one weak list.
+//
+// Both stacks are read conservatively: any word in them that is an address inside an object, tagged or not, keeps it.
+#include <stdlib.h>
+
+#include "class.h"
+#include "compiler/base/arena.h"
+#include "compiler/base/vec.h"
+#include "frame.h"
+#include "function.h"
+#include "heap_int.h"
+
+typedef struct {
+    Value *slots;
+    size_t count;
+} RootSlots;
+
+typedef void (*RootTracer)(Tracer *tracer);
+
+static VEC(RootSlots) root_slots;
+static VEC(RootTracer) root_tracers;
+static VEC(Object *) finishing;
+
+void heap_add_root(Value *slots, size_t count) { vec_push(&root_slots, {slots, count}); }
+
+void heap_add_root_tracer(void (*trace)(Tracer *tracer)) {
+    vec_reserve(&root_tracers, root_tracers.count + 1);
+    root_tracers.items[root_tracers.count++] = trace;
+}
+
+static void trace_builtins(Tracer *m) {
+    static Class *const classes[] = {
+#define BUILTIN_CLASS(ident, name, base, kind, flags) &class_##ident,
+#include "builtin_classes.def"
+#undef BUILTIN_CLASS
+    };
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        tracer_static(m, &classes[i]->header);
+        if (classes[i]->root != NULL) tracer_static(m, &classes[i]->root->header);
+    }
+}
+
+// Registers not saved by callers may hold the only reference to an object.
+#if defined(__x86_64__)
+enum { SAVED_REGISTERS = 6 };
+static inline void registers_spill(uintptr_t *to) {
+    __asm__ volatile("movq %%rbx,(%0); movq %%rbp,8(%0); movq %%r12,16(%0); movq %%r13,24(%0); movq %%r14,32(%0); movq %%r15,40(%0)"
+                     :: "r"(to) : "memory");
+}
+#elif defined(__aarch64__)
+enum { SAVED_REGISTERS = 12 };
+static inline void registers_spill(uintptr_t *to) {
+    __asm__ volatile("stp x19,x20,[%0]; stp x21,x22,[%0,#16]; stp x23,x24,[%0,#32]; stp x25,x26,[%0,#48]; stp x27,x28,[%0,#64]; stp x29,x30,[%0,#80]"
+                     :: "r"(to) : "memory");
+}
+#else
+#error "say here how to save the registers of this machine"
+#endif
+
+[[gnu::noinline]] static void trace_native_stack(Tracer *m, Thread *t) {
+    uintptr_t registers[SAVED_REGISTERS];
+    registers_spill(registers);
+    tracer_words(m, registers, registers + SAVED_REGISTERS);
+    tracer_words(m, __builtin_frame_address(0), t->native_top);
+}
+
+// The innermost frame's registers, and above them what C code may have laid out for calls.
+static const Value *vm_stack_top(const Thread *t) {
+    if (t->base == NULL) return t->stack;
+    size_t slots = THREAD_STACK_RESERVE;
+    Object *callee = t->base - t->stack < BC_WINDOW_HEADER ? NULL : object_containing(frame_callee(t->base).bits);
+    if (callee != NULL && callee->shape->kind == KIND_FUNCTION) slots += ((Function *)callee)->proto->nregs;
+    return (size_t)(t->stack_end - t->base) < slots ? t->stack_end : t->base + slots;
+}
+
+static void trace_thread(Tracer *m, Thread *t) {
+    tracer_value(m, t->pending);
+    tracer_value(m, t->handled);
+    tracer_object(m, t->generator);
+    tracer_words(m, t->stack, vm_stack_top(t));
+}
+
+void roots_trace(Tracer *m, Thread *t) {
+    trace_builtins(m);
+    for (uint32_t i = 0; i < root_slots.count; i++) tracer_values(m, root_slots.items[i].slots, root_slots.items[i].count);
+    for (uint32_t i = 0; i < root_tracers.count; i++) root_tracers.items[i](m);
+    for (HeapThread *h = heap.threads; h != NULL; h = h->next) trace_thread(m, h->thread);
+    trace_native_stack(m, t);
+}
+
+void finish_register(Object *o) { vec_push(&finishing, o); }
+
+void finish_dead(void) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < finishing.count; i++) {
+        Object *o = finishing.items[i];
+        if (object_is_marked(o)) finishing.items[kept++] = o;
+        else o->shape->layout->finish(o);
+    }
+    finishing.count = kept;
+}

@@ -1,0 +1,95 @@
+// Threads of the program: the VM stack and the bounds of the native one.
+//
+// The VM stack is address space that gets memory when touched, with a page on either side that never does. A program
+// runs on a native stack of its own, made large because recursion in C (repr of nested containers, calls from C back into
+// bytecode) is bounded by thread_check_native only.
+#include "thread.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <sys/mman.h>
+
+#include "exception.h"
+
+enum { PAGE = 4096, STACK_BYTES = THREAD_STACK_SLOTS * sizeof(Value) };
+
+static const size_t native_stack_bytes = (size_t)512 << 20;
+static const size_t native_reserve_bytes = 256 << 10;  // for the C code between two checks, and for making the error
+
+// Memory on demand between two guard pages; NULL: no address space.
+static char *stack_map(size_t bytes) {
+    char *p = mmap(NULL, bytes + 2 * PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (p == MAP_FAILED) return NULL;
+    if (mprotect(p + PAGE, bytes, PROT_READ | PROT_WRITE) == 0) return p + PAGE;
+    munmap(p, bytes + 2 * PAGE);
+    return NULL;
+}
+
+static void stack_unmap(void *stack, size_t bytes) { munmap((char *)stack - PAGE, bytes + 2 * PAGE); }
+
+static bool native_bounds(Thread *t) {
+    pthread_attr_t attributes;
+    void *low;
+    size_t bytes;
+    if (pthread_getattr_np(pthread_self(), &attributes) != 0) return false;
+    int status = pthread_attr_getstack(&attributes, &low, &bytes);
+    pthread_attr_destroy(&attributes);
+    t->native_top = (char *)low + bytes;
+    t->native_limit = (char *)low + (bytes > 4 * native_reserve_bytes ? native_reserve_bytes : bytes / 4);
+    return status == 0;
+}
+
+bool thread_init(Thread *t) {
+    *t = (Thread){.pending = VALUE_UNBOUND, .handled = VALUE_NONE};
+    t->stack = (Value *)stack_map(STACK_BYTES);
+    if (t->stack == NULL) return false;
+    t->stack_end = t->stack + THREAD_STACK_SLOTS;
+    t->stack_limit = t->stack_end - THREAD_STACK_RESERVE;
+    if (native_bounds(t) && heap_attach(t)) return true;
+    stack_unmap(t->stack, STACK_BYTES);
+    return false;
+}
+
+void thread_fini(Thread *t) {
+    heap_detach(t);
+    stack_unmap(t->stack, STACK_BYTES);
+    t->stack = NULL;
+}
+
+bool thread_check_native(Thread *t) {
+    if ((char *)__builtin_frame_address(0) > t->native_limit) return true;
+    error_recursion(t);
+    return false;
+}
+
+typedef struct {
+    int (*main)(void *);
+    void *argument;
+    int result;
+} BigStackCall;
+
+static void *big_stack_run(void *call_pointer) {
+    BigStackCall *call = call_pointer;
+    call->result = call->main(call->argument);
+    return NULL;
+}
+
+static bool big_stack_start(pthread_t *thread, char *stack, size_t bytes, BigStackCall *call) {
+    pthread_attr_t attributes;
+    if (pthread_attr_init(&attributes) != 0) return false;
+    bool ok = pthread_attr_setstack(&attributes, stack, bytes) == 0 && pthread_create(thread, &attributes, big_stack_run, call) == 0;
+    pthread_attr_destroy(&attributes);
+    return ok;
+}
+
+int runtime_on_big_stack(int (*main)(void *), void *argument) {
+    BigStackCall call = {main, argument, 70};
+    size_t bytes = native_stack_bytes;
+    char *stack = stack_map(bytes);
+    while (stack == NULL && bytes > native_reserve_bytes * 16) stack = stack_map(bytes /= 2);
+    pthread_t thread;
+    if (stack == NULL || !big_stack_start(&thread, stack, bytes, &call)) return main(argument);
+    pthread_join(thread, NULL);
+    stack_unmap(stack, bytes);
+    return call.result;
+}
