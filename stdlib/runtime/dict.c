@@ -43,7 +43,7 @@ typedef struct {
 
 static inline Probe probe_start(const Buffer *index, Value hash) {
     uint32_t width = index_width(index);
-    uint64_t bits = hash.bits >> 2;
+    uint64_t bits = dict_hash_of(hash);
     size_t mask = index->capacity / width - 1;
     return (Probe){bits & mask, mask, bits, width};
 }
@@ -180,7 +180,7 @@ static bool grow(Thread *t, Dict *d) {
     return rebuild(t, d, capacity);
 }
 
-static bool append_entry(Thread *t, Dict *d, Value key, uint64_t hash, Value v) {
+bool dict_append(Thread *t, Dict *d, Value key, uint64_t hash, Value v) {
     if (d->used == dict_capacity(d->entries) && !grow(t, d)) return false;
     uint32_t n = d->used;
     dict_entries(d->entries)[n] = (DictEntry){dict_hash_value(hash), key, v};
@@ -196,7 +196,7 @@ static bool append_entry(Thread *t, Dict *d, Value key, uint64_t hash, Value v) 
 bool dict_set_hashed(Thread *t, Dict *d, Value key, uint64_t hash, Value v) {
     int64_t n = dict_find(t, d, key, hash);
     if (n == DICT_FAILED) return false;
-    if (n == DICT_ABSENT) return append_entry(t, d, key, hash, v);
+    if (n == DICT_ABSENT) return dict_append(t, d, key, hash, v);
     dict_entries(d->entries)[n].value = v;
     return true;
 }
@@ -221,7 +221,7 @@ Value dict_get_str(const Dict *d, Str *interned) {
 
 bool dict_set_str(Thread *t, Dict *d, Str *interned, Value v) {
     int64_t n = find_str(d, interned);
-    if (n < 0) return append_entry(t, d, value_from_object(interned), key_str_hash(interned), v);
+    if (n < 0) return dict_append(t, d, value_from_object(interned), key_str_hash(interned), v);
     dict_entries(d->entries)[n].value = v;
     return true;
 }

@@ -18,10 +18,13 @@ static inline size_t dict_capacity(const Buffer *b) { return b == NULL ? 0 : b->
 // A hash as entries hold it: its low 62 bits.
 static inline Value dict_hash_value(uint64_t hash) { return VALUE_BITS(hash << 2); }
 
+static inline uint64_t dict_hash_of(Value stored) { return stored.bits >> 2; }   // good for further look-ups in dicts
+
 // Look-ups with the hash at hand. dict_find: entry number, DICT_ABSENT or DICT_FAILED (exception pending).
 enum { DICT_ABSENT = -1, DICT_FAILED = -2 };
 int64_t dict_find(Thread *t, Dict *d, Value key, uint64_t hash);
 bool dict_set_hashed(Thread *t, Dict *d, Value key, uint64_t hash, Value v);
+bool dict_append(Thread *t, Dict *d, Value key, uint64_t hash, Value v);   // of a key known to be absent
 Value dict_pop_hashed(Thread *t, Dict *d, Value key, uint64_t hash);
 void dict_delete_entry(Dict *d, uint32_t number);   // of a present entry
 void dict_clear(Dict *d);
