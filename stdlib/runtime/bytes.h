@@ -8,16 +8,26 @@ typedef struct {
     Object header;
     uint64_t hash;     // 0: not computed yet
     uint64_t length;
-    uint8_t data[];    // NUL after the end
+    uint8_t *data;     // NUL after the end: own `inline_data`, or that of another Bytes (instances of subclasses)
+    uint8_t inline_data[];
 } Bytes;
 
 typedef struct {
     Object header;
-    Buffer *buffer;    // raw
+    Buffer *buffer;    // raw, never NULL
     uint64_t length;
 } Bytearray;
 
+extern const Layout layout_bytes, layout_bytearray;
+Bytes *bytes_alloc(Thread *t, size_t length);                  // data still to be written by the caller, NUL set
 Bytes *bytes_new(Thread *t, const void *data, size_t length);  // NULL: exception pending
 bool value_bytes_view(Value v, const uint8_t **data, size_t *length);  // bytes or bytearray; false otherwise
+static inline bool value_is_bytes(Value v) { return value_is_kind(v, KIND_BYTES); }
+static inline bool value_is_bytearray(Value v) { return value_is_kind(v, KIND_BYTEARRAY); }
+static inline Bytes *value_bytes(Value v) { return (Bytes *)value_object(v); }
+static inline Bytearray *value_bytearray(Value v) { return (Bytearray *)value_object(v); }
+Bytearray *bytearray_new(Thread *t, const void *data, size_t length);
+bool bytearray_reserve(Thread *t, Bytearray *b, size_t length);  // room for `length` bytes; keeps the contents
+void bytes_init_class(void);                                   // native methods of both; after class_init
 
 #endif

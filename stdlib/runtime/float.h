@@ -25,4 +25,7 @@ double float_mod(double a, double b);
 Value float_pow(Thread *t, double a, double b);       // with Python's errors; complex results are refused by ValueError
 bool value_to_double(Thread *t, Value v, double *out);  // float, int or __float__/__index__; TypeError "must be real number, not x"
 
+extern const Layout layout_float;
+void float_init_class(void);                          // native methods; after class_init
+
 #endif

@@ -9,9 +9,22 @@
 
 typedef struct {
     Object header;
-    Value small;      // instances of int's subclasses whose number is immediate; else VALUE_UNBOUND
-    mp_int number;    // its digits are heap memory, see int.c
+    Value small;      // instances of int's subclasses: the plain int they stand for; else VALUE_UNBOUND
+    mp_int number;    // its digits follow the struct (a subclass instance's: those of `small`); unset when `small` is immediate
+    mp_digit digits[];
 } Int;
+
+extern const Layout layout_int;
+
+// A number of any form as libtommath's, without copying: valid as long as the Int, read only.
+typedef struct {
+    mp_int number;
+    mp_digit digits[2];
+} IntView;
+const mp_int *int_view(Value v, IntView *view);
+Value int_from_mp(Thread *t, mp_int *m);              // takes m over (clears it); immediate when it fits
+Value int_check_mp(Thread *t, mp_err err, mp_int *m); // the same after an operation that may have failed
+Value int_plain(Value v);                             // immediate or plain Int: bools and subclasses resolved
 
 bool value_is_integer(Value v);                       // any of the three forms
 Value int_from_i64(Thread *t, int64_t i);
@@ -47,5 +60,8 @@ Value int_abs(Thread *t, Value a);
 uint64_t int_bit_length(Value a);
 Value int_index(Thread *t, Value v);                  // operator.index: via __index__; TypeError "'x' object cannot be interpreted as an integer"
 bool int_index_i64(Thread *t, Value v, int64_t *out, bool clamp);   // same, to C; clamp: saturate, else OverflowError/IndexError
+
+extern int64_t int_max_str_digits;                    // of decimal conversions (sys.set_int_max_str_digits); 0: no limit
+void int_init_class(void);                            // native methods of int and bool; after class_init
 
 #endif

@@ -1,5 +1,7 @@
 // Strings: immutable UTF-8 with the number of code points; ASCII exactly when the two lengths agree, and then indexing is
-// O(1). A lone surrogate is stored as its three bytes. Interned strings are unique: equal text, equal address.
+// O(1). Behind the NUL of other strings lies a table of byte offsets, filled when first needed, so that finding a
+// character there walks over less than STR_INDEX_STRIDE others. A lone surrogate is stored as its three bytes.
+// Interned strings are unique (equal text, equal address) and live for ever.
 #ifndef OTTER_STR_H
 #define OTTER_STR_H
 
@@ -10,16 +12,23 @@ struct Str {
     uint64_t hash;     // 0: not computed yet
     uint32_t nbytes;
     uint32_t nchars;   // code points
-    char *text;        // NUL after the end; normally `inline_text` (instances of subclasses too)
+    char *text;        // NUL after the end: own `inline_text`, or that of another Str (instances of subclasses)
     bool interned;
     char inline_text[];
 };
+
+enum { STR_INDEX_STRIDE = 64 };
+
+extern const Layout layout_str;
 
 static inline bool str_is_ascii(const Str *s) { return s->nbytes == s->nchars; }
 static inline bool value_is_str(Value v) { return value_is_kind(v, KIND_STR); }
 static inline Str *value_str(Value v) { return (Str *)value_object(v); }
 
 Str *str_new(Thread *t, const char *utf8, size_t nbytes);        // valid UTF-8 (checked in debug builds); NULL: exception pending
+Str *str_alloc(Thread *t, size_t nbytes, size_t nchars);          // text still to be written by the caller, NUL set
+Str *str_new_counted(Thread *t, const char *utf8, size_t nbytes, size_t nchars);
+Str *str_empty(void);
 Str *str_from_c(Thread *t, const char *text);
 Str *str_format_c(Thread *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str *str_intern(const char *utf8, size_t nbytes);                // never fails short of exhausted memory (aborts with a message)
@@ -36,14 +45,18 @@ uint32_t str_char_at(const Str *s, size_t char_index);
 Str *str_slice(Thread *t, Str *s, size_t start, size_t end);     // code points
 Str *str_repr(Thread *t, const Str *s);                          // with quotes, as repr()
 Str *str_ascii_repr(Thread *t, const Str *s);                    // as ascii()
-void str_init(void);
+Str *str_from_value(Thread *t, Value v);                         // v as a plain str, of a str or an instance of a subclass
+void str_init(void);                                             // before class_init
+void str_init_class(void);                                       // native methods; after class_init
 
-// Growing text, in heap memory; a failed append is remembered and str_builder_take gives NULL with the exception pending.
+// Growing text: a small array in the builder itself, then heap memory. Must live on the native stack. A failed append is remembered and str_builder_take gives NULL with the exception pending.
 typedef struct {
-    struct Buffer *buffer;
-    size_t nbytes;
+    struct Buffer *buffer;   // NULL while `small` is enough
+    char *text;
+    size_t nbytes, capacity;
     Thread *thread;
     bool failed;
+    char small[128];
 } StrBuilder;
 void str_builder_init(StrBuilder *b, Thread *t);
 void str_builder_add(StrBuilder *b, const char *utf8, size_t nbytes);
@@ -51,6 +64,9 @@ void str_builder_add_c(StrBuilder *b, const char *text);
 void str_builder_add_str(StrBuilder *b, const Str *s);
 void str_builder_add_char(StrBuilder *b, uint32_t code_point);
 void str_builder_add_repr(StrBuilder *b, Value v);               // repr(v); may run the program
+void str_builder_fill(StrBuilder *b, uint32_t code_point, size_t times);
+char *str_builder_reserve(StrBuilder *b, size_t nbytes);         // room at text + nbytes, not yet counted; NULL: failed
+void str_builder_format(StrBuilder *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str *str_builder_take(StrBuilder *b);
 
 #endif

@@ -1,0 +1,64 @@
+// bytes and bytearray objects: making and viewing them.
+#include "bytes.h"
+
+#include "class.h"
+#include "exception.h"
+
+static void bytearray_trace(Object *o, Tracer *tracer) {
+    tracer_object(tracer, ((Bytearray *)o)->buffer);
+}
+
+static void bytes_trace(Object *o, Tracer *tracer) {
+    Bytes *b = (Bytes *)o;
+    if (b->data && b->data != b->inline_data) tracer_object(tracer, b->data - offsetof(Bytes, inline_data));
+}
+
+const Layout layout_bytes = {"bytes", KIND_BYTES, sizeof(Bytes), bytes_trace, NULL, NULL};
+const Layout layout_bytearray = {"bytearray", KIND_BYTEARRAY, sizeof(Bytearray), bytearray_trace, NULL, NULL};
+
+Bytes *bytes_alloc(Thread *t, size_t length) {
+    Bytes *b = heap_new(t, &shape_bytes, sizeof(Bytes) + length + 1);
+    if (!b) return NULL;
+    b->length = length;
+    b->data = b->inline_data;
+    return b;
+}
+
+Bytes *bytes_new(Thread *t, const void *data, size_t length) {
+    Bytes *b = bytes_alloc(t, length);
+    if (b && length) memcpy(b->data, data, length);
+    return b;
+}
+
+Bytearray *bytearray_new(Thread *t, const void *data, size_t length) {
+    Bytearray *b = heap_new(t, &shape_bytearray, sizeof *b);
+    if (!b || !bytearray_reserve(t, b, length)) return NULL;
+    if (length) memcpy(b->buffer->bytes, data, length);
+    b->length = length;
+    return b;
+}
+
+// The old buffer stays as it was: whoever still reads it sees consistent bytes.
+bool bytearray_reserve(Thread *t, Bytearray *b, size_t length) {
+    if (b->buffer && b->buffer->capacity >= length) return true;
+    size_t capacity = b->buffer ? length + length / 4 + 8 : length;
+    Buffer *buffer = heap_new_raw(t, capacity);
+    if (!buffer) return false;
+    if (b->buffer) memcpy(buffer->bytes, b->buffer->bytes, b->length);
+    b->buffer = buffer;
+    return true;
+}
+
+bool value_bytes_view(Value v, const uint8_t **data, size_t *length) {
+    if (value_is_kind(v, KIND_BYTES)) {
+        Bytes *b = (Bytes *)value_object(v);
+        *data = b->data;
+        *length = b->length;
+        return true;
+    }
+    if (!value_is_kind(v, KIND_BYTEARRAY)) return false;
+    Bytearray *b = (Bytearray *)value_object(v);
+    *data = b->buffer->bytes;
+    *length = b->length;
+    return true;
+}

@@ -1,0 +1,233 @@
+// Exact arithmetic on ints. Immediates are computed in machine words; what overflows or is big goes through libtommath.
+// Division and shifts to the right round down, and bitwise operations see two's complement of unlimited width.
+#include <math.h>
+
+#include "exception.h"
+#include "float.h"
+#include "int.h"
+#include "tuple.h"
+
+// Counts beyond this would need more memory than libtommath's int-sized digit counts can name.
+enum { INT_BITS_MAX = 1 << 30 };
+
+typedef mp_err (*IntOperation)(const mp_int *, const mp_int *, mp_int *);
+
+static Value int_big(Thread *t, IntOperation operation, Value a, Value b) {
+    IntView va, vb;
+    mp_int result;
+    mp_err err = mp_init(&result);
+    if (err == MP_OKAY) err = operation(int_view(a, &va), int_view(b, &vb), &result);
+    else result = (mp_int){0};
+    return int_check_mp(t, err, &result);
+}
+
+Value int_add(Thread *t, Value a, Value b) {
+    a = int_plain(a), b = int_plain(b);
+    if (value_both_int(a, b)) return int_from_i64(t, value_int(a) + value_int(b));
+    return int_big(t, mp_add, a, b);
+}
+
+Value int_sub(Thread *t, Value a, Value b) {
+    a = int_plain(a), b = int_plain(b);
+    if (value_both_int(a, b)) return int_from_i64(t, value_int(a) - value_int(b));
+    return int_big(t, mp_sub, a, b);
+}
+
+Value int_mul(Thread *t, Value a, Value b) {
+    a = int_plain(a), b = int_plain(b);
+    int64_t product;
+    if (value_both_int(a, b) && !__builtin_mul_overflow(value_int(a), value_int(b), &product)) return int_from_i64(t, product);
+    return int_big(t, mp_mul, a, b);
+}
+
+// ---- division ----
+
+static Value int_zero_division(Thread *t, const char *what) {
+    return error_raise(t, &class_ZeroDivisionError, "%s", what);
+}
+
+static int64_t int_floor_small(int64_t a, int64_t b, int64_t *rest) {
+    int64_t quotient = a / b;
+    *rest = a % b;
+    if (*rest != 0 && (*rest ^ b) < 0) {
+        quotient--;
+        *rest += b;
+    }
+    return quotient;
+}
+
+// Truncating division made to round down.
+static mp_err int_floor_big(const mp_int *a, const mp_int *b, mp_int *quotient, mp_int *rest) {
+    mp_err err = mp_div(a, b, quotient, rest);
+    if (err != MP_OKAY || rest->used == 0 || rest->sign == b->sign) return err;
+    err = mp_add(rest, b, rest);
+    return err == MP_OKAY ? mp_decr(quotient) : err;
+}
+
+typedef struct {
+    Value quotient, rest;
+} IntDivision;
+
+static IntDivision int_divide(Thread *t, Value a, Value b) {
+    a = int_plain(a), b = int_plain(b);
+    IntDivision d;
+    if (value_both_int(a, b)) {
+        int64_t rest;
+        d.quotient = int_from_i64(t, int_floor_small(value_int(a), value_int(b), &rest));
+        d.rest = value_from_small(rest);
+        return d;
+    }
+    IntView va, vb;
+    mp_int quotient = {0}, rest = {0};
+    mp_err err = mp_init_multi(&quotient, &rest, NULL);
+    if (err == MP_OKAY) err = int_floor_big(int_view(a, &va), int_view(b, &vb), &quotient, &rest);
+    d.quotient = int_check_mp(t, err, &quotient);
+    d.rest = int_check_mp(t, err, &rest);
+    return d;
+}
+
+Value int_floordiv(Thread *t, Value a, Value b) {
+    if (int_is_zero(b)) return int_zero_division(t, "integer division or modulo by zero");
+    return int_divide(t, a, b).quotient;
+}
+
+Value int_mod(Thread *t, Value a, Value b) {
+    if (int_is_zero(b)) return int_zero_division(t, "integer modulo by zero");
+    return int_divide(t, a, b).rest;
+}
+
+Value int_divmod(Thread *t, Value a, Value b) {
+    if (int_is_zero(b)) return int_zero_division(t, "integer division or modulo by zero");
+    IntDivision d = int_divide(t, a, b);
+    if (value_is_error(d.quotient) || value_is_error(d.rest)) return VALUE_ERROR;
+    Tuple *pair = tuple_from(t, (Value[]){d.quotient, d.rest}, 2);
+    return pair ? value_from_object(pair) : VALUE_ERROR;
+}
+
+// The quotient of two magnitudes, rounded once: scaled so that it has 66 or 67 bits, of which the lowest tells whether the
+// division left anything; fewer bits are kept when the result will be subnormal.
+static double int_divide_exactly(Thread *t, Value a, Value b, bool *ok) {
+    int64_t shift = (int64_t)int_bit_length(a) - (int64_t)int_bit_length(b) - 66;
+    if (shift < -1074 - 70) shift = -1074 - 70;
+    Value up = value_from_small(shift < 0 ? -shift : shift);
+    if (shift < 0) a = int_shl(t, a, up);
+    else b = int_shl(t, b, up);
+    *ok = false;
+    if (value_is_error(a) || value_is_error(b)) return 0;
+    IntDivision d = int_divide(t, a, b);
+    if (value_is_error(d.quotient) || value_is_error(d.rest)) return 0;
+    *ok = true;
+    int64_t bits = (int64_t)int_bit_length(d.quotient), drop = bits - 53;
+    if (shift + drop < -1074) drop = -1074 - shift;
+    if (drop < 2) drop = 2;
+    Value kept = int_shr(t, d.quotient, value_from_small(drop - 2));
+    bool rest = !int_is_zero(d.rest) || int_compare(int_shl(t, kept, value_from_small(drop - 2)), d.quotient) != 0;
+    int64_t top;
+    int_to_i64(kept, &top);
+    uint64_t rounded = (uint64_t)top >> 2, below = ((uint64_t)top & 3) << 1 | rest;
+    if (below > 4 || (below == 4 && rounded & 1)) rounded++;
+    return ldexp((double)rounded, (int)(shift + drop));
+}
+
+Value int_truediv(Thread *t, Value a, Value b) {
+    a = int_plain(a), b = int_plain(b);
+    if (b.bits == 0) return int_zero_division(t, "division by zero");
+    const int64_t exact = (int64_t)1 << 53;
+    if (value_both_int(a, b)) {
+        int64_t x = value_int(a), y = value_int(b);
+        if (x >= -exact && x <= exact && y >= -exact && y <= exact) return float_from_double(t, (double)x / (double)y);
+    }
+    if (a.bits == 0) return float_from_double(t, int_sign(b) < 0 ? -0.0 : 0.0);
+    bool negative = int_sign(a) != int_sign(b), ok = true;
+    double d = INFINITY;
+    int64_t size = (int64_t)int_bit_length(a) - (int64_t)int_bit_length(b);
+    if (size < -1080) d = 0;
+    else if (size <= 1025) d = int_divide_exactly(t, int_abs(t, a), int_abs(t, b), &ok);
+    if (!ok) return VALUE_ERROR;
+    if (isinf(d)) return error_raise(t, &class_OverflowError, "integer division result too large for a float");
+    return float_from_double(t, negative ? -d : d);
+}
+
+// ---- shifts and bits ----
+
+// The shift count, or -1 with an exception pending; counts that do not fit give INT64_MAX.
+static int64_t int_shift_count(Thread *t, Value b) {
+    if (int_sign(b) < 0) {
+        error_value(t, "negative shift count");
+        return -1;
+    }
+    int64_t count;
+    return int_to_i64(b, &count) ? count : INT64_MAX;
+}
+
+Value int_shl(Thread *t, Value a, Value b) {
+    a = int_plain(a);
+    int64_t count = int_shift_count(t, b);
+    if (count < 0) return VALUE_ERROR;
+    if (a.bits == 0) return a;
+    if (count == INT64_MAX) return error_raise(t, &class_OverflowError, "too many digits in integer");
+    if (value_is_int(a) && count < 62) {
+        int64_t i = value_int(a), shifted = (int64_t)((uint64_t)i << count);
+        if (shifted >> count == i) return int_from_i64(t, shifted);
+    }
+    if (count > INT_BITS_MAX) return error_out_of_memory(t);
+    IntView view;
+    mp_int result = {0};
+    mp_err err = mp_init(&result);
+    if (err == MP_OKAY) err = mp_mul_2d(int_view(a, &view), (int)count, &result);
+    return int_check_mp(t, err, &result);
+}
+
+Value int_shr(Thread *t, Value a, Value b) {
+    a = int_plain(a);
+    int64_t count = int_shift_count(t, b);
+    if (count < 0) return VALUE_ERROR;
+    if (value_is_int(a)) return value_from_small(value_int(a) >> (count > 63 ? 63 : count));
+    if ((uint64_t)count >= int_bit_length(a)) return value_from_small(int_sign(a) < 0 ? -1 : 0);
+    IntView view;
+    mp_int result = {0};
+    mp_err err = mp_init(&result);
+    if (err == MP_OKAY) err = mp_signed_rsh(int_view(a, &view), (int)count, &result);
+    return int_check_mp(t, err, &result);
+}
+
+Value int_and(Thread *t, Value a, Value b) {
+    a = int_plain(a), b = int_plain(b);
+    if (value_both_int(a, b)) return value_from_small(value_int(a) & value_int(b));
+    return int_big(t, mp_and, a, b);
+}
+
+Value int_or(Thread *t, Value a, Value b) {
+    a = int_plain(a), b = int_plain(b);
+    if (value_both_int(a, b)) return value_from_small(value_int(a) | value_int(b));
+    return int_big(t, mp_or, a, b);
+}
+
+Value int_xor(Thread *t, Value a, Value b) {
+    a = int_plain(a), b = int_plain(b);
+    if (value_both_int(a, b)) return value_from_small(value_int(a) ^ value_int(b));
+    return int_big(t, mp_xor, a, b);
+}
+
+Value int_neg(Thread *t, Value a) {
+    a = int_plain(a);
+    if (value_is_int(a)) return int_from_i64(t, -value_int(a));
+    return int_sub(t, value_from_small(0), a);
+}
+
+Value int_invert(Thread *t, Value a) {
+    a = int_plain(a);
+    if (value_is_int(a)) return value_from_small(~value_int(a));
+    return int_sub(t, value_from_small(-1), a);
+}
+
+Value int_abs(Thread *t, Value a) {
+    return int_sign(a) < 0 ? int_neg(t, a) : int_plain(a);
+}
+
+uint64_t int_bit_length(Value a) {
+    IntView view;
+    const mp_int *m = int_view(a, &view);
+    if (m->used == 0) return 0;
+    return (uint64_t)m->used * MP_DIGIT_BIT - (uint64_t)__builtin_clzll(m->dp[m->used - 1]) + (64 - MP_DIGIT_BIT);
+}
