@@ -232,7 +232,7 @@ def check_oracle(programs, cache):
         first, second = (execute([PYTHON, program.main.name, *program.args], program, 5) for _ in "12")
         problem = "timeout" if first.code is None else \
             "not deterministic" if (first.out, first.err, first.code) != (second.out, second.err, second.code) else \
-            "unmeant traceback" if b"Traceback" in first.err and "uncaught" not in program.name else None
+            "unmeant failure" if first.code and not re.search("uncaught|exit_", program.name) else None
         if problem:
             bad += 1
             print(f"{program.name}: {problem}\n{first.err.decode()[-400:]}")
