@@ -8,19 +8,12 @@ static void bytearray_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, ((Bytearray *)o)->buffer);
 }
 
-static void bytes_trace(Object *o, Tracer *tracer) {
-    Bytes *b = (Bytes *)o;
-    if (b->data && b->data != b->inline_data) tracer_object(tracer, b->data - offsetof(Bytes, inline_data));
-}
-
-const Layout layout_bytes = {"bytes", KIND_BYTES, sizeof(Bytes), bytes_trace, NULL, NULL};
+const Layout layout_bytes = {"bytes", KIND_BYTES, sizeof(Bytes), NULL, NULL, NULL};
 const Layout layout_bytearray = {"bytearray", KIND_BYTEARRAY, sizeof(Bytearray), bytearray_trace, NULL, NULL};
 
 Bytes *bytes_alloc(Thread *t, size_t length) {
     Bytes *b = heap_new(t, &shape_bytes, sizeof(Bytes) + length + 1);
-    if (!b) return NULL;
-    b->length = length;
-    b->data = b->inline_data;
+    if (b) b->length = length;
     return b;
 }
 

@@ -8,8 +8,7 @@ typedef struct {
     Object header;
     uint64_t hash;     // 0: not computed yet
     uint64_t length;
-    uint8_t *data;     // NUL after the end: own `inline_data`, or that of another Bytes (instances of subclasses)
-    uint8_t inline_data[];
+    uint8_t data[];    // NUL after the end
 } Bytes;
 
 typedef struct {

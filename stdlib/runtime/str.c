@@ -2,7 +2,7 @@
 //
 //   | header | hash | nbytes nchars | text | interned | inline text ... NUL | pad | table: byte offsets (non-ASCII only) |
 //
-// The table has one 32-bit entry per STR_INDEX_STRIDE characters: the offset where character (i + 1) * stride begins.
+// (instances of subclasses have their fields there, and no table). It has one 32-bit entry per STR_INDEX_STRIDE characters: the offset where character (i + 1) * stride begins.
 // All of it is computed by the first look-up; entry 0 is written last, so a reader that sees it non-zero may use the rest.
 // Interned strings are permanent C memory outside the heap; they refer to nothing in it.
 #include "str.h"
@@ -20,12 +20,7 @@
 #include "heap.h"
 #include "utf8.h"
 
-static void str_trace(Object *o, Tracer *tracer) {
-    Str *s = (Str *)o;
-    if (s->text && s->text != s->inline_text) tracer_object(tracer, s->text - offsetof(Str, inline_text));
-}
-
-const Layout layout_str = {"str", KIND_STR, sizeof(Str), str_trace, NULL, NULL};
+const Layout layout_str = {"str", KIND_STR, sizeof(Str), NULL, NULL, NULL};
 
 static Str *str_char_cache[256];
 static Str *str_the_empty;
@@ -109,6 +104,17 @@ Str *str_from_char(Thread *t, uint32_t code_point) {
     if (code_point < 256) return str_char_cache[code_point];
     char text[4];
     return str_new_counted(t, text, utf8_put(text, code_point), 1);
+}
+
+Str *str_new_instance(Thread *t, Class *cls, const Str *s) {
+    if (cls == &class_str) return str_from_value(t, value_from_object(s));
+    Str *o = (Str *)class_instantiate_sized(t, cls, (size_t)s->nbytes + 1);
+    if (!o) return NULL;
+    o->nbytes = s->nbytes;
+    o->nchars = s->nchars;
+    o->text = o->inline_text;
+    memcpy(o->inline_text, s->text, s->nbytes);
+    return o;
 }
 
 Str *str_from_value(Thread *t, Value v) {
@@ -251,7 +257,8 @@ static const uint32_t *str_index(const Str *s) {
 size_t str_byte_offset(const Str *s, size_t char_index) {
     if (str_is_ascii(s)) return char_index;
     size_t block = char_index / STR_INDEX_STRIDE;
-    size_t from = block ? str_index(s)[block - 1] : 0;
+    if (!block || s->header.shape != &shape_str) return utf8_skip(s->text, char_index);
+    size_t from = str_index(s)[block - 1];
     return from + utf8_skip(s->text + from, char_index % STR_INDEX_STRIDE);
 }
 

@@ -1,5 +1,5 @@
 // Strings: immutable UTF-8 with the number of code points; ASCII exactly when the two lengths agree, and then indexing is
-// O(1). Behind the NUL of other strings lies a table of byte offsets, filled when first needed, so that finding a
+// O(1). Behind the NUL of other plain strings lies a table of byte offsets, filled when first needed, so that finding a
 // character there walks over less than STR_INDEX_STRIDE others. A lone surrogate is stored as its three bytes.
 // Interned strings are unique (equal text, equal address) and live for ever.
 #ifndef OTTER_STR_H
@@ -12,7 +12,7 @@ struct Str {
     uint64_t hash;     // 0: not computed yet
     uint32_t nbytes;
     uint32_t nchars;   // code points
-    char *text;        // NUL after the end: own `inline_text`, or that of another Str (instances of subclasses)
+    char *text;        // NUL after the end; always `inline_text`
     bool interned;
     char inline_text[];
 };
@@ -45,6 +45,7 @@ uint32_t str_char_at(const Str *s, size_t char_index);
 Str *str_slice(Thread *t, Str *s, size_t start, size_t end);     // code points
 Str *str_repr(Thread *t, const Str *s);                          // with quotes, as repr()
 Str *str_ascii_repr(Thread *t, const Str *s);                    // as ascii()
+Str *str_new_instance(Thread *t, Class *cls, const Str *s);      // of str or a subclass, with the text of s
 Str *str_from_value(Thread *t, Value v);                         // v as a plain str, of a str or an instance of a subclass
 void str_init(void);                                             // before class_init
 void str_init_class(void);                                       // native methods; after class_init
