@@ -257,6 +257,7 @@ static const NativeDef dict_methods[] = {
     {"__new__", dict_dunder_new, "cls, /, *args, **kwargs", NATIVE_STATIC},
     {"__init__", dict_init_method, "self, /, *args, **kwargs", 0},
     {"__repr__", dict_repr, "self, /", 0},
+    {"__hash__", NULL, NULL, 0},
     {"__len__", dict_length, "self, /", 0},
     {"__getitem__", dict_getitem, "self, key, /", 0},
     {"__setitem__", dict_setitem, "self, key, value, /", 0},

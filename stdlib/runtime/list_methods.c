@@ -311,6 +311,7 @@ static const NativeDef list_methods[] = {
     {"__new__", list_dunder_new, "cls, /, *args, **kwargs", NATIVE_STATIC},
     {"__init__", list_init_method, "self, iterable=?, /", 0},
     {"__repr__", list_repr, "self, /", 0},
+    {"__hash__", NULL, NULL, 0},
     {"__len__", list_length, "self, /", 0},
     {"__getitem__", list_getitem, "self, index, /", 0},
     {"__setitem__", list_setitem, "self, key, value, /", 0},

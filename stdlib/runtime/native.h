@@ -8,7 +8,7 @@
 // The signature is Python's parameter list; defaults are ints, None, True, False, '' strings or `?` (absent: the argument is
 // VALUE_UNBOUND). The caller binds arguments by it, with CPython's error messages, so fn always gets exactly one value per
 // parameter, in order: nargs is their number; `*args` arrives as a tuple, `**kwargs` as a dict. fn gives VALUE_ERROR after
-// raising. The args array belongs to the caller and may be written to.
+// raising. A NULL fn makes the attribute None (__hash__ of unhashable classes). The args array belongs to the caller and may be written to.
 #ifndef OTTER_NATIVE_H
 #define OTTER_NATIVE_H
 

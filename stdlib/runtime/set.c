@@ -150,6 +150,18 @@ int set_discard(Thread *t, Set *s, Value key) {
     return set_key_hash(t, key, &hash) ? set_discard_hashed(t, s, key, hash) : -1;
 }
 
+Value set_take_any(Set *s) {
+    if (s->live == 0) return VALUE_UNBOUND;
+    SetEntry *entries = set_entries(s);
+    uint64_t i = s->finger & s->mask;
+    while (!set_entry_present(&entries[i])) i = (i + 1) & s->mask;
+    Value key = entries[i].key;
+    entries[i] = (SetEntry){SET_REMOVED, VALUE_UNBOUND};
+    s->live--;
+    s->finger = i + 1;
+    return key;
+}
+
 void set_clear(Set *s) {
     s->table = NULL;
     s->mask = SET_MIN_SLOTS - 1;

@@ -24,7 +24,21 @@ bool set_key_hash(Thread *t, Value key, Value *hash);
 bool set_resize(Thread *t, Set *s, uint64_t at_least);
 bool set_shrink_removed(Thread *t, Set *s);         // after many removals
 void set_clear(Set *s);
+Value set_take_any(Set *s);                         // removes an item; VALUE_UNBOUND: none
 bool set_merge(Thread *t, Set *s, Set *other);
+
+// Algebra. `other` is any iterable; new sets are plain ones of s's kind. Values: VALUE_ERROR, sets: NULL, ints: -1 on failure.
+Set *set_like(Thread *t, const Set *s);              // empty, set or frozenset as s
+Set *set_copy(Thread *t, Set *s);
+Set *set_from(Thread *t, Class *cls, Value iterable);
+Value set_intersect(Thread *t, Set *s, Value other);
+Value set_subtract(Thread *t, Set *s, Value other);
+Value set_symmetric(Thread *t, Set *s, Value other);
+bool set_remove_all(Thread *t, Set *s, Value other);   // difference_update
+bool set_toggle_all(Thread *t, Set *s, Value other);   // symmetric_difference_update
+int set_is_subset(Thread *t, const Set *a, Set *b);
+int set_is_disjoint(Thread *t, Set *s, Value other);
+
 // The present entries: *position from 0.
 static inline bool set_next_entry(const Set *s, uint64_t *position, SetEntry *entry) {
     if (s->table == NULL) return false;
