@@ -30,7 +30,7 @@ module.exports = grammar({
   extras: $ => [/[ \t\f\r\n]/, /\\\r?\n/, $.comment],
 
   externals: $ => [
-    $._newline, $._indent, $._dedent, $._bad_dedent, $.comment,
+    $._newline, $._indent, $._dedent, $._refused, $.comment,
     $.string, $._fstring_start, $.fstring_text, $._fstring_end, $.format_text,
     '(', ')', '[', ']', '{', '}',
     $._generic_open, $._generic_close, $._range_integer, $._walrus,
@@ -58,6 +58,8 @@ module.exports = grammar({
     _compound: $ => choice(
       $.if_statement, $.while_statement, $.for_statement, $.try_statement, $.with_statement, $.match_statement,
       $.function_definition, $.class_definition, $.struct_definition, $.enum_definition, $.decorated_definition,
+      alias($._match_assignment, $.assignment), alias($._match_annotated, $.annotated_assignment),
+      alias($._match_let, $.let_statement), alias($._match_return, $.return_statement),
     ),
 
     block: $ => choice(
@@ -67,29 +69,31 @@ module.exports = grammar({
     _suite_line: $ => $._simple_line,
 
     expression_statement: $ => choice($._star_expressions, $.yield),
-    assignment: $ => seq(
-      field('target', $._star_expressions), '=',
-      repeat(seq(field('target', choice($._star_expressions, $.yield)), '=')),
-      field('value', $._right_side),
-    ),
+    assignment: $ => seq($._assigned, field('value', choice($._star_expressions, $.yield))),
+    _assigned: $ => repeat1(seq(field('target', choice($._star_expressions, $.yield)), '=')),
     augmented_assignment: $ => seq(
       field('target', $._star_expressions),
       field('operator', choice('+=', '-=', '*=', '/=', '//=', '%=', '@=', '**=', '<<=', '>>=', '&=', '|=', '^=')),
       field('value', choice($._star_expressions, $.yield)),
     ),
-    annotated_assignment: $ => seq(
-      pub($),
-      field('target', $._star_expressions), ':', field('type', $._expression),
-      optional(seq('=', field('value', $._right_side))),
-    ),
-    let_statement: $ => seq(
+    annotated_assignment: $ => seq($._annotated, optional(seq('=', $._value))),
+    _annotated: $ => seq(
+      pub($), field('target', $._star_expressions), ':', field('type', $._expression)),
+    let_statement: $ => seq($._declared, optional(seq('=', $._value))),
+    _declared: $ => seq(
       pub($), field('keyword', word($, 'let')),
-      field('target', $._star_expressions), optional(seq(':', field('type', $._expression))),
-      optional(seq('=', field('value', $._right_side))),
-    ),
-    _right_side: $ => choice($._star_expressions, $.yield, $.match_expression),
+      field('target', $._star_expressions), optional(seq(':', field('type', $._expression)))),
+    _value: $ => field('value', choice($._star_expressions, $.yield)),
 
-    return_statement: $ => seq('return', optional(field('value', choice($._star_expressions, $.match_expression)))),
+    return_statement: $ => seq('return', optional(field('value', $._star_expressions))),
+
+    // the same with a `match` as their last part: its block ends the line
+    _match_assignment: $ => seq($._assigned, $._match_value),
+    _match_annotated: $ => seq($._annotated, '=', $._match_value),
+    _match_let: $ => seq($._declared, '=', $._match_value),
+    _match_return: $ => seq('return', $._match_value),
+    _match_value: $ => field('value', $.match_expression),
+
     delete_statement: $ => seq('del', field('target', $._star_expressions)),
     raise_statement: $ => seq('raise', optional(seq(
       field('exception', $._expression), optional(seq('from', field('cause', $._expression)))))),

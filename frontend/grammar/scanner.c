@@ -11,7 +11,11 @@
 // reports the error at the right place.
 //
 // Tokens of one kind are decided by text alone, never by what the parser would like, so that wrong programs fail
-// at the first wrong token. The contextual words are the exception: only where the parser can use one.
+// at the first wrong token. The contextual words are the exception: only where the parser can use one. `_refused`
+// is what no rule wants: indentation that fits nowhere, or nesting beyond the limits.
+//
+// otter_grammar_error_seen becomes 1 when the parser starts to recover from an error. It is meant as the parser's
+// cancellation flag: recovering takes far longer than parsing, and the compiler has no use for the result.
 #include <tree_sitter/parser.h>
 
 #include <stdlib.h>
@@ -24,7 +28,7 @@ typedef enum {
   NEWLINE,
   INDENT,
   DEDENT,
-  BAD_DEDENT,
+  REFUSED,
   COMMENT,
   STRING,
   FSTRING_START,
@@ -72,7 +76,6 @@ typedef struct {
   uint8_t indent_count;
   uint8_t depth;  // open brackets, those of replacement fields included
   uint8_t fstring_count;
-  bool after_dedent;  // the last token from here was a `_dedent`
   FString fstrings[MAX_FSTRINGS];
 } Scanner;
 
@@ -159,7 +162,6 @@ static bool scan_newline(Scanner *s, TSLexer *lexer) {
   if (!at_end(lexer)) take_line_end(lexer);
   lexer->mark_end(lexer);
   s->line = take_indentation(lexer);
-  s->after_dedent = false;
   return give(lexer, NEWLINE);
 }
 
@@ -168,17 +170,16 @@ static bool scan_newline(Scanner *s, TSLexer *lexer) {
 static bool scan_indentation(Scanner *s, TSLexer *lexer) {
   Indent top = s->indents[s->indent_count];
   lexer->mark_end(lexer);
-  if (s->line.column == top.column) return give(lexer, BAD_DEDENT);
+  if (s->line.column == top.column) return give(lexer, REFUSED);
   if (s->line.column > top.column) {
-    if (s->indent_count == MAX_INDENTS || s->line.narrow <= top.narrow) return give(lexer, BAD_DEDENT);
+    if (s->indent_count == MAX_INDENTS || s->line.narrow <= top.narrow) return give(lexer, REFUSED);
     s->indents[++s->indent_count] = s->line;
     return give(lexer, INDENT);
   }
   Indent below = s->indents[s->indent_count - 1];
-  if (s->line.column > below.column) return give(lexer, BAD_DEDENT);
-  if (s->line.column == below.column && s->line.narrow != below.narrow) return give(lexer, BAD_DEDENT);
+  if (s->line.column > below.column) return give(lexer, REFUSED);
+  if (s->line.column == below.column && s->line.narrow != below.narrow) return give(lexer, REFUSED);
   s->indent_count--;
-  s->after_dedent = true;
   return give(lexer, DEDENT);
 }
 
@@ -273,7 +274,7 @@ static bool scan_string(TSLexer *lexer) {
 }
 
 static bool scan_fstring_start(Scanner *s, TSLexer *lexer, bool raw) {
-  if (s->fstring_count == MAX_FSTRINGS) return false;
+  if (s->fstring_count == MAX_FSTRINGS) return give(lexer, REFUSED);
   FString *f = &s->fstrings[s->fstring_count];
   bool empty;
   f->quote = (char)lexer->lookahead;
@@ -301,62 +302,49 @@ static void take_fstring_escape(TSLexer *lexer, const FString *f) {
   if (lexer->lookahead == '}') take(lexer);
 }
 
-// Are the closing quotes here? Takes them if so; if not, may have taken quotes that are text.
-static bool take_fstring_quotes(TSLexer *lexer, const FString *f) {
-  return take_closing_quotes(lexer, f->quote, f->triple);
-}
-
 static bool scan_bracket(Scanner *s, TSLexer *lexer, Token token, int change) {
   take(lexer);
   lexer->mark_end(lexer);
-  if (change > 0 && s->depth == MAX_DEPTH) return false;
+  if (change > 0 && s->depth == MAX_DEPTH) return give(lexer, REFUSED);
   if (change > 0 || s->depth > 0) s->depth = (uint8_t)(s->depth + change);
-  s->after_dedent = false;
   return give(lexer, token);
+}
+
+static bool end_fstring(Scanner *s, TSLexer *lexer) {
+  lexer->mark_end(lexer);
+  s->depth = s->fstrings[--s->fstring_count].depth;
+  return give(lexer, FSTRING_END);
+}
+
+// The brace just taken: it opens a replacement field, or closes one that was never opened, an error.
+static bool give_brace(Scanner *s, TSLexer *lexer, int32_t brace) {
+  lexer->mark_end(lexer);
+  if (brace == '}') return give(lexer, CLOSE_BRACE);
+  if (s->depth == MAX_DEPTH) return give(lexer, REFUSED);
+  s->depth++;
+  return give(lexer, OPEN_BRACE);
 }
 
 // Text of an f-string up to the next replacement field or the end; with none, that token itself.
 static bool scan_fstring_text(Scanner *s, TSLexer *lexer) {
   const FString *f = &s->fstrings[s->fstring_count - 1];
-  bool any = false;
-  for (;; any = true) {
+  for (bool any = false;; any = true) {
     lexer->mark_end(lexer);
     int32_t c = lexer->lookahead;
-    if (at_end(lexer) || (is_line_end(c) && !f->triple)) break;
+    if (at_end(lexer) || (is_line_end(c) && !f->triple)) return any && give(lexer, FSTRING_TEXT);
     if (c == f->quote) {
-      bool closed = take_fstring_quotes(lexer, f);
-      if (!closed) continue;
-      if (any) break;
-      lexer->mark_end(lexer);
-      s->depth = f->depth;
-      s->fstring_count--;
-      return give(lexer, FSTRING_END);
+      if (!take_closing_quotes(lexer, c, f->triple)) continue;
+      return any ? give(lexer, FSTRING_TEXT) : end_fstring(s, lexer);
     }
-    if (c == '{' || c == '}') {
-      if (!any && c == '}') {
-        take(lexer);
-        if (lexer->lookahead == c) {
-          take(lexer);
-          continue;
-        }
-        lexer->mark_end(lexer);
-        return give(lexer, CLOSE_BRACE);
-      }
-      take(lexer);
-      if (lexer->lookahead == c) {
-        take(lexer);
-        continue;
-      }
-      if (any) break;
-      lexer->mark_end(lexer);
-      if (s->depth == MAX_DEPTH) return false;
-      s->depth++;
-      return give(lexer, OPEN_BRACE);
+    if (c == '\\') {
+      take_fstring_escape(lexer, f);
+      continue;
     }
-    if (c == '\\') take_fstring_escape(lexer, f);
-    else take(lexer);
+    take(lexer);
+    if (c != '{' && c != '}') continue;
+    if (lexer->lookahead != c) return any ? give(lexer, FSTRING_TEXT) : give_brace(s, lexer, c);
+    take(lexer);
   }
-  return any && give(lexer, FSTRING_TEXT);
 }
 
 // Text of a format specification: up to a brace; quotes of the f-string end it, which is an error.
@@ -621,14 +609,12 @@ static bool is_in_fstring_text(const Scanner *s) {
   return s->fstring_count > 0 && s->depth == s->fstrings[s->fstring_count - 1].depth;
 }
 
+_Thread_local size_t otter_grammar_error_seen;
+
 static bool scan(Scanner *s, TSLexer *lexer, const bool *valid) {
+  if (valid[ERROR_SENTINEL]) otter_grammar_error_seen = 1;
   if (is_in_fstring_text(s)) return scan_fstring_text(s, lexer);
   if (valid[FORMAT_TEXT] && !valid[ERROR_SENTINEL] && s->fstring_count > 0) return scan_format_text(s, lexer);
-  if (s->after_dedent && valid[NEWLINE] && !valid[ERROR_SENTINEL] && lexer->get_column(lexer) == 0) {
-    lexer->mark_end(lexer);  // the end of a statement whose last part was a block
-    s->after_dedent = false;
-    return give(lexer, NEWLINE);
-  }
   if (is_indentation_due(s)) return scan_indentation(s, lexer);
   uint32_t skipped = 0;
   if (!skip_space(s, lexer, valid, &skipped)) return scan_newline(s, lexer);
@@ -664,7 +650,6 @@ unsigned tree_sitter_otter_external_scanner_serialize(void *payload, char *buffe
   const Scanner *s = payload;
   Writer w = {buffer};
   *w.next++ = (char)s->depth;
-  *w.next++ = (char)s->after_dedent;
   *w.next++ = (char)s->fstring_count;
   for (int i = 0; i < s->fstring_count; i++) {
     const FString *f = &s->fstrings[i];
@@ -686,11 +671,9 @@ void tree_sitter_otter_external_scanner_deserialize(void *payload, const char *b
   Scanner *s = payload;
   s->indents[0] = s->line = (Indent){0};
   s->depth = s->fstring_count = s->indent_count = 0;
-  s->after_dedent = false;
   if (length == 0) return;
   const unsigned char *from = (const unsigned char *)buffer;
   s->depth = *from++;
-  s->after_dedent = *from++;
   s->fstring_count = *from++;
   for (int i = 0; i < s->fstring_count; i++) {
     FString *f = &s->fstrings[i];
