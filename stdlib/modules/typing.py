@@ -1,0 +1,413 @@
+"""Type hints. They say what a program means and never change what it does."""
+
+import abc as _abc
+
+TYPE_CHECKING = False
+
+
+def _name_of(kind):
+    if kind is None or kind is type(None):
+        return 'None'
+    if kind is Ellipsis:
+        return '...'
+    if isinstance(kind, list):
+        return '[' + ', '.join(_name_of(item) for item in kind) + ']'
+    if isinstance(kind, type) and not isinstance(kind, _Alias):
+        return kind.__qualname__ if kind.__module__ == 'builtins' else kind.__module__ + '.' + kind.__qualname__
+    return repr(kind)
+
+
+class _Special:
+    """A form that means something only to the checker: Any, Optional, Union, ..."""
+
+    def __init__(self, name, origin=None):
+        self._name = name
+        self.__origin__ = origin
+
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        if self._name == 'Optional':
+            return _union((args[0], type(None)))
+        if self._name == 'Union':
+            return _union(args)
+        return _Alias(self._name, self.__origin__, args)
+
+    def __call__(self, *args, **keywords):
+        if self.__origin__ is None:
+            raise TypeError('Cannot instantiate typing.' + self._name)
+        return self.__origin__(*args, **keywords)
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,) if self.__origin__ is not None else ()
+
+    def __instancecheck__(self, instance):
+        if self.__origin__ is None:
+            raise TypeError('typing.%s cannot be used with isinstance()' % self._name)
+        return isinstance(instance, self.__origin__)
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+
+class _Alias:
+    """A special form with its arguments: List[int], Callable[[int], str], ..."""
+
+    def __init__(self, name, origin, args):
+        self._name = name
+        self.__origin__ = origin
+        self.__args__ = args
+
+    def __getitem__(self, args):
+        return self
+
+    def __call__(self, *args, **keywords):
+        if self.__origin__ is None:
+            raise TypeError('Type %s cannot be instantiated' % self._name)
+        return self.__origin__(*args, **keywords)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,) if self.__origin__ is not None else ()
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __eq__(self, other):
+        if not isinstance(other, _Alias):
+            return NotImplemented
+        return self._name == other._name and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self._name, self.__args__))
+
+    def __repr__(self):
+        if self._name == 'Optional':
+            return 'typing.Optional[%s]' % _name_of(self.__args__[0])
+        return 'typing.%s[%s]' % (self._name, ', '.join(_name_of(item) for item in self.__args__))
+
+
+def _union(args):
+    flat = []
+    for item in args:
+        if item is None:
+            item = type(None)
+        parts = item.__args__ if isinstance(item, _Alias) and item._name in ('Union', 'Optional') else (item,)
+        for part in parts:
+            if part not in flat:
+                flat.append(part)
+    if len(flat) == 1:
+        return flat[0]
+    if len(flat) == 2 and type(None) in flat:
+        other = flat[0] if flat[1] is type(None) else flat[1]
+        return _Alias('Optional', None, (other, type(None)))
+    return _Alias('Union', None, tuple(flat))
+
+
+Any = _Special('Any')
+Optional = _Special('Optional')
+Union = _Special('Union')
+Callable = _Special('Callable')
+ClassVar = _Special('ClassVar')
+Final = _Special('Final')
+Literal = _Special('Literal')
+Annotated = _Special('Annotated')
+NoReturn = _Special('NoReturn')
+Never = _Special('Never')
+Self = _Special('Self')
+TypeAlias = _Special('TypeAlias')
+TypeGuard = _Special('TypeGuard')
+Concatenate = _Special('Concatenate')
+Required = _Special('Required')
+NotRequired = _Special('NotRequired')
+Unpack = _Special('Unpack')
+LiteralString = _Special('LiteralString')
+
+List = _Special('List', list)
+Dict = _Special('Dict', dict)
+Set = _Special('Set', set)
+FrozenSet = _Special('FrozenSet', frozenset)
+Tuple = _Special('Tuple', tuple)
+Type = _Special('Type', type)
+Text = str
+
+Iterable = _Special('Iterable')
+Iterator = _Special('Iterator')
+Generator = _Special('Generator')
+Sequence = _Special('Sequence')
+MutableSequence = _Special('MutableSequence')
+Mapping = _Special('Mapping')
+MutableMapping = _Special('MutableMapping')
+Collection = _Special('Collection')
+Container = _Special('Container')
+Sized = _Special('Sized')
+Hashable = _Special('Hashable')
+Reversible = _Special('Reversible')
+AbstractSet = _Special('AbstractSet')
+MutableSet = _Special('MutableSet')
+ByteString = _Special('ByteString')
+Awaitable = _Special('Awaitable')
+Coroutine = _Special('Coroutine')
+AsyncIterable = _Special('AsyncIterable')
+AsyncIterator = _Special('AsyncIterator')
+AsyncGenerator = _Special('AsyncGenerator')
+ContextManager = _Special('ContextManager')
+ChainMap = _Special('ChainMap')
+IO = _Special('IO')
+TextIO = _Special('TextIO')
+BinaryIO = _Special('BinaryIO')
+Pattern = _Special('Pattern')
+Match = _Special('Match')
+KeysView = _Special('KeysView')
+ValuesView = _Special('ValuesView')
+ItemsView = _Special('ItemsView')
+SupportsInt = _Special('SupportsInt')
+SupportsFloat = _Special('SupportsFloat')
+SupportsIndex = _Special('SupportsIndex')
+SupportsAbs = _Special('SupportsAbs')
+SupportsRound = _Special('SupportsRound')
+
+
+class TypeVar:
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        self.__name__ = name
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __repr__(self):
+        sign = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
+        return sign + self.__name__
+
+
+class ParamSpec(TypeVar):
+    @property
+    def args(self):
+        return self
+
+    @property
+    def kwargs(self):
+        return self
+
+
+class TypeVarTuple(TypeVar):
+    def __iter__(self):
+        yield self
+
+
+class _GenericAlias(_Alias):
+    """A generic class with its arguments: Box[int]. Calling it makes an instance of the class."""
+
+    def __init__(self, origin, args):
+        super().__init__(origin.__qualname__, origin, args)
+
+    def __getattr__(self, name):
+        return getattr(self.__origin__, name)
+
+    def __repr__(self):
+        return '%s[%s]' % (_name_of(self.__origin__), ', '.join(_name_of(item) for item in self.__args__))
+
+
+class Generic:
+    __slots__ = ()
+
+    def __class_getitem__(cls, args):
+        return _GenericAlias(cls, args if isinstance(args, tuple) else (args,))
+
+
+def _protocol_members(cls):
+    names = set()
+    for base in cls.__mro__:
+        if base in (object, Generic) or base.__name__ == 'Protocol':
+            continue
+        if not getattr(base, '_is_protocol', False):
+            continue
+        names.update(getattr(base, '__annotations__', {}))
+        names.update(name for name in base.__dict__ if not (name.startswith('_abc') or name in _NOT_MEMBERS))
+    return names
+
+
+_NOT_MEMBERS = {'__module__', '__doc__', '__dict__', '__weakref__', '__qualname__', '__annotations__', '__abstractmethods__', '__slots__', '__init__',
+                '__subclasshook__', '_is_protocol', '_is_runtime', '__orig_bases__', '__parameters__', '__class_getitem__', '__init_subclass__',
+                '__hash__', '__firstlineno__', '__static_attributes__', '__new__'}
+
+
+class _ProtocolMeta(_abc.ABCMeta):
+    def __instancecheck__(cls, instance):
+        if not cls.__dict__.get('_is_protocol', False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, '_is_runtime', False):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        if cls in type(instance).__mro__:
+            return True
+        return all(hasattr(instance, name) for name in _protocol_members(cls))
+
+    def __subclasscheck__(cls, subclass):
+        if not cls.__dict__.get('_is_protocol', False):
+            return super().__subclasscheck__(subclass)
+        if not getattr(cls, '_is_runtime', False):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        return cls in subclass.__mro__ or all(any(name in base.__dict__ for base in subclass.__mro__) for name in _protocol_members(cls))
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    __slots__ = ()
+    _is_protocol = True
+
+    def __init_subclass__(cls, *args, **keywords):
+        super().__init_subclass__(*args, **keywords)
+        if '_is_protocol' not in cls.__dict__:
+            cls._is_protocol = Protocol in cls.__bases__
+        if cls._is_protocol and '__init__' not in cls.__dict__:
+            cls.__init__ = _no_protocol_instances
+
+
+def _no_protocol_instances(self, *args, **keywords):
+    if type(self).__dict__.get('_is_protocol', False):
+        raise TypeError('Protocols cannot be instantiated')
+
+
+def runtime_checkable(cls):
+    cls._is_runtime = True
+    return cls
+
+
+class NamedTupleMeta(type):
+    def __new__(metacls, name, bases, namespace):
+        if name == 'NamedTuple' and not bases:
+            return super().__new__(metacls, name, bases, namespace)
+        from collections import namedtuple
+        types = namespace.get('__annotations__', {})
+        defaults = []
+        for field in types:
+            if field in namespace:
+                defaults.append(namespace[field])
+            elif defaults:
+                raise TypeError('Non-default namedtuple field %s cannot follow default field%s %s' % (
+                    field, 's' if len(defaults) > 1 else '', ', '.join(f for f in types if f in namespace)))
+        made = namedtuple(name, list(types), defaults=defaults, module=namespace.get('__module__'))
+        made.__annotations__ = dict(types)
+        for key, value in namespace.items():
+            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make', '_replace', '_asdict'):
+                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
+            if key not in types and key not in ('__module__', '__qualname__', '__annotations__'):
+                setattr(made, key, value)
+        return made
+
+
+class NamedTuple(metaclass=NamedTupleMeta):
+    def __new__(cls, name, fields=(), **keywords):
+        from collections import namedtuple
+        made = namedtuple(name, [field for field, kind in fields])
+        made.__annotations__ = dict(fields)
+        return made
+
+
+class _TypedDictMeta(type):
+    def __new__(metacls, name, bases, namespace, total=True):
+        made = type.__new__(metacls, name, (dict,), namespace)
+        made.__total__ = total
+        return made
+
+    def __call__(cls, *args, **keywords):
+        return dict(*args, **keywords)
+
+
+class TypedDict(metaclass=_TypedDictMeta):
+    pass
+
+
+class NewType:
+    def __init__(self, name, supertype):
+        self.__name__ = name
+        self.__qualname__ = name
+        self.__supertype__ = supertype
+
+    def __call__(self, value):
+        return value
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __repr__(self):
+        return '__main__.' + self.__name__
+
+
+def cast(kind, value):
+    return value
+
+
+def assert_type(value, kind):
+    return value
+
+
+def assert_never(value):
+    raise AssertionError('Expected code to be unreachable, but got: %r' % (value,))
+
+
+def reveal_type(value):
+    import sys
+    print('Runtime type is %r' % type(value).__name__, file=sys.stderr)
+    return value
+
+
+def overload(function):
+    def not_implemented(*args, **keywords):
+        raise NotImplementedError('You should not call an overloaded function. A series of @overload-decorated functions outside a stub '
+                                  'module should always be followed by an implementation that is not @overload-ed.')
+    return not_implemented
+
+
+def final(thing):
+    try:
+        thing.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return thing
+
+
+def no_type_check(thing):
+    return thing
+
+
+def dataclass_transform(**keywords):
+    return lambda thing: thing
+
+
+def get_origin(kind):
+    return getattr(kind, '__origin__', None)
+
+
+def get_args(kind):
+    return getattr(kind, '__args__', ())
+
+
+def get_type_hints(thing, globalns=None, localns=None, include_extras=False):
+    hints = {}
+    if isinstance(thing, type):
+        for base in reversed(thing.__mro__):
+            hints.update(base.__dict__.get('__annotations__', {}))
+    else:
+        hints.update(getattr(thing, '__annotations__', {}))
+    return {name: type(None) if kind is None else kind for name, kind in hints.items()}
+
+
+AnyStr = TypeVar('AnyStr', bytes, str)
+T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
