@@ -20,7 +20,8 @@ typedef struct Exception {
     Value cause, context;   // exception or None
     bool suppress_context;
     Traceback *traceback;   // outermost frame first; NULL: none
-    Value value;            // StopIteration.value, SystemExit.code, ImportError.name, KeyError's..., else None
+    Value value;            // StopIteration.value, SystemExit.code; else None
+    struct Buffer *details; // the other attributes of particular classes (exception_details.def); NULL: all None
 } Exception;
 
 // Raise: each returns VALUE_ERROR (so that `return error_raise(...)` reads well). The format knows printf's %s %d %ld %lld %zu
@@ -35,6 +36,8 @@ Value error_key(Thread *t, Value key);                        // KeyError(key)
 Value error_stop_iteration(Thread *t, Value result);          // StopIteration(result) or StopIteration()
 Value error_out_of_memory(Thread *t);                         // a preallocated instance
 Value error_recursion(Thread *t);
+Value error_attribute(Thread *t, Value object, Str *name, const char *format, ...);  // AttributeError that knows both, for its suggestion
+Value error_import(Thread *t, Class *cls, Str *name, const char *format, ...);       // ImportError or ModuleNotFoundError with its name
 Value error_os(Thread *t, int errnum, Value filename_or_none);  // the right OSError subclass, "[Errno 2] No such file or directory: 'x'"
 Value error_name(Thread *t, Str *name);                       // NameError: name 'x' is not defined
 Value error_unbound_local(Thread *t, Str *name);              // UnboundLocalError: cannot access local variable ...
@@ -46,6 +49,10 @@ Value error_take(Thread *t);                                  // the pending exc
 void error_restore(Thread *t, Value exception);               // pending again, as it was
 int exception_matches(Thread *t, Value exception, Value class_or_tuple);   // 1, 0, -1: TypeError pending
 
+// An instance of the class as raising it makes one: the class called without arguments, or itself when an instance.
+// VALUE_ERROR: TypeError "exceptions must derive from BaseException" or what the call raised.
+Value exception_instance(Thread *t, Value exception_or_class);
+
 // Unwinding passes a frame: adds (proto, pc) to the pending exception's traceback.
 void traceback_add(Thread *t, Proto *p, uint32_t pc);
 // Text as CPython prints it for an uncaught exception, cause and context chains included, with source lines and carets.
@@ -53,5 +60,7 @@ void exception_print(Thread *t, Value exception);             // to stderr
 Str *exception_format(Thread *t, Value exception);
 // What main does with an uncaught exception: prints it, or for SystemExit gives its code. Returns the exit status.
 int exception_exit_status(Thread *t);
+
+void exception_init(Thread *t);                               // natives of the exception classes; after class_init
 
 #endif
