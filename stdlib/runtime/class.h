@@ -49,12 +49,11 @@ struct Class {
     extern Class class_##ident;                       \
     extern Shape shape_##ident;                       \
     extern const Layout layout_##ident __attribute__((weak));
-// Whoever owns a builtin class defines its `const Layout layout_IDENT` beside its code; a class without one shares its
-// base's. Static shapes are complete before class_init, so interned strings may be made first.
+// Shapes of classes with a layout of their own are complete before class_init, so interned strings may be made first.
 #include "builtin_classes.def"
 #undef BUILTIN_CLASS
 
-void class_init(void);  // sets up every builtin class; once, after heap and interned strings, before any class_add_natives
+void class_init(Thread *t);  // sets up every builtin class; once, after heap and interned strings, before any class_add_natives
 void class_seal(void);  // after the last class_add_natives of start-up: fills the dunder caches
 
 // Looks `name` (interned) up along the MRO; VALUE_UNBOUND when absent. Never raises, never binds.
@@ -78,6 +77,7 @@ Object *class_instantiate(Thread *t, Class *cls);
 Object *class_instantiate_sized(Thread *t, Class *cls, size_t variable);
 // Where an object whose class has fields (fields_offset != 0) keeps its overflow buffer.
 struct Buffer **object_overflow(Object *o);
+size_t class_fields_last_offset(const Object *o);   // byte offset of that word when fields_offset is CLASS_FIELDS_LAST
 
 // Native methods and attributes of a builtin class: appended to its namespace at start-up. Table ends with a NULL name. See native.h.
 struct NativeDef;

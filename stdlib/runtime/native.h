@@ -40,11 +40,17 @@ typedef struct {
     Class *owner;         // class it is a method of, or NULL: then it does not bind when read from an instance
     Value module;         // str or None
     uint16_t min_args, max_args;  // positional; when a call has no keywords and nargs within, only defaults need filling
-    bool simple;          // only plain positional parameters: nargs == max_args goes straight to fn
-    struct NativeSignature *signature;  // parsed
+    bool simple;          // only plain positional parameters and not bound: nargs == max_args goes straight to fn
+    bool plain;           // only plain positional parameters
+    bool checked;         // called with a first argument of the program's choice: its class is checked (never simple)
+    struct NativeSignature *signature;  // parsed at the first call that needs it
+    Object *unbound;      // the checked twin, which reading the method from its class gives; NULL: not asked for yet
 } Native;
 
+// A method taken from its class's MRO for an object of the class may be called as it is; natives the program holds check self.
 Native *native_new(Thread *t, const NativeDef *def, Class *owner);
+Native *native_bind(Thread *t, Native *n, Value self);   // the bound method; NULL: no memory
+Native *native_unbound(Thread *t, Native *n);            // the checked twin
 void module_add_natives(Thread *t, Module *m, const NativeDef *defs);
 void module_add_value(Thread *t, Module *m, const char *name, Value v);
 

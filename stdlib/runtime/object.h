@@ -57,7 +57,9 @@ struct Shape {
     uint32_t field_count;      // fields present in objects of this shape
     Shape *parent;             // without the last field; NULL: the class's root shape
     ShapeField last;           // what this shape adds to its parent
-    struct ShapeTable *table;  // name -> field, transitions (shape.c); built on demand
+    struct ShapeTable *table;  // name -> field, shared along a chain of transitions (shape.c); NULL: no fields
+    struct Buffer *children;   // values: transitions to shapes with one field more, hashed by its name; NULL: none
+    uint32_t child_count;
 };
 
 static inline Shape *object_shape(const Object *o) { return o->shape; }

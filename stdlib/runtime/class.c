@@ -1,0 +1,291 @@
+// Classes: the static builtin ones, instances, look-up along the MRO and the caches that keep it cheap.
+//
+// Every class has a version, unique among all versions of all classes, that changes when the class or a base changes.
+// A look-up cache keyed by (version, name) therefore never gives a stale answer and needs no flushing, and its values
+// need no tracing: a hit means that the class, and so the value, is alive and unchanged.
+// Dunder caches are copied down the single-inheritance tree of builtin classes once (class_seal) and kept by class_set_attr.
+#include "class_int.h"
+#include "bytes.h"
+
+#define BUILTIN_CLASS(ident, text, base_ident, kind_name, class_flags)                                                        \
+    Class class_##ident = {.header = {&shape_type}, .base = &class_##base_ident, .layout = &layout_##ident,                    \
+                           .root = &shape_##ident, .flags = CLASS_BUILTIN | (class_flags)};                                    \
+    Shape shape_##ident = {.header = {&shape_shape}, .cls = &class_##ident, .layout = &layout_##ident, .kind = KIND_##kind_name};
+static Class class_root;  // stands for "no base" in the table above
+#include "builtin_classes.def"
+#undef BUILTIN_CLASS
+
+static const struct {
+    Class *cls;
+    const char *name;
+} builtin_classes[] = {
+#define BUILTIN_CLASS(ident, text, base_ident, kind_name, class_flags) {&class_##ident, text},
+#include "builtin_classes.def"
+#undef BUILTIN_CLASS
+};
+enum { BUILTIN_COUNT = sizeof builtin_classes / sizeof *builtin_classes };
+
+ClassNames names;
+static Thread *boot_thread;  // of start-up: class_add_natives has no other
+static bool sealed;
+
+const Layout layout_object = {.name = "object", .kind = KIND_INSTANCE, .size = sizeof(Object)};
+
+// --- dunder names
+
+enum { DUNDER_SLOTS = 256 };
+static Str *dunder_names[DUNDER_COUNT];
+static uint8_t dunder_index[DUNDER_SLOTS];  // Dunder + 1, 0 free; hashed by address
+
+static uint32_t dunder_slot(const Str *name) { return (uint32_t)(((uintptr_t)name >> 4) * 0x9E3779B1u >> 16) % DUNDER_SLOTS; }
+
+int dunder_find(const Str *name) {
+    for (uint32_t at = dunder_slot(name); dunder_index[at]; at = (at + 1) % DUNDER_SLOTS)
+        if (dunder_names[dunder_index[at] - 1] == name) return dunder_index[at] - 1;
+    return -1;
+}
+
+static void dunders_init(void) {
+    static const char *const texts[] = {
+#define DUNDER(name, text) text,
+#include "dunders.def"
+#undef DUNDER
+    };
+    static_assert(DUNDER_COUNT < 255);
+    for (uint32_t i = 0; i < DUNDER_COUNT; i++) {
+        Str *name = dunder_names[i] = str_intern_c(texts[i]);
+        uint32_t at = dunder_slot(name);
+        while (dunder_index[at]) at = (at + 1) % DUNDER_SLOTS;
+        dunder_index[at] = (uint8_t)(i + 1);
+    }
+#define N(name) names.name = str_intern_c(#name);
+    CLASS_NAMES(N)
+#undef N
+}
+
+Str *dunder_name(Dunder d) { return dunder_names[d]; }
+
+// --- memory
+
+static void class_trace(Object *o, Tracer *tracer) {
+    Class *cls = (Class *)o;
+    tracer_object(tracer, cls->name);
+    tracer_object(tracer, cls->qualname);
+    tracer_value(tracer, cls->module);
+    tracer_object(tracer, cls->base);
+    tracer_object(tracer, cls->bases);
+    tracer_object(tracer, cls->mro);
+    tracer_object(tracer, cls->ns);
+    tracer_object(tracer, cls->root);
+    tracer_values(tracer, cls->dunders, DUNDER_COUNT);
+    tracer_object(tracer, cls->subclasses);
+    tracer_object(tracer, cls->extra);
+}
+
+const Layout layout_type = {.name = "class", .kind = KIND_CLASS, .size = sizeof(Class), .trace = class_trace};
+
+static void builtin_trace(Tracer *tracer) {
+    for (uint32_t i = 0; i < BUILTIN_COUNT; i++) {
+        class_trace(&builtin_classes[i].cls->header, tracer);
+        layout_shape.trace(&builtin_classes[i].cls->root->header, tracer);
+    }
+    for (uint32_t i = 0; i < DUNDER_COUNT; i++) tracer_object(tracer, dunder_names[i]);
+    tracer_words(tracer, &names, &names + 1);
+}
+
+uint32_t class_new_version(void) {
+    static uint32_t version;
+    return ++version;
+}
+
+static void builtin_init(Thread *t, Class *cls, const char *name) {
+    if (cls == &class_object) cls->base = NULL;
+    if (!cls->layout) cls->layout = cls->root->layout = cls->base->layout;
+    cls->name = cls->qualname = str_intern_c(name);
+    cls->module = value_from_object(str_intern_c("builtins"));
+    cls->version = class_new_version();
+    if (cls->flags & CLASS_EXCEPTION) {
+        cls->fields_offset = (cls->layout->size + 7) & ~7u;
+        cls->root->has_fields = true;
+    }
+    cls->ns = dict_new(t);
+    for (uint32_t i = 0; i < DUNDER_COUNT; i++) cls->dunders[i] = VALUE_UNBOUND;
+}
+
+static void builtin_link(Thread *t, Class *cls) {
+    Value mro[16];
+    uint32_t n = 0;
+    for (Class *c = cls; c; c = c->base) mro[n++] = value_from_object(c);
+    cls->mro = tuple_from(t, mro, n);
+    cls->bases = cls->base ? tuple_from(t, &mro[1], 1) : tuple_empty();
+    if (cls->base) class_add_subclass(t, cls->base, cls);
+}
+
+void class_init(Thread *t) {
+    boot_thread = t;
+    dunders_init();
+    heap_add_root_tracer(builtin_trace);
+    for (uint32_t i = 0; i < BUILTIN_COUNT; i++) builtin_init(t, builtin_classes[i].cls, builtin_classes[i].name);
+    for (uint32_t i = 0; i < BUILTIN_COUNT; i++) builtin_link(t, builtin_classes[i].cls);
+    object_init_class();
+    type_init_class();
+    function_init_classes();
+    descriptor_init_classes();
+    generic_init_classes();
+}
+
+void class_seal(void) {
+    for (uint32_t i = 1; i < BUILTIN_COUNT; i++) {
+        Class *cls = builtin_classes[i].cls;
+        for (uint32_t d = 0; d < DUNDER_COUNT; d++)
+            if (value_is_unbound(cls->dunders[d])) cls->dunders[d] = cls->base->dunders[d];
+    }
+    sealed = true;
+}
+
+void class_add_natives(Class *cls, const NativeDef *defs) {
+    Thread *t = boot_thread;
+    for (; defs->name; defs++) {
+        Str *name = str_intern_c(defs->name);
+        if (defs->flags & NATIVE_SETTER) {
+            ((Native *)value_object(dict_get_str(cls->ns, name)))->set = defs->fn;
+            continue;
+        }
+        Value v = value_from_object(native_new(t, defs, cls));
+        if (sealed) {
+            class_set_attr(t, cls, name, v);
+            continue;
+        }
+        dict_set_str(t, cls->ns, name, v);
+        int d = defs->name[0] == '_' ? dunder_find(name) : -1;
+        if (d >= 0) cls->dunders[d] = v;
+    }
+}
+
+// --- look-up
+
+enum { LOOKUP_SLOTS = 2048 };
+static struct {
+    uint32_t version;
+    Str *name;
+    Value value;
+} lookup_cache[LOOKUP_SLOTS];
+
+static Value lookup_slow(const Class *cls, Str *name) {
+    const Tuple *mro = cls->mro;
+    for (uint64_t i = 0; i < mro->length; i++) {
+        Value v = dict_get_str(value_as_class(mro->items[i])->ns, name);
+        if (!value_is_unbound(v)) return v;
+    }
+    return VALUE_UNBOUND;
+}
+
+Value class_lookup(Class *cls, Str *name) {
+    uint32_t slot = (uint32_t)(((uintptr_t)name >> 4) ^ cls->version * 0x9E3779B1u >> 8) % LOOKUP_SLOTS;
+    if (lookup_cache[slot].version == cls->version && lookup_cache[slot].name == name) return lookup_cache[slot].value;
+    Value v = lookup_slow(cls, name);
+    lookup_cache[slot].version = cls->version;
+    lookup_cache[slot].name = name;
+    lookup_cache[slot].value = v;
+    return v;
+}
+
+Value class_lookup_after(Class *cls, const Class *after, Str *name) {
+    const Tuple *mro = cls->mro;
+    uint64_t i = 0;
+    while (i < mro->length && value_as_class(mro->items[i]) != after) i++;
+    for (i++; i < mro->length; i++) {
+        Value v = dict_get_str(value_as_class(mro->items[i])->ns, name);
+        if (!value_is_unbound(v)) return v;
+    }
+    return VALUE_UNBOUND;
+}
+
+bool class_is_subclass(const Class *cls, const Class *of) {
+    if (cls == of) return true;
+    const Tuple *mro = cls->mro;
+    for (uint64_t i = 1; i < mro->length; i++)
+        if ((const Class *)value_object(mro->items[i]) == of) return true;
+    return false;
+}
+
+void class_fill_dunders(Class *cls) {
+    for (uint32_t d = 0; d < DUNDER_COUNT; d++) cls->dunders[d] = lookup_slow(cls, dunder_names[d]);
+}
+
+// --- changes
+
+static void for_subclasses(Class *cls, void (*visit)(Class *, int), int d) {
+    visit(cls, d);
+    for (uint64_t i = 0; cls->subclasses && i < cls->subclasses->capacity; i++)
+        if (value_is_object(cls->subclasses->values[i])) for_subclasses(value_as_class(cls->subclasses->values[i]), visit, d);
+}
+
+static void change_one(Class *cls, int d) {
+    cls->version = class_new_version();
+    if (d >= 0) cls->dunders[d] = lookup_slow(cls, dunder_names[d]);
+}
+
+void class_touch(Class *cls) { for_subclasses(cls, change_one, -1); }
+
+static bool refuse_builtin(Thread *t, Class *cls, Str *name) {
+    if (!(cls->flags & CLASS_BUILTIN) || !sealed) return true;
+    error_type(t, "cannot set '%S' attribute of immutable type '%S'", name, cls->name);
+    return false;
+}
+
+bool class_set_attr(Thread *t, Class *cls, Str *name, Value v) {
+    if (!refuse_builtin(t, cls, name) || !dict_set_str(t, cls->ns, name, v)) return false;
+    for_subclasses(cls, change_one, dunder_find(name));
+    return true;
+}
+
+bool class_delete_attr(Thread *t, Class *cls, Str *name) {
+    if (!refuse_builtin(t, cls, name)) return false;
+    if (value_is_unbound(dict_pop_str(t, cls->ns, name))) {
+        error_raise(t, &class_AttributeError, "%S", name);
+        return false;
+    }
+    for_subclasses(cls, change_one, dunder_find(name));
+    return true;
+}
+
+bool class_add_subclass(Thread *t, Class *base, Class *sub) {
+    Buffer *list = base->subclasses;
+    uint64_t capacity = list ? list->capacity : 0, i = 0;
+    while (i < capacity && value_is_object(list->values[i])) i++;
+    if (i == capacity) {
+        Buffer *grown = heap_new_values(t, capacity ? capacity * 2 : 2);
+        if (!grown) return false;
+        if (list) memcpy(grown->values, list->values, capacity * sizeof(Value));
+        base->subclasses = grown;
+    }
+    base->subclasses->values[i] = value_from_object(sub);
+    return true;
+}
+
+// --- instances
+
+uint32_t class_instance_size(const Class *cls) {
+    if (cls->fields_offset <= CLASS_FIELDS_LAST) return cls->layout->size;
+    return object_field_offset(cls, cls->inline_fields);
+}
+
+Object *class_instantiate(Thread *t, Class *cls) { return heap_new(t, cls->root, class_instance_size(cls)); }
+
+Object *class_instantiate_sized(Thread *t, Class *cls, size_t variable) {
+    size_t size = cls->layout->size + variable;
+    if (cls->fields_offset == CLASS_FIELDS_LAST) size = ((size + 7) & ~(size_t)7) + sizeof(Buffer *);
+    return heap_new(t, cls->root, size);
+}
+
+size_t class_fields_last_offset(const Object *o) {
+    size_t size = o->shape->layout->size;
+    switch (object_kind(o)) {
+    case KIND_STR: size = offsetof(Str, inline_text) + ((const Str *)o)->nbytes + 1; break;
+    case KIND_BYTES: size = offsetof(Bytes, data) + ((const Bytes *)o)->length + 1; break;
+    case KIND_TUPLE: size = offsetof(Tuple, items) + ((const Tuple *)o)->length * sizeof(Value); break;
+    default: break;
+    }
+    return (size + 7) & ~(size_t)7;
+}

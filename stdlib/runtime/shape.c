@@ -1,0 +1,242 @@
+// Shapes: hidden classes of instances with fields, and the fields themselves.
+//
+// A class's root shape has no fields; setting a new attribute moves the object to the child shape that adds the name.
+// The names of a chain root -> ... -> tip live in one ShapeTable, numbered by field; a shape of the chain owns the first
+// field_count of them. A child of the tip appends to the table, a second child of the same shape starts a copy, so
+// a chain of n fields costs O(n) memory. Up to LINEAR fields a look-up compares pointers; beyond, the table is hashed.
+// Tables and shapes are heap objects; a parent keeps its children alive.
+#include "attr.h"
+#include "exception.h"
+#include "class_int.h"
+
+enum { LINEAR = 6, FIRST_CAPACITY = 4 };
+
+typedef struct ShapeTable {
+    Object header;
+    uint32_t count;
+    uint32_t index_bits;  // 0: not hashed
+    Buffer *names;        // values: name of field i
+    Buffer *index;        // raw uint32: field + 1, 0 free; hashed by name
+} ShapeTable;
+
+static void table_trace(Object *o, Tracer *tracer) {
+    ShapeTable *table = (ShapeTable *)o;
+    tracer_object(tracer, table->names);
+    tracer_object(tracer, table->index);
+}
+
+static const Layout table_layout = {.name = "shape table", .kind = KIND_OTHER, .size = sizeof(ShapeTable), .trace = table_trace};
+static Shape table_shape = {.header = {&shape_shape}, .cls = &class_object, .layout = &table_layout, .kind = KIND_OTHER};
+
+static void shape_trace(Object *o, Tracer *tracer) {
+    Shape *s = (Shape *)o;
+    tracer_object(tracer, s->cls);
+    tracer_object(tracer, s->parent);
+    tracer_object(tracer, s->last.name);
+    tracer_object(tracer, s->table);
+    tracer_object(tracer, s->children);
+}
+
+const Layout layout_shape = {.name = "shape", .kind = KIND_SHAPE, .size = sizeof(Shape), .trace = shape_trace};
+
+static uint32_t name_slot(const Str *name, uint32_t mask) { return (uint32_t)(((uintptr_t)name >> 4) * 0x9E3779B1u >> 7) & mask; }
+
+Shape *shape_new_root(Thread *t, Class *cls) {
+    Shape *s = heap_new(t, &shape_shape, sizeof(Shape));
+    if (!s) return NULL;
+    s->cls = cls;
+    s->layout = cls->layout;
+    s->kind = (uint8_t)cls->layout->kind;
+    s->has_fields = cls->fields_offset != 0;
+    return s;
+}
+
+// --- the table
+
+static Str *table_name(const ShapeTable *table, uint32_t field) { return value_str(table->names->values[field]); }
+
+static void index_insert(ShapeTable *table, uint32_t field) {
+    uint32_t *slots = (uint32_t *)table->index->bytes, mask = (1u << table->index_bits) - 1;
+    uint32_t at = name_slot(table_name(table, field), mask);
+    while (slots[at]) at = (at + 1) & mask;
+    slots[at] = field + 1;
+}
+
+static bool table_reindex(Thread *t, ShapeTable *table) {
+    if (table->count <= LINEAR) return true;
+    if (table->index_bits && table->count * 2 <= 1u << table->index_bits) {
+        index_insert(table, table->count - 1);
+        return true;
+    }
+    uint32_t bits = table->index_bits ? table->index_bits + 1 : 4;
+    Buffer *index = heap_new_raw(t, sizeof(uint32_t) << bits);
+    if (!index) return false;
+    memset(index->bytes, 0, sizeof(uint32_t) << bits);
+    table->index = index;
+    table->index_bits = bits;
+    for (uint32_t i = 0; i < table->count; i++) index_insert(table, i);
+    return true;
+}
+
+static bool table_append(Thread *t, ShapeTable *table, Str *name) {
+    if (table->count == table->names->capacity) {
+        Buffer *grown = heap_new_values(t, table->names->capacity * 2);
+        if (!grown) return false;
+        memcpy(grown->values, table->names->values, table->count * sizeof(Value));
+        table->names = grown;
+    }
+    table->names->values[table->count++] = value_from_object(name);
+    return table_reindex(t, table);
+}
+
+static ShapeTable *table_new(Thread *t, const ShapeTable *from, uint32_t count) {
+    ShapeTable *table = heap_new(t, &table_shape, sizeof(ShapeTable));
+    if (!table) return NULL;
+    uint32_t capacity = FIRST_CAPACITY;
+    while (capacity <= count) capacity *= 2;
+    table->names = heap_new_values(t, capacity);
+    if (!table->names) return NULL;
+    for (uint32_t i = 0; i < count; i++)
+        if (!table_append(t, table, table_name(from, i))) return NULL;
+    return table;
+}
+
+int32_t shape_find(const Shape *s, Str *name) {
+    const ShapeTable *table = s->table;
+    uint32_t count = s->field_count;
+    if (count == 0) return -1;
+    if (count <= LINEAR || !table->index_bits) {
+        uint64_t wanted = value_from_object(name).bits;
+        for (uint32_t i = 0; i < count; i++)
+            if (table->names->values[i].bits == wanted) return (int32_t)i;
+        return -1;
+    }
+    const uint32_t *slots = (const uint32_t *)table->index->bytes;
+    uint32_t mask = (1u << table->index_bits) - 1;
+    for (uint32_t at = name_slot(name, mask); slots[at]; at = (at + 1) & mask)
+        if (table_name(table, slots[at] - 1) == name) return slots[at] - 1 < count ? (int32_t)slots[at] - 1 : -1;
+    return -1;
+}
+
+Str *shape_field_name(const Shape *s, uint32_t field) { return table_name(s->table, field); }
+
+// --- transitions
+
+static Shape *child_find(const Shape *s, Str *name) {
+    if (!s->children) return NULL;
+    uint32_t mask = (uint32_t)s->children->capacity - 1;
+    for (uint32_t at = name_slot(name, mask);; at = (at + 1) & mask) {
+        Value v = s->children->values[at];
+        if (!value_is_object(v)) return NULL;
+        Shape *child = (Shape *)value_object(v);
+        if (child->last.name == name) return child;
+    }
+}
+
+static void child_put(Buffer *children, Shape *child) {
+    uint32_t mask = (uint32_t)children->capacity - 1, at = name_slot(child->last.name, mask);
+    while (value_is_object(children->values[at])) at = (at + 1) & mask;
+    children->values[at] = value_from_object(child);
+}
+
+static bool child_add(Thread *t, Shape *s, Shape *child) {
+    uint64_t capacity = s->children ? s->children->capacity : 0;
+    if ((s->child_count + 1) * 2 > capacity) {
+        Buffer *grown = heap_new_values(t, capacity ? capacity * 2 : 2);
+        if (!grown) return false;
+        for (uint64_t i = 0; i < capacity; i++)
+            if (value_is_object(s->children->values[i])) child_put(grown, (Shape *)value_object(s->children->values[i]));
+        s->children = grown;
+    }
+    child_put(s->children, child);
+    s->child_count++;
+    return true;
+}
+
+Shape *shape_with_field(Thread *t, Shape *s, Str *name) {
+    Shape *child = child_find(s, name);
+    if (child) return child;
+    child = shape_new_root(t, s->cls);
+    if (!child) return NULL;
+    child->parent = s;
+    child->last = (ShapeField){name, s->field_count};
+    child->field_count = s->field_count + 1;
+    bool tip = s->table && s->table->count == s->field_count;
+    child->table = tip ? s->table : table_new(t, s->table, s->field_count);
+    if (!child->table || !table_append(t, child->table, name)) return NULL;
+    return child_add(t, s, child) ? child : NULL;
+}
+
+// --- fields of objects
+
+struct Buffer **object_overflow(Object *o) {
+    uint32_t offset = o->shape->cls->fields_offset;
+    if (offset != CLASS_FIELDS_LAST) return (Buffer **)((char *)o + offset);
+    return (Buffer **)((char *)o + class_fields_last_offset(o));
+}
+
+static Value *field_at(const Object *o, uint32_t field) {
+    const Class *cls = o->shape->cls;
+    if (field < cls->inline_fields) return (Value *)((char *)o + cls->fields_offset + sizeof(Buffer *)) + field;
+    return &(*object_overflow((Object *)o))->values[field - cls->inline_fields];
+}
+
+Value object_get_field(const Object *o, Str *name) {
+    int32_t field = shape_find(o->shape, name);
+    return field < 0 ? VALUE_UNBOUND : *field_at(o, (uint32_t)field);
+}
+
+static bool overflow_reserve(Thread *t, Object *o, uint32_t field) {
+    uint32_t inline_fields = o->shape->cls->inline_fields;
+    if (field < inline_fields) return true;
+    Buffer **slot = object_overflow(o), *old = *slot;
+    uint64_t capacity = old ? old->capacity : 0;
+    if (field - inline_fields < capacity) return true;
+    Buffer *grown = heap_new_values(t, capacity ? capacity * 2 : FIRST_CAPACITY);
+    if (!grown) return false;
+    if (old) memcpy(grown->values, old->values, capacity * sizeof(Value));
+    *slot = grown;
+    return true;
+}
+
+bool object_set_field(Thread *t, Object *o, Str *name, Value v) {
+    int32_t field = shape_find(o->shape, name);
+    if (field >= 0) {
+        *field_at(o, (uint32_t)field) = v;
+        return true;
+    }
+    if (!o->shape->has_fields) {
+        error_raise(t, &class_AttributeError, "'%T' object has no attribute '%S'", value_from_object(o), name);
+        return false;
+    }
+    Shape *next = shape_with_field(t, o->shape, name);
+    if (!next || !overflow_reserve(t, o, next->last.field)) return false;
+    *field_at(o, next->last.field) = v;
+    o->shape = next;
+    return true;
+}
+
+bool object_delete_field(Thread *t, Object *o, Str *name) {
+    Shape *old = o->shape;
+    int32_t gone = shape_find(old, name);
+    if (gone < 0) return false;
+    Shape *next = old->cls->root;
+    for (uint32_t i = 0; i < old->field_count && next; i++)
+        if (i != (uint32_t)gone) next = shape_with_field(t, next, table_name(old->table, i));
+    if (!next) return false;
+    for (uint32_t i = (uint32_t)gone; i + 1 < old->field_count; i++) *field_at(o, i) = *field_at(o, i + 1);
+    *field_at(o, old->field_count - 1) = value_from_small(0);
+    o->shape = next;
+    return true;
+}
+
+uint32_t object_field_offset(const Class *cls, uint32_t field) { return cls->fields_offset + (uint32_t)sizeof(Buffer *) + field * (uint32_t)sizeof(Value); }
+
+Dict *object_fields_dict(Thread *t, Object *o) {
+    Dict *d = dict_new(t);
+    if (!d) return NULL;
+    Shape *s = o->shape;
+    for (uint32_t i = 0; i < s->field_count; i++)
+        if (!dict_set_str(t, d, table_name(s->table, i), *field_at(o, i))) return NULL;
+    return d;
+}
