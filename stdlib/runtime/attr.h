@@ -17,7 +17,10 @@ Value attr_method(Thread *t, Value v, Str *name, Value *self);
 Value object_get_field(const Object *o, Str *name);
 bool object_set_field(Thread *t, Object *o, Str *name, Value v);
 bool object_delete_field(Thread *t, Object *o, Str *name);           // false, nothing pending: absent
-Dict *object_fields_dict(Thread *t, Object *o);                      // a new dict (vars(o), o.__dict__)
+Dict *object_fields_dict(Thread *t, Object *o);                      // a new dict of them
+// o.__dict__: from now on the attributes live in this dict. NULL: exception pending.
+Dict *object_dict(Thread *t, Object *o);
+bool object_replace_dict(Thread *t, Object *o, Dict *d);
 
 // What an attribute of objects of one shape means, for inline caches: true as long as shape->cls->version == version.
 typedef enum {

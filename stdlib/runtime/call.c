@@ -37,18 +37,19 @@ static Value call_function(Thread *t, Function *f, Value self, const Value *args
     return result;
 }
 
-static Value call_prefixed(Thread *t, Value callee, Value first, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value call_prefixed(Thread *t, Value callee, Value first, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (value_is_function(callee)) return call_function(t, (Function *)value_object(callee), first, args, nargs, kwnames);
     Value few[FEW], *all = few;
+    Tuple *many = NULL;
     if (nargs + 1 > FEW) {
-        Tuple *many = tuple_new(t, nargs + 1);
+        many = tuple_new(t, nargs + 1);
         if (!many) return VALUE_ERROR;
         all = many->items;
     }
     all[0] = first;
     for (uint32_t i = 0; i < nargs; i++) all[i + 1] = args[i];
     Value result = call_keywords(t, callee, all, nargs + 1, kwnames);
-    value_keep(VALUE_BITS((uint64_t)all));
+    if (many) value_keep(value_from_object(many));
     return result;
 }
 

@@ -77,6 +77,7 @@ static void class_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, cls->mro);
     tracer_object(tracer, cls->ns);
     tracer_object(tracer, cls->root);
+    tracer_object(tracer, cls->dictionary);
     tracer_values(tracer, cls->dunders, DUNDER_COUNT);
     tracer_object(tracer, cls->subclasses);
     tracer_object(tracer, cls->extra);
@@ -84,11 +85,7 @@ static void class_trace(Object *o, Tracer *tracer) {
 
 const Layout layout_type = {.name = "class", .kind = KIND_CLASS, .size = sizeof(Class), .trace = class_trace};
 
-static void builtin_trace(Tracer *tracer) {
-    for (uint32_t i = 0; i < BUILTIN_COUNT; i++) {
-        class_trace(&builtin_classes[i].cls->header, tracer);
-        layout_shape.trace(&builtin_classes[i].cls->root->header, tracer);
-    }
+static void names_trace(Tracer *tracer) {
     for (uint32_t i = 0; i < DUNDER_COUNT; i++) tracer_object(tracer, dunder_names[i]);
     tracer_words(tracer, &names, &names + 1);
 }
@@ -124,7 +121,7 @@ static void builtin_link(Thread *t, Class *cls) {
 void class_init(Thread *t) {
     boot_thread = t;
     dunders_init();
-    heap_add_root_tracer(builtin_trace);
+    heap_add_root_tracer(names_trace);
     for (uint32_t i = 0; i < BUILTIN_COUNT; i++) builtin_init(t, builtin_classes[i].cls, builtin_classes[i].name);
     for (uint32_t i = 0; i < BUILTIN_COUNT; i++) builtin_link(t, builtin_classes[i].cls);
     object_init_class();

@@ -21,6 +21,7 @@ enum {
     CLASS_STRUCT = 8,         // Otter struct: immutable value
     CLASS_ENUM = 16,          // Otter sum type
     CLASS_ABSTRACT = 32,
+    CLASS_SLOTS = 64,         // it and its bases all say __slots__: instances take only those attributes
 };
 
 struct Class {
@@ -34,6 +35,7 @@ struct Class {
     Dict *ns;                 // class attributes, in order of definition
     const Layout *layout;     // of instances
     Shape *root;              // shape of a fresh instance
+    Shape *dictionary;        // shape of instances whose attributes are in a dict; NULL: none yet
     uint32_t flags;
     uint32_t fields_offset;   // where the overflow word of instances is; 0: instances have no fields
     uint32_t inline_fields;   // learned from the class body's self.x assignments; at least 4

@@ -36,10 +36,16 @@ bool class_add_subclass(Thread *t, Class *base, Class *sub);
 void class_fill_dunders(Class *cls);                    // from its MRO
 uint32_t class_instance_size(const Class *cls);
 Value class_lookup_after(Class *cls, const Class *after, Str *name);   // along cls's MRO behind `after`; for super
+bool class_slot_allowed(const Class *cls, const Str *name);            // of a class with CLASS_SLOTS: some __slots__ names it
 Value class_call(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames);
+// callee(first, args...)
+Value call_prefixed(Thread *t, Value callee, Value first, const Value *args, uint32_t nargs, Tuple *kwnames);
 bool class_is_native(Value v, NativeFn fn);             // v is the native function made of fn
 Value class_attr_get(Thread *t, Class *cls, Str *name); // VALUE_UNBOUND when absent
-Value class_repr_name(Thread *t, Class *cls);           // "module.qualname", without the module for builtins
+Str *class_full_name(Thread *t, const Class *cls);      // "module.qualname", without the module for builtins
+Value mappingproxy_new(Thread *t, Value mapping);
+Value super_method(Thread *t, Value super, Str *name, Value *self);   // attr_method of a super object
+Value super_new(Thread *t, Class *start, Value self);   // super(start, self)
 
 Value object_new(Thread *t, Value *args, uint32_t nargs);       // object.__new__
 Value object_init(Thread *t, Value *args, uint32_t nargs);      // object.__init__
@@ -63,6 +69,7 @@ void descriptor_init_classes(void);
 void generic_init_classes(void);
 void file_init_class(Thread *t);
 
+static inline Value value_or_error(const void *o) { return o ? value_from_object(o) : VALUE_ERROR; }
 static inline bool value_is_class(Value v) { return value_is_kind(v, KIND_CLASS); }
 static inline Class *value_as_class(Value v) { return (Class *)value_object(v); }
 static inline bool value_is_native(Value v) { return value_is_kind(v, KIND_NATIVE); }

@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-#include "module.h"
-
 static void native_trace(Object *o, Tracer *tracer) {
     Native *n = (Native *)o;
     tracer_object(tracer, n->name);
@@ -79,16 +77,6 @@ Native *native_unbound(Thread *t, Native *n) {
     n->unbound = &twin->header;
     return twin;
 }
-
-void module_add_natives(Thread *t, Module *m, const NativeDef *defs) {
-    for (; defs->name; defs++) {
-        Native *n = native_new(t, defs, NULL);
-        n->module = value_from_object(m->name);
-        module_set(t, m, n->name, value_from_object(n));
-    }
-}
-
-void module_add_value(Thread *t, Module *m, const char *name, Value v) { module_set(t, m, str_intern_c(name), v); }
 
 // --- reading a signature
 

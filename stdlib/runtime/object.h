@@ -54,6 +54,7 @@ struct Shape {
     const Layout *layout;
     uint8_t kind;              // layout->kind, one load closer
     bool has_fields;           // instances can carry attributes
+    bool dictionary;           // the attributes are in a Dict, which the overflow word holds: the program has asked for __dict__
     uint32_t field_count;      // fields present in objects of this shape
     Shape *parent;             // without the last field; NULL: the class's root shape
     ShapeField last;           // what this shape adds to its parent

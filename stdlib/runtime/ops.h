@@ -52,6 +52,8 @@ bool op_unpack(Thread *t, Value v, Value *out, uint32_t n);   // exactly n; Valu
 bool op_unpack_star(Thread *t, Value v, Value *out, uint32_t before, uint32_t after);  // out[before] is the list
 
 // Guard for repr of containers that may hold themselves: false when v is already being shown by this thread.
+Str *op_ascii(Thread *t, Value v);                            // ascii(v)
+
 bool repr_enter(Thread *t, Value v);
 void repr_leave(Thread *t, Value v);
 

@@ -30,7 +30,7 @@ bool runtime_init(Thread *t, int argc, char **argv, size_t heap_limit) {
     heap_init(heap_limit);
     if (!thread_init(t)) return false;
     str_init();
-    class_init();
+    class_init(t);
     return init_parts(t);
 }
 

@@ -181,7 +181,10 @@ static Value *field_at(const Object *o, uint32_t field) {
     return &(*object_overflow((Object *)o))->values[field - cls->inline_fields];
 }
 
+static Dict *own_dict(const Object *o) { return *(Dict **)object_overflow((Object *)o); }
+
 Value object_get_field(const Object *o, Str *name) {
+    if (o->shape->dictionary) return dict_get_str(own_dict(o), name);
     int32_t field = shape_find(o->shape, name);
     return field < 0 ? VALUE_UNBOUND : *field_at(o, (uint32_t)field);
 }
@@ -200,6 +203,7 @@ static bool overflow_reserve(Thread *t, Object *o, uint32_t field) {
 }
 
 bool object_set_field(Thread *t, Object *o, Str *name, Value v) {
+    if (o->shape->dictionary) return dict_set_str(t, own_dict(o), name, v);
     int32_t field = shape_find(o->shape, name);
     if (field >= 0) {
         *field_at(o, (uint32_t)field) = v;
@@ -218,6 +222,7 @@ bool object_set_field(Thread *t, Object *o, Str *name, Value v) {
 
 bool object_delete_field(Thread *t, Object *o, Str *name) {
     Shape *old = o->shape;
+    if (old->dictionary) return !value_is_unbound(dict_pop_str(t, own_dict(o), name));
     int32_t gone = shape_find(old, name);
     if (gone < 0) return false;
     Shape *next = old->cls->root;
@@ -233,10 +238,30 @@ bool object_delete_field(Thread *t, Object *o, Str *name) {
 uint32_t object_field_offset(const Class *cls, uint32_t field) { return cls->fields_offset + (uint32_t)sizeof(Buffer *) + field * (uint32_t)sizeof(Value); }
 
 Dict *object_fields_dict(Thread *t, Object *o) {
+    if (o->shape->dictionary) return dict_copy(t, own_dict(o));
     Dict *d = dict_new(t);
     if (!d) return NULL;
     Shape *s = o->shape;
     for (uint32_t i = 0; i < s->field_count; i++)
         if (!dict_set_str(t, d, table_name(s->table, i), *field_at(o, i))) return NULL;
     return d;
+}
+
+bool object_replace_dict(Thread *t, Object *o, Dict *d) {
+    Class *cls = o->shape->cls;
+    if (!cls->dictionary) {
+        Shape *s = shape_new_root(t, cls);
+        if (!s) return false;
+        s->dictionary = true;
+        cls->dictionary = s;
+    }
+    *(Dict **)object_overflow(o) = d;
+    o->shape = cls->dictionary;
+    return true;
+}
+
+Dict *object_dict(Thread *t, Object *o) {
+    if (o->shape->dictionary) return own_dict(o);
+    Dict *d = object_fields_dict(t, o);
+    return d && object_replace_dict(t, o, d) ? d : NULL;
 }

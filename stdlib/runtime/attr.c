@@ -1,0 +1,379 @@
+// Attribute access.
+//
+// Reading looks at the class first (a data descriptor wins), then at the object's own fields, then at what the class had,
+// bound. The answer for plain objects depends on shape, name and the class's version alone, so attr_describe_get puts it
+// into an AttrEntry; two direct-mapped caches of entries serve whoever has no inline cache of its own.
+// Entries are not traced: one only counts while its class, alive with the object asked about, has that version.
+#include "class_int.h"
+
+#include "module.h"
+
+// --- descriptors
+
+bool attr_is_data_descriptor(Value found) {
+    if (!value_is_object(found)) return false;
+    switch (object_kind(value_object(found))) {
+    case KIND_PROPERTY: return true;
+    case KIND_NATIVE: return (((Native *)value_object(found))->def->flags & NATIVE_GETTER) != 0;
+    case KIND_FUNCTION: return false;
+    default: return !value_is_unbound(value_dunder(found, DUNDER_SET)) || !value_is_unbound(value_dunder(found, DUNDER_DELETE));
+    }
+}
+
+static Value bind_native(Thread *t, Native *n, Value self, Class *cls) {
+    uint32_t flags = n->def->flags;
+    if (!n->owner || !value_is_unbound(n->self)) return value_from_object(n);
+    if (flags & NATIVE_GETTER) {
+        if (value_is_unbound(self)) return value_from_object(n);
+        return n->fn(t, &self, 1);
+    }
+    if (flags & NATIVE_STATIC) return n->name == names.__new__ ? value_or_error(native_unbound(t, n)) : value_from_object(n);
+    if (flags & NATIVE_CLASS) return value_or_error(native_bind(t, n, value_from_object(cls)));
+    if (value_is_unbound(self)) return value_or_error(native_unbound(t, n));
+    if (n->checked && !value_is_instance(self, n->owner))
+        return error_type(t, "descriptor '%S' for '%S' objects doesn't apply to a '%T' object", n->name, n->owner->name, self);
+    return value_or_error(native_bind(t, n, self));
+}
+
+static Value property_get(Thread *t, Property *p, Value self) {
+    if (!value_is_none(p->get)) return call1(t, p->get, self);
+    if (p->name) return error_raise(t, &class_AttributeError, "property '%S' of '%T' object has no getter", p->name, self);
+    return error_raise(t, &class_AttributeError, "property of '%T' object has no getter", self);
+}
+
+Value attr_bind(Thread *t, Value found, Value self, Class *cls) {
+    if (!value_is_object(found)) return found;
+    Object *o = value_object(found);
+    switch (object_kind(o)) {
+    case KIND_FUNCTION: return value_is_unbound(self) ? found : value_or_error(method_new(t, found, self));
+    case KIND_NATIVE: return bind_native(t, (Native *)o, self, cls);
+    case KIND_PROPERTY: return value_is_unbound(self) ? found : property_get(t, (Property *)o, self);
+    case KIND_STATICMETHOD: return ((Wrapper *)o)->function;
+    case KIND_CLASSMETHOD: return attr_bind(t, ((Wrapper *)o)->function, value_from_object(cls), &class_type);
+    default: break;
+    }
+    if (value_is_unbound(value_dunder(found, DUNDER_GET))) return found;
+    Value args[2] = {value_is_unbound(self) ? VALUE_NONE : self, value_from_object(cls)};
+    return call_dunder(t, found, DUNDER_GET, args, 2);
+}
+
+// --- what a shape says
+
+static bool plain_getattribute(const Class *cls) { return value_same(cls->dunders[DUNDER_GETATTRIBUTE], class_object.dunders[DUNDER_GETATTRIBUTE]); }
+
+static bool is_method(Value found) {
+    if (value_is_function(found)) return true;
+    if (!value_is_native(found)) return false;
+    Native *n = (Native *)value_object(found);
+    return n->owner && value_is_unbound(n->self) && !n->def->flags;
+}
+
+static bool is_plain_value(Value found) {
+    if (!value_is_object(found)) return true;
+    Kind kind = object_kind(value_object(found));
+    if (kind == KIND_NATIVE) return !((Native *)value_object(found))->owner || !value_is_unbound(((Native *)value_object(found))->self);
+    return kind != KIND_PROPERTY && kind != KIND_STATICMETHOD && kind != KIND_CLASSMETHOD && kind != KIND_FUNCTION &&
+           value_is_unbound(value_dunder(found, DUNDER_GET));
+}
+
+static void place_field(const Class *cls, uint32_t field, AttrEntry *entry) {
+    bool in_object = field < cls->inline_fields;
+    entry->kind = in_object ? ATTR_INLINE : ATTR_OVERFLOW;
+    entry->offset = in_object ? object_field_offset(cls, field) : field - cls->inline_fields;
+}
+
+void attr_describe_get(Shape *s, Str *name, AttrEntry *entry) {
+    Class *cls = s->cls;
+    *entry = (AttrEntry){.shape = s, .name = name, .version = cls->version, .kind = ATTR_SLOW, .to = s};
+    if (!plain_getattribute(cls) || s->kind == KIND_CLASS || s->kind == KIND_MODULE || s->kind == KIND_FUNCTION || s->dictionary) return;
+    Value found = class_lookup(cls, name);
+    if (attr_is_data_descriptor(found)) return;
+    int32_t field = shape_find(s, name);
+    if (field >= 0) {
+        place_field(cls, (uint32_t)field, entry);
+    } else if (!value_is_unbound(found) && (is_method(found) || is_plain_value(found))) {
+        entry->kind = is_method(found) ? ATTR_METHOD : ATTR_VALUE;
+        entry->value = found;
+    }
+}
+
+void attr_describe_set(Thread *t, Shape *s, Str *name, AttrEntry *entry) {
+    Class *cls = s->cls;
+    *entry = (AttrEntry){.shape = s, .name = name, .version = cls->version, .kind = ATTR_SLOW, .to = s};
+    if (!value_same(cls->dunders[DUNDER_SETATTR], class_object.dunders[DUNDER_SETATTR]) || !s->has_fields || s->dictionary) return;
+    if ((cls->flags & (CLASS_STRUCT | CLASS_ENUM | CLASS_SLOTS)) || s->kind == KIND_CLASS || attr_is_data_descriptor(class_lookup(cls, name))) return;
+    int32_t field = shape_find(s, name);
+    if (field < 0) {
+        if (s->field_count >= cls->inline_fields) return;
+        Shape *to = shape_with_field(t, s, name);
+        if (!to) {
+            error_take(t);
+            return;
+        }
+        entry->to = to;
+        field = (int32_t)to->last.field;
+    }
+    if ((uint32_t)field < cls->inline_fields) place_field(cls, (uint32_t)field, entry);
+}
+
+enum { CACHE_SLOTS = 1024 };
+static AttrEntry get_cache[CACHE_SLOTS], set_cache[CACHE_SLOTS];
+
+static inline uint32_t cache_slot(const Shape *s, const Str *name) {
+    return (uint32_t)(((uintptr_t)s >> 4) * 0x9E3779B1u ^ ((uintptr_t)name >> 4)) % CACHE_SLOTS;
+}
+
+static inline AttrEntry *cached_get(Shape *s, Str *name) {
+    AttrEntry *entry = &get_cache[cache_slot(s, name)];
+    if (entry->shape != s || entry->name != name || entry->version != s->cls->version) attr_describe_get(s, name, entry);
+    return entry;
+}
+
+static inline Shape *value_shape(Value v) { return value_is_object(v) ? value_object(v)->shape : value_class(v)->root; }
+
+// --- reading
+
+static bool own_attribute(Object *o, Str *name, Value *v) {
+    *v = VALUE_UNBOUND;
+    if (object_kind(o) == KIND_FUNCTION) {
+        Dict *attributes = ((Function *)o)->attributes;
+        if (attributes) *v = dict_get_str(attributes, name);
+    } else if (o->shape->has_fields) {
+        *v = object_get_field(o, name);
+    }
+    return !value_is_unbound(*v);
+}
+
+Value class_attr_get(Thread *t, Class *cls, Str *name) {
+    Value of_type = class_lookup(&class_type, name);
+    if (attr_is_data_descriptor(of_type)) return attr_bind(t, of_type, value_from_object(cls), &class_type);
+    Value found = class_lookup(cls, name);
+    if (!value_is_unbound(found)) return attr_bind(t, found, VALUE_UNBOUND, cls);
+    if (value_is_unbound(of_type)) return of_type;
+    return attr_bind(t, of_type, value_from_object(cls), &class_type);
+}
+
+static Value module_attr_get(Thread *t, Value v, Str *name) {
+    Value found = class_lookup(&class_module, name);
+    if (attr_is_data_descriptor(found)) return attr_bind(t, found, v, &class_module);
+    Value own = module_get((Module *)value_object(v), name);
+    return value_is_unbound(own) && !value_is_unbound(found) ? attr_bind(t, found, v, &class_module) : own;
+}
+
+// object.__getattribute__: VALUE_UNBOUND when absent.
+static Value generic_get(Thread *t, Value v, Str *name) {
+    if (value_is_class(v)) return class_attr_get(t, value_as_class(v), name);
+    if (value_is_kind(v, KIND_MODULE)) return module_attr_get(t, v, name);
+    Class *cls = value_class(v);
+    Value found = class_lookup(cls, name), own;
+    if (attr_is_data_descriptor(found)) return attr_bind(t, found, v, cls);
+    if (value_is_object(v) && own_attribute(value_object(v), name, &own)) return own;
+    return value_is_unbound(found) ? found : attr_bind(t, found, v, cls);
+}
+
+static Value absent(Thread *t, Value v, Str *name) {
+    Value fallback = value_dunder(v, DUNDER_GETATTR);
+    if (value_is_unbound(fallback)) return fallback;
+    Value arg = value_from_object(name);
+    return call_dunder(t, v, DUNDER_GETATTR, &arg, 1);
+}
+
+static Value slow_get(Thread *t, Value v, Str *name) {
+    Class *cls = value_class(v);
+    Value result;
+    if (plain_getattribute(cls)) {
+        result = generic_get(t, v, name);
+    } else {
+        Value arg = value_from_object(name);
+        result = call_dunder(t, v, DUNDER_GETATTRIBUTE, &arg, 1);
+    }
+    bool missing = value_is_unbound(result);
+    if (value_is_error(result) && error_matches(t, &class_AttributeError) && !value_is_unbound(class_dunder(cls, DUNDER_GETATTR))) {
+        error_take(t);
+        missing = true;
+    }
+    return missing ? absent(t, v, name) : result;
+}
+
+Value attr_find(Thread *t, Value v, Str *name) {
+    AttrEntry *entry = cached_get(value_shape(v), name);
+    switch ((AttrKind)entry->kind) {
+    case ATTR_INLINE: return *(Value *)((char *)value_object(v) + entry->offset);
+    case ATTR_OVERFLOW: return (*object_overflow(value_object(v)))->values[entry->offset];
+    case ATTR_VALUE: return entry->value;
+    case ATTR_METHOD: return attr_bind(t, entry->value, v, value_class(v));
+    case ATTR_SLOW: break;
+    }
+    return slow_get(t, v, name);
+}
+
+Value attr_error(Thread *t, Value v, Str *name) {
+    if (value_is_class(v)) return error_raise(t, &class_AttributeError, "type object '%S' has no attribute '%S'", value_as_class(v)->name, name);
+    if (value_is_kind(v, KIND_MODULE)) {
+        Module *m = (Module *)value_object(v);
+        if (m->running)
+            return error_raise(t, &class_AttributeError, "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)", m->name, name);
+        return error_raise(t, &class_AttributeError, "module '%S' has no attribute '%S'", m->name, name);
+    }
+    return error_raise(t, &class_AttributeError, "'%T' object has no attribute '%S'", v, name);
+}
+
+Value attr_get(Thread *t, Value v, Str *name) {
+    Value result = attr_find(t, v, name);
+    return value_is_unbound(result) ? attr_error(t, v, name) : result;
+}
+
+Value object_getattribute(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
+    Str *name = str_intern_str(value_str(args[1]));
+    Value result = generic_get(t, args[0], name);
+    return value_is_unbound(result) ? attr_error(t, args[0], name) : result;
+}
+
+// C.method(...): a classmethod gets its class without a bound method in between.
+static Value method_of_class(Thread *t, Class *cls, Str *name, Value *self) {
+    Value found = class_lookup(cls, name);
+    if (value_is_kind(found, KIND_CLASSMETHOD) && value_is_function(((Wrapper *)value_object(found))->function)) {
+        if (!attr_is_data_descriptor(class_lookup(&class_type, name))) {
+            *self = value_from_object(cls);
+            return ((Wrapper *)value_object(found))->function;
+        }
+    }
+    return attr_get(t, value_from_object(cls), name);
+}
+
+Value attr_method(Thread *t, Value v, Str *name, Value *self) {
+    AttrEntry *entry = cached_get(value_shape(v), name);
+    if (entry->kind == ATTR_METHOD) {
+        *self = v;
+        return entry->value;
+    }
+    *self = VALUE_UNBOUND;
+    if (value_has_shape(v, &shape_super)) return super_method(t, v, name, self);
+    if (value_is_class(v)) return method_of_class(t, value_as_class(v), name, self);
+    return attr_get(t, v, name);
+}
+
+// --- writing
+
+static bool attribute_error(Thread *t, const char *form, Str *name, Value v) {
+    error_raise(t, &class_AttributeError, form, name, v);
+    return false;
+}
+
+static bool property_set(Thread *t, Property *p, Value v, Value to) {
+    bool deleting = value_is_unbound(to);
+    Value f = deleting ? p->del : p->set;
+    if (!value_is_none(f)) return !value_is_error(deleting ? call1(t, f, v) : call2(t, f, v, to));
+    if (!p->name) {
+        error_raise(t, &class_AttributeError, deleting ? "property of '%T' object has no deleter" : "property of '%T' object has no setter", v);
+        return false;
+    }
+    return attribute_error(t, deleting ? "property '%S' of '%T' object has no deleter" : "property '%S' of '%T' object has no setter", p->name, v);
+}
+
+// `to` VALUE_UNBOUND deletes.
+static bool descriptor_set(Thread *t, Value found, Value v, Str *name, Value to) {
+    Object *o = value_object(found);
+    if (object_kind(o) == KIND_PROPERTY) return property_set(t, (Property *)o, v, to);
+    if (object_kind(o) == KIND_NATIVE) {
+        Native *n = (Native *)o;
+        if (n->set) return !value_is_error(n->set(t, (Value[]){v, to}, 2));
+        return attribute_error(t, "attribute '%S' of '%T' objects is not writable", name, v);
+    }
+    Dunder d = value_is_unbound(to) ? DUNDER_DELETE : DUNDER_SET;
+    Value result = call_dunder(t, found, d, (Value[]){v, to}, value_is_unbound(to) ? 1 : 2);
+    if (!value_is_unbound(result)) return !value_is_error(result);
+    error_raise(t, &class_AttributeError, d == DUNDER_SET ? "__set__" : "__delete__");
+    return false;
+}
+
+static bool read_only(Thread *t, Value v, Str *name, Value found) {
+    if (value_is_unbound(found)) attr_error(t, v, name);
+    else error_raise(t, &class_AttributeError, "'%T' object attribute '%S' is read-only", v, name);
+    return false;
+}
+
+static bool own_set(Thread *t, Object *o, Str *name, Value to, Value found) {
+    Value v = value_from_object(o);
+    if (object_kind(o) == KIND_FUNCTION) {
+        Function *f = (Function *)o;
+        if (!f->attributes) f->attributes = dict_new(t);
+        return f->attributes && dict_set_str(t, f->attributes, name, to);
+    }
+    Class *cls = o->shape->cls;
+    if (cls->flags & CLASS_STRUCT) {
+        error_raise(t, &class_AttributeError, "cannot assign to field '%S' of struct '%S': structs are immutable; use `class` for a mutable type, or make a changed copy: p.with_(%S=...)", name, cls->name, name);
+        return false;
+    }
+    bool closed = (cls->flags & CLASS_SLOTS) && shape_find(o->shape, name) < 0 && !class_slot_allowed(cls, name);
+    if (o->shape->has_fields && !closed) return object_set_field(t, o, name, to);
+    return read_only(t, v, name, found);
+}
+
+static bool generic_set(Thread *t, Value v, Str *name, Value to) {
+    Value found = class_lookup(value_class(v), name);
+    if (attr_is_data_descriptor(found)) return descriptor_set(t, found, v, name, to);
+    if (value_is_class(v)) return class_set_attr(t, value_as_class(v), name, to);
+    if (value_is_kind(v, KIND_MODULE)) return module_set(t, (Module *)value_object(v), name, to);
+    if (value_is_object(v)) return own_set(t, value_object(v), name, to, found);
+    return read_only(t, v, name, found);
+}
+
+bool attr_set(Thread *t, Value v, Str *name, Value to) {
+    Shape *s = value_shape(v);
+    AttrEntry *entry = &set_cache[cache_slot(s, name)];
+    if (entry->shape != s || entry->name != name || entry->version != s->cls->version) attr_describe_set(t, s, name, entry);
+    if (entry->kind == ATTR_INLINE) {
+        Object *o = value_object(v);
+        *(Value *)((char *)o + entry->offset) = to;
+        o->shape = entry->to;
+        return true;
+    }
+    if (value_same(s->cls->dunders[DUNDER_SETATTR], class_object.dunders[DUNDER_SETATTR])) return generic_set(t, v, name, to);
+    return !value_is_error(call_dunder(t, v, DUNDER_SETATTR, (Value[]){value_from_object(name), to}, 2));
+}
+
+static bool own_delete(Thread *t, Object *o, Str *name, Value found) {
+    if (object_kind(o) == KIND_FUNCTION) {
+        Dict *attributes = ((Function *)o)->attributes;
+        if (attributes && !value_is_unbound(dict_pop_str(t, attributes, name))) return true;
+    } else if (o->shape->cls->flags & CLASS_STRUCT) {
+        return own_set(t, o, name, VALUE_NONE, found);
+    } else if (o->shape->has_fields) {
+        if (object_delete_field(t, o, name)) return true;
+        if (error_pending(t)) return false;
+    }
+    return read_only(t, value_from_object(o), name, o->shape->has_fields ? VALUE_UNBOUND : found);
+}
+
+static bool generic_delete(Thread *t, Value v, Str *name) {
+    Value found = class_lookup(value_class(v), name);
+    if (attr_is_data_descriptor(found)) return descriptor_set(t, found, v, name, VALUE_UNBOUND);
+    if (value_is_class(v)) return class_delete_attr(t, value_as_class(v), name);
+    if (value_is_kind(v, KIND_MODULE)) {
+        if (module_delete(t, (Module *)value_object(v), name)) return true;
+        if (!error_pending(t)) attr_error(t, v, name);
+        return false;
+    }
+    if (value_is_object(v)) return own_delete(t, value_object(v), name, found);
+    attr_error(t, v, name);
+    return false;
+}
+
+bool attr_delete(Thread *t, Value v, Str *name) {
+    Value del = value_dunder(v, DUNDER_DELATTR);
+    if (value_same(del, class_object.dunders[DUNDER_DELATTR])) return generic_delete(t, v, name);
+    Value arg = value_from_object(name);
+    return !value_is_error(call_dunder(t, v, DUNDER_DELATTR, &arg, 1));
+}
+
+Value object_setattr(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
+    return generic_set(t, args[0], str_intern_str(value_str(args[1])), args[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+Value object_delattr(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
+    return generic_delete(t, args[0], str_intern_str(value_str(args[1]))) ? VALUE_NONE : VALUE_ERROR;
+}

@@ -1,0 +1,290 @@
+// Making classes: the order of bases (C3), the layout instances extend, room for fields, hooks.
+#include "class_int.h"
+
+#include "bytes.h"
+
+// --- method resolution order: merges the bases' orders, always taking the first class that no order holds later on.
+
+typedef struct {
+    const Tuple *order;
+    uint64_t at;
+} MergeList;
+
+static bool is_later(const MergeList *lists, uint64_t n, Value cls) {
+    for (uint64_t i = 0; i < n; i++)
+        for (uint64_t j = lists[i].at + 1; j < lists[i].order->length; j++)
+            if (value_same(lists[i].order->items[j], cls)) return true;
+    return false;
+}
+
+static Value merge_next(const MergeList *lists, uint64_t n) {
+    for (uint64_t i = 0; i < n; i++) {
+        if (lists[i].at >= lists[i].order->length) continue;
+        Value head = lists[i].order->items[lists[i].at];
+        if (!is_later(lists, n, head)) return head;
+    }
+    return VALUE_UNBOUND;
+}
+
+static bool merge_done(const MergeList *lists, uint64_t n) {
+    for (uint64_t i = 0; i < n; i++)
+        if (lists[i].at < lists[i].order->length) return false;
+    return true;
+}
+
+static bool inconsistent(Thread *t, const MergeList *lists, uint64_t n) {
+    StrBuilder b;
+    str_builder_init(&b, t);
+    for (uint64_t i = lists[n - 1].at, first = i; i < lists[n - 1].order->length; i++) {
+        if (i > first) str_builder_add_c(&b, ", ");
+        str_builder_add_str(&b, value_as_class(lists[n - 1].order->items[i])->name);
+    }
+    Str *list = str_builder_take(&b);
+    if (list) error_type(t, "Cannot create a consistent method resolution\norder (MRO) for bases %S", list);
+    return false;
+}
+
+static bool merge(Thread *t, MergeList *lists, uint64_t n, List *into) {
+    while (!merge_done(lists, n)) {
+        Value next = merge_next(lists, n);
+        if (value_is_unbound(next)) return inconsistent(t, lists, n);
+        if (!list_append(t, into, next)) return false;
+        for (uint64_t i = 0; i < n; i++)
+            if (lists[i].at < lists[i].order->length && value_same(lists[i].order->items[lists[i].at], next)) lists[i].at++;
+    }
+    return true;
+}
+
+static Tuple *make_mro(Thread *t, Class *cls, const Tuple *bases) {
+    enum { MANY = 64 };
+    MergeList lists[MANY];
+    if (bases->length >= MANY) {
+        error_type(t, "a class can have at most %d bases", MANY - 1);
+        return NULL;
+    }
+    for (uint64_t i = 0; i < bases->length; i++) lists[i] = (MergeList){value_as_class(bases->items[i])->mro, 0};
+    lists[bases->length] = (MergeList){bases, 0};
+    List *order = list_new(t, 4);
+    if (!order || !list_append(t, order, value_from_object(cls)) || !merge(t, lists, bases->length + 1, order)) return NULL;
+    return tuple_from(t, order->buffer->values, order->length);
+}
+
+// --- bases and layout
+
+static bool check_bases(Thread *t, const Tuple *bases) {
+    for (uint64_t i = 0; i < bases->length; i++) {
+        Value base = bases->items[i];
+        if (!value_is_class(base)) {
+            error_type(t, "bases must be types");
+            return false;
+        }
+        if (value_as_class(base)->flags & (CLASS_FINAL | CLASS_STRUCT) || value_as_class(base) == &class_type) {
+            error_type(t, "type '%S' is not an acceptable base type", value_as_class(base)->name);
+            return false;
+        }
+        for (uint64_t j = i + 1; j < bases->length; j++)
+            if (value_same(base, bases->items[j])) {
+                error_type(t, "duplicate base class %S", value_as_class(base)->name);
+                return false;
+            }
+    }
+    return true;
+}
+
+// The class that gives `cls` its layout.
+static Class *solid_base(Class *cls) {
+    while (cls->base && cls->base->layout == cls->layout) cls = cls->base;
+    return cls;
+}
+
+static Class *best_base(Thread *t, const Tuple *bases) {
+    Class *winner = value_as_class(bases->items[0]);
+    for (uint64_t i = 1; i < bases->length; i++) {
+        Class *other = value_as_class(bases->items[i]), *mine = solid_base(winner), *theirs = solid_base(other);
+        if (class_is_subclass(mine, theirs)) continue;
+        if (!class_is_subclass(theirs, mine)) {
+            error_type(t, "multiple bases have instance lay-out conflict");
+            return NULL;
+        }
+        winner = other;
+    }
+    return winner;
+}
+
+// --- how many fields instances will have: distinct names the methods store into their first parameter.
+
+enum { FIELDS_MIN = 4, FIELDS_MAX = 32 };
+
+static uint32_t count_stores(const BcProto *bc, uint32_t known, uint32_t *seen, uint32_t count) {
+    for (uint32_t i = 0; i < bc->ncode && count < FIELDS_MAX; i++) {
+        BcInsn insn = bc->code[i];
+        if (bc_op(insn) != OP_SETATTR || bc_a(insn) != 0) continue;
+        uint32_t name = bc_c(insn), j = known;
+        while (j < count && seen[j] != name) j++;
+        if (j == count) seen[count++] = name;
+    }
+    return count;
+}
+
+static uint32_t learn_fields(const Dict *ns) {
+    uint32_t position = 0, count = 0, seen[FIELDS_MAX];
+    Value key, v;
+    while (dict_next(ns, &position, &key, &v)) {
+        if (!value_is_function(v)) continue;
+        const BcProto *bc = ((Function *)value_object(v))->proto->bc;
+        if (bc->npos > 0 && value_str(key) == names.__init__) count = count_stores(bc, 0, seen, count);
+    }
+    return count;
+}
+
+static void lay_out(Class *cls) {
+    Class *base = cls->base;
+    uint32_t inherited = base->flags & CLASS_BUILTIN ? 0 : base->inline_fields;
+    uint32_t wanted = learn_fields(cls->ns);
+    cls->layout = base->layout;
+    if (base->layout->kind == KIND_STR || base->layout->kind == KIND_BYTES || base->layout->kind == KIND_TUPLE) {
+        cls->fields_offset = CLASS_FIELDS_LAST;
+        return;
+    }
+    cls->fields_offset = (base->layout->size + 7) & ~7u;
+    cls->inline_fields = wanted > inherited ? wanted : inherited;
+    if (cls->inline_fields < FIELDS_MIN) cls->inline_fields = FIELDS_MIN;
+}
+
+// --- __slots__: names are not laid out differently, but no others are taken.
+
+static bool slots_of(const Class *cls, Value *slots) {
+    *slots = dict_get_str(cls->ns, names.__slots__);
+    return !value_is_unbound(*slots);
+}
+
+static bool slots_name(Value slots, const Str *name) {
+    if (value_is_str(slots)) return str_equal(value_str(slots), name);
+    uint64_t n = value_is_tuple(slots) ? value_tuple(slots)->length : value_is_list(slots) ? value_list(slots)->length : 0;
+    const Value *items = value_is_tuple(slots) ? value_tuple(slots)->items : n ? value_list(slots)->buffer->values : NULL;
+    for (uint64_t i = 0; i < n; i++)
+        if (value_is_str(items[i]) && str_equal(value_str(items[i]), name)) return true;
+    return false;
+}
+
+bool class_slot_allowed(const Class *cls, const Str *name) {
+    for (uint64_t i = 0; i < cls->mro->length; i++) {
+        Value slots;
+        if (slots_of(value_as_class(cls->mro->items[i]), &slots) && slots_name(slots, name)) return true;
+    }
+    return false;
+}
+
+static bool is_closed(const Class *cls) {
+    for (uint64_t i = 0; i < cls->mro->length; i++) {
+        const Class *c = value_as_class(cls->mro->items[i]);
+        Value slots;
+        if (c->flags & CLASS_BUILTIN) {
+            if (c->flags & CLASS_EXCEPTION) return false;
+            continue;
+        }
+        if (!slots_of(c, &slots) || slots_name(slots, names.__dict__) || value_is_kind(slots, KIND_DICT)) return false;
+    }
+    return true;
+}
+
+// --- the namespace
+
+static bool wrap_function(Thread *t, Dict *ns, Str *name, Shape *wrapper) {
+    Value f = dict_get_str(ns, name);
+    if (!value_is_function(f)) return true;
+    Wrapper *w = heap_new(t, wrapper, sizeof(Wrapper));
+    if (!w) return false;
+    w->function = f;
+    return dict_set_str(t, ns, name, value_from_object(w));
+}
+
+static bool complete_namespace(Thread *t, Class *cls) {
+    Dict *ns = cls->ns;
+    Value qualname = dict_pop_str(t, ns, names.__qualname__);
+    if (value_is_str(qualname)) cls->qualname = value_str(qualname);
+    cls->module = dict_get_str(ns, names.__module__);
+    if (value_is_unbound(cls->module)) cls->module = VALUE_NONE;
+    if (value_is_unbound(dict_get_str(ns, names.__doc__)) && !dict_set_str(t, ns, names.__doc__, VALUE_NONE)) return false;
+    bool unhashable = !value_is_unbound(dict_get_str(ns, names.__eq__)) && value_is_unbound(dict_get_str(ns, names.__hash__));
+    if (unhashable && !dict_set_str(t, ns, names.__hash__, VALUE_NONE)) return false;
+    return wrap_function(t, ns, names.__new__, &shape_staticmethod) && wrap_function(t, ns, names.__init_subclass__, &shape_classmethod) &&
+           wrap_function(t, ns, names.__class_getitem__, &shape_classmethod);
+}
+
+static void fill_dunders(Class *cls) {
+    if (cls->bases->length > 1) {
+        class_fill_dunders(cls);
+        return;
+    }
+    memcpy(cls->dunders, cls->base->dunders, sizeof cls->dunders);
+    uint32_t position = 0;
+    Value key, v;
+    while (dict_next(cls->ns, &position, &key, &v)) {
+        int d = dunder_find(value_str(key));
+        if (d >= 0) cls->dunders[d] = v;
+    }
+}
+
+static Class *allocate(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns) {
+    Class *cls = heap_new(t, &shape_type, sizeof(Class));
+    if (!cls) return NULL;
+    cls->name = name;
+    cls->qualname = qualname;
+    cls->bases = bases;
+    cls->ns = ns;
+    cls->module = VALUE_NONE;
+    cls->version = class_new_version();
+    for (uint32_t i = 0; i < DUNDER_COUNT; i++) cls->dunders[i] = VALUE_UNBOUND;
+    return cls;
+}
+
+// --- hooks
+
+static bool set_names(Thread *t, Class *cls) {
+    Dict *snapshot = dict_copy(t, cls->ns);
+    uint32_t position = 0;
+    Value key, v;
+    while (snapshot && dict_next(snapshot, &position, &key, &v)) {
+        if (!value_is_object(v) || value_is_function(v) || value_is_unbound(value_dunder(v, DUNDER_SET_NAME))) continue;
+        Value result = call_dunder(t, v, DUNDER_SET_NAME, (Value[]){value_from_object(cls), key}, 2);
+        if (!value_is_error(result)) continue;
+        Value cause = error_take(t);
+        error_raise(t, &class_RuntimeError, "Error calling __set_name__ on '%T' instance %R in '%S'", v, key, cls->name);
+        Value wrapper = error_take(t);
+        error_raise_from(t, wrapper, cause);
+        return false;
+    }
+    return snapshot != NULL;
+}
+
+static bool init_subclass(Thread *t, Class *cls, Dict *keywords) {
+    Value hook = class_lookup_after(cls, cls, names.__init_subclass__);
+    bool plain = class_is_native(hook, object_init_subclass);
+    if (plain && (!keywords || keywords->live == 0)) return true;
+    hook = attr_bind(t, hook, VALUE_UNBOUND, cls);
+    if (value_is_error(hook)) return false;
+    Value keyword_value = keywords ? value_from_object(keywords) : VALUE_NONE;
+    return !value_is_error(call_with_dict(t, hook, value_from_object(tuple_empty()), keyword_value));
+}
+
+Class *class_new(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords) {
+    if (bases->length == 0) bases = tuple_from(t, (Value[]){value_from_object(&class_object)}, 1);
+    if (!bases || !check_bases(t, bases)) return NULL;
+    Class *base = best_base(t, bases);
+    Class *cls = base ? allocate(t, name, qualname, bases, ns) : NULL;
+    if (!cls) return NULL;
+    cls->base = base;
+    cls->flags = base->flags & CLASS_EXCEPTION;
+    cls->mro = make_mro(t, cls, bases);
+    if (!cls->mro || !complete_namespace(t, cls)) return NULL;
+    lay_out(cls);
+    if (is_closed(cls)) cls->flags |= CLASS_SLOTS;
+    fill_dunders(cls);
+    cls->root = shape_new_root(t, cls);
+    if (!cls->root) return NULL;
+    for (uint64_t i = 0; i < bases->length; i++)
+        if (!class_add_subclass(t, value_as_class(bases->items[i]), cls)) return NULL;
+    if (!set_names(t, cls) || !init_subclass(t, cls, keywords)) return NULL;
+    return cls;
+}

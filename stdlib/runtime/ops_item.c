@@ -1,0 +1,164 @@
+// Items, iteration, length, membership, unpacking.
+#include "class_int.h"
+
+#include "int.h"
+#include "iter.h"
+
+// --- items
+
+// C[x] of a class: __class_getitem__.
+static Value class_item(Thread *t, Class *cls, Value key) {
+    Value f = class_lookup(cls, names.__class_getitem__);
+    if (value_is_unbound(f)) return error_type(t, "type '%S' is not subscriptable", cls->name);
+    f = attr_bind(t, f, VALUE_UNBOUND, cls);
+    return value_is_error(f) ? f : call1(t, f, key);
+}
+
+Value op_getitem(Thread *t, Value container, Value key) {
+    Value result = call_dunder(t, container, DUNDER_GETITEM, &key, 1);
+    if (!value_is_unbound(result)) return result;
+    if (value_is_class(container)) return class_item(t, value_as_class(container), key);
+    return error_type(t, "'%T' object is not subscriptable", container);
+}
+
+bool op_setitem(Thread *t, Value container, Value key, Value v) {
+    Value result = call_dunder(t, container, DUNDER_SETITEM, (Value[]){key, v}, 2);
+    if (value_is_unbound(result)) result = error_type(t, "'%T' object does not support item assignment", container);
+    return !value_is_error(result);
+}
+
+bool op_delitem(Thread *t, Value container, Value key) {
+    Value result = call_dunder(t, container, DUNDER_DELITEM, &key, 1);
+    if (value_is_unbound(result)) result = error_type(t, "'%T' object doesn't support item deletion", container);
+    return !value_is_error(result);
+}
+
+// --- length
+
+int64_t op_length(Thread *t, Value v) {
+    if (value_has_shape(v, &shape_list)) return (int64_t)value_list(v)->length;
+    if (value_has_shape(v, &shape_str)) return value_str(v)->nchars;
+    Value result = call_dunder(t, v, DUNDER_LEN, NULL, 0);
+    if (value_is_unbound(result)) result = error_type(t, "object of type '%T' has no len()", v);
+    if (value_is_error(result)) return -1;
+    if (!value_is_int(result)) {
+        if (!value_is_integer(result)) result = int_index(t, result);
+        if (value_is_error(result)) return -1;
+    }
+    int64_t length;
+    if (!int_to_i64(result, &length)) {
+        error_raise(t, &class_OverflowError, "cannot fit 'int' into an index-sized integer");
+        return -1;
+    }
+    if (length >= 0) return length;
+    error_value(t, "__len__() should return >= 0");
+    return -1;
+}
+
+// --- iteration
+
+static bool is_iterator(Value v) {
+    return value_is_object(v) && (iter_native_next(v) != NULL || !value_is_unbound(value_dunder(v, DUNDER_NEXT)));
+}
+
+Value op_iter(Thread *t, Value v) {
+    Value method = value_dunder(v, DUNDER_ITER);
+    if (value_is_unbound(method) && !value_is_unbound(value_dunder(v, DUNDER_GETITEM))) return iter_sequence_new(t, v);
+    if (value_is_unbound(method) || value_is_none(method)) return error_type(t, "'%T' object is not iterable", v);
+    Value iterator = call_dunder(t, v, DUNDER_ITER, NULL, 0);
+    if (value_is_error(iterator) || is_iterator(iterator)) return iterator;
+    return error_type(t, "iter() returned non-iterator of type '%T'", iterator);
+}
+
+Value op_next(Thread *t, Value iterator) {
+    Value (*next)(Thread *, Object *) = iter_native_next(iterator);
+    if (next) return next(t, value_object(iterator));
+    Value result = call_dunder(t, iterator, DUNDER_NEXT, NULL, 0);
+    if (value_is_unbound(result)) return error_type(t, "'%T' object is not an iterator", iterator);
+    if (!value_is_error(result) || !error_matches(t, &class_StopIteration)) return result;
+    error_take(t);
+    return VALUE_UNBOUND;
+}
+
+// --- membership
+
+static int contains_by_iteration(Thread *t, Value container, Value item) {
+    if (value_is_unbound(value_dunder(container, DUNDER_ITER)) && value_is_unbound(value_dunder(container, DUNDER_GETITEM))) {
+        error_type(t, "argument of type '%T' is not iterable", container);
+        return -1;
+    }
+    IterCursor cursor;
+    if (!iter_begin(t, &cursor, container)) return -1;
+    for (;;) {
+        Value v = iter_step(t, &cursor);
+        if (value_is_unbound(v)) return 0;
+        if (value_is_error(v)) return -1;
+        int equal = op_equal(t, v, item);
+        if (equal != 0) return equal;
+    }
+}
+
+int op_contains(Thread *t, Value container, Value item) {
+    Value method = value_dunder(container, DUNDER_CONTAINS);
+    if (value_is_unbound(method)) return contains_by_iteration(t, container, item);
+    if (value_is_none(method)) {
+        error_type(t, "'%T' object is not a container", container);
+        return -1;
+    }
+    Value result = call_dunder(t, container, DUNDER_CONTAINS, &item, 1);
+    return value_is_error(result) ? -1 : value_truth(t, result);
+}
+
+// --- unpacking
+
+static bool cannot_unpack(Thread *t, Value v) {
+    if (error_matches(t, &class_TypeError) && value_is_unbound(value_dunder(v, DUNDER_ITER)) && value_is_unbound(value_dunder(v, DUNDER_GETITEM))) {
+        error_take(t);
+        error_type(t, "cannot unpack non-iterable %T object", v);
+    }
+    return false;
+}
+
+static bool too_few(Thread *t, uint32_t expected, uint32_t got, bool at_least) {
+    error_value(t, "not enough values to unpack (expected %s%d, got %d)", at_least ? "at least " : "", (int)expected, (int)got);
+    return false;
+}
+
+static bool unpack_items(Thread *t, const Value *items, uint64_t length, Value *out, uint32_t n) {
+    if (length > n) error_value(t, "too many values to unpack (expected %d)", (int)n);
+    else if (length < n) too_few(t, n, (uint32_t)length, false);
+    else memcpy(out, items, n * sizeof(Value));
+    return length == n;
+}
+
+bool op_unpack(Thread *t, Value v, Value *out, uint32_t n) {
+    if (value_has_shape(v, &shape_tuple)) return unpack_items(t, value_tuple(v)->items, value_tuple(v)->length, out, n);
+    if (value_has_shape(v, &shape_list)) return unpack_items(t, value_list(v)->buffer->values, value_list(v)->length, out, n);
+    IterCursor cursor;
+    if (!iter_begin(t, &cursor, v)) return cannot_unpack(t, v);
+    for (uint32_t i = 0; i <= n; i++) {
+        Value item = iter_step(t, &cursor);
+        if (value_is_error(item)) return false;
+        if (value_is_unbound(item)) return i == n || too_few(t, n, i, false);
+        if (i < n) out[i] = item;
+    }
+    error_value(t, "too many values to unpack (expected %d)", (int)n);
+    return false;
+}
+
+bool op_unpack_star(Thread *t, Value v, Value *out, uint32_t before, uint32_t after) {
+    IterCursor cursor;
+    if (!iter_begin(t, &cursor, v)) return cannot_unpack(t, v);
+    for (uint32_t i = 0; i < before; i++) {
+        out[i] = iter_step(t, &cursor);
+        if (value_is_error(out[i])) return false;
+        if (value_is_unbound(out[i])) return too_few(t, before + after, i, true);
+    }
+    List *rest = list_new(t, 0);
+    if (!rest || !list_extend(t, rest, cursor.iterator)) return false;
+    if (rest->length < after) return too_few(t, before + after, before + (uint32_t)rest->length, true);
+    rest->length -= after;
+    memcpy(out + before + 1, rest->buffer->values + rest->length, after * sizeof(Value));
+    out[before] = value_from_object(rest);
+    return true;
+}
