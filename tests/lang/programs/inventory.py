@@ -1,5 +1,5 @@
 # Records from text: parsing, validation, grouping, aggregation, a report table.
-DATA = """\
+DATA = '''\
 id,name,category,price,stock
 1,Widget,tools,9.99,100
 2,Gadget,tools,24.50,15
@@ -10,7 +10,7 @@ id,name,category,price,stock
 7,"Quote ""x""",food,1.10,1000
 8,Négative,food,-3.0,10
 9,Last,,5,7
-"""
+'''
 
 
 def split_csv(line):
