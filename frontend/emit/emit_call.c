@@ -1,0 +1,174 @@
+// Calls. The window lies at the top of the temporaries: callee, three slots for the callee's frame, the arguments.
+// Arguments are evaluated straight into the window. Calls with stars, or with very many arguments, collect them in a
+// list and a dict first.
+#include "frontend/emit/emit_int.h"
+
+enum { CALL_MANY = 200 };
+
+static bool call_is_spread(const AstCall *call) {
+  if (call->args.count + call->keywords.count > CALL_MANY) return true;
+  for (uint32_t i = 0; i < call->args.count; i++)
+    if (AST_IS(Starred, call->args.items[i])) return true;
+  for (uint32_t i = 0; i < call->keywords.count; i++)
+    if (!AST_AS(Keyword, call->keywords.items[i])->name) return true;
+  return false;
+}
+
+static const Atom *call_keyword_name(const Fn *fn, const AstNode *keyword) {
+  return scope_mangle(fn->em->tree, fn->scope, ((const AstKeyword *)keyword)->name);
+}
+
+// 1 + the constant tuple of the keyword names, or 0.
+static uint32_t call_put_names(Fn *fn, AstSeq keywords) {
+  if (!keywords.count) return 0;
+  uint32_t *names = arena_new_array(&fn->scratch, uint32_t, keywords.count);
+  for (uint32_t i = 0; i < keywords.count; i++) names[i] = fn_name(fn, call_keyword_name(fn, keywords.items[i]));
+  return consts_put_tuple(&fn->consts, names, keywords.count) + 1;
+}
+
+static uint32_t call_put_args(Fn *fn, const AstCall *call) {
+  for (uint32_t i = 0; i < call->args.count; i++) emit_to(fn, call->args.items[i], fn_push(fn, 1));
+  for (uint32_t i = 0; i < call->keywords.count; i++)
+    emit_to(fn, AST_AS(Keyword, call->keywords.items[i])->value, fn_push(fn, 1));
+  return call->args.count + call->keywords.count;
+}
+
+// ---- spread calls
+
+static void call_spread_star(Fn *fn, AstNode *arg, Reg window) {
+  uint32_t mark = fn->top;
+  Reg row = fn_push(fn, 3);
+  fn_move(fn, row, window + 4);
+  emit_to(fn, AST_AS(Starred, arg)->value, row + 1);
+  fn_move(fn, row + 2, window);
+  fn_at(fn, arg);
+  fn_intrinsic(fn, INTRINSIC_star_args, row, 3);
+  fn->top = mark;
+}
+
+static void call_spread_args(Fn *fn, AstSeq args, Reg window) {
+  fn_put(fn, OP_LIST, window + 4, window + 4, 0);
+  for (uint32_t i = 0; i < args.count; i++) {
+    uint32_t mark = fn->top;
+    AstNode *arg = args.items[i];
+    if (AST_IS(Starred, arg)) call_spread_star(fn, arg, window);
+    else fn_put(fn, OP_APPEND, window + 4, emit_any(fn, arg), 0);
+    fn->top = mark;
+  }
+}
+
+// R[row] is the dict so far, R[row + 1] the mapping to add.
+static void call_merge(Fn *fn, Reg row, Reg window) {
+  fn_move(fn, row, window + 5);
+  fn_move(fn, row + 2, window);
+  fn_intrinsic(fn, INTRINSIC_dict_merge, row, 3);
+}
+
+static void call_spread_keyword(Fn *fn, AstKeyword *keyword, Reg window) {
+  uint32_t mark = fn->top;
+  Reg row = fn_push(fn, 3);
+  if (!keyword->name) {
+    emit_to(fn, keyword->value, row + 1);
+  } else {
+    Reg pair = fn_push(fn, 2);
+    fn_load_atom(fn, pair, call_keyword_name(fn, &keyword->node));
+    emit_to(fn, keyword->value, pair + 1);
+    fn_put(fn, OP_DICT, row + 1, pair, 1);
+  }
+  fn_at(fn, &keyword->node);
+  call_merge(fn, row, window);
+  fn->top = mark;
+}
+
+static void call_spread_keywords(Fn *fn, AstSeq keywords, Reg window) {
+  if (!keywords.count) {
+    fn_load_singleton(fn, window + 5, BC_SINGLETON_NONE);
+    return;
+  }
+  fn_put(fn, OP_DICT, window + 5, window + 5, 0);
+  for (uint32_t i = 0; i < keywords.count; i++) call_spread_keyword(fn, AST_AS(Keyword, keywords.items[i]), window);
+}
+
+static void call_spread(Fn *fn, AstCall *call, Reg dst) {
+  uint32_t mark = fn->top;
+  Reg window = fn_open_row(fn, dst);
+  fn_push(fn, BC_WINDOW_HEADER + 2);
+  emit_to(fn, call->func, window);
+  call_spread_args(fn, call->args, window);
+  call_spread_keywords(fn, call->keywords, window);
+  fn_at(fn, &call->node);
+  fn_put(fn, OP_CALLEX, window, 0, 0);
+  fn_close_row(fn, window, dst, mark);
+}
+
+// ---- plain calls
+
+static void call_function(Fn *fn, AstCall *call, Reg dst) {
+  uint32_t mark = fn->top;
+  Reg window = fn_open_row(fn, dst);
+  fn_push(fn, BC_WINDOW_HEADER);
+  emit_to(fn, call->func, window);
+  uint32_t count = call_put_args(fn, call);
+  fn_at(fn, &call->node);
+  fn_put(fn, OP_CALL, window, count, call_put_names(fn, call->keywords));
+  fn_close_row(fn, window, dst, mark);
+}
+
+
+static void call_method(Fn *fn, AstCall *call, Reg dst) {
+  AstAttribute *attribute = AST_AS(Attribute, call->func);
+  uint32_t mark = fn->top;
+  Reg window = fn_open_row(fn, dst);
+  fn_push(fn, BC_WINDOW_HEADER + 1);
+  Reg object = emit_local_of(fn, attribute->value);
+  if (object == FN_NO_PC) emit_to(fn, attribute->value, object = window + BC_WINDOW_HEADER);
+  const Atom *name = scope_mangle(fn->em->tree, fn->scope, attribute->attr);
+  fn_at(fn, &attribute->node);
+  fn_put(fn, OP_METHOD, window, object, fn_name(fn, name));
+  uint32_t count = call_put_args(fn, call);
+  fn_at(fn, &call->node);
+  fn_put(fn, OP_CALLM, window, count + 1, call_put_names(fn, call->keywords));
+  fn_close_row(fn, window, dst, mark);
+}
+
+// ---- super()
+
+// The enclosing function's first parameter, or NULL.
+static const Symbol *call_first_param(const Fn *fn) {
+  const Symbol *first = fn->scope->first;
+  return first && first->flags & SYMBOL_PARAM ? first : nullptr;
+}
+
+static const Symbol *call_class_cell(const Fn *fn) {
+  const Symbol *cell = scope_find(fn->scope, intern_put_text(fn->em->tree->intern, "__class__"));
+  return cell && cell->place == PLACE_FREE ? cell : nullptr;
+}
+
+static bool call_is_super(const Fn *fn, const AstCall *call) {
+  if (call->args.count || call->keywords.count || !AST_IS(Name, call->func)) return false;
+  const Atom *name = ((const AstName *)call->func)->id;
+  if (!atom_is(name, "super") || !scope_is_builtin(fn->em->tree, fn->scope, name)) return false;
+  return call_first_param(fn) && call_class_cell(fn);
+}
+
+// super() is super(__class__, first parameter).
+static void call_super(Fn *fn, AstCall *call, Reg dst) {
+  uint32_t mark = fn->top;
+  Reg window = fn_open_row(fn, dst);
+  Reg args = fn_push(fn, BC_WINDOW_HEADER + 2) + BC_WINDOW_HEADER;
+  const Symbol *self = call_first_param(fn);
+  emit_to(fn, call->func, window);
+  fn_put(fn, OP_GETFREE, args, call_class_cell(fn)->index, 0);
+  if (self->place == PLACE_CELL) fn_put(fn, OP_GETCELL, args + 1, self->index, 0);
+  else fn_move(fn, args + 1, self->index);
+  fn_at(fn, &call->node);
+  fn_put(fn, OP_CALL, window, 2, 0);
+  fn_close_row(fn, window, dst, mark);
+}
+
+void emit_call(Fn *fn, AstCall *call, Reg dst) {
+  if (call_is_super(fn, call)) call_super(fn, call, dst);
+  else if (call_is_spread(call)) call_spread(fn, call, dst);
+  else if (AST_IS(Attribute, call->func)) call_method(fn, call, dst);
+  else call_function(fn, call, dst);
+}

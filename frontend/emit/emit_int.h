@@ -1,0 +1,118 @@
+// Between the files of the emitter. One file per part of the language:
+//   emit.c        the module                   emit_expr.c    names, operators, attributes, subscripts
+//   emit_cond.c   conditions as jumps          emit_build.c   displays, f-strings
+//   emit_call.c   calls                        emit_comp.c    comprehensions
+//   emit_store.c  targets, del                 emit_stmt.c    simple statements, if
+//   emit_loop.c   for, while                   emit_try.c     try, with, leaving blocks
+//   emit_match.c  match, patterns              emit_def.c     functions, lambda
+//   emit_class.c  class, struct, enum          emit_import.c  import, use
+//   emit_type.c   promised types
+#ifndef OTTER_EMIT_INT_H
+#define OTTER_EMIT_INT_H
+
+#include "frontend/emit/fn.h"
+#include "frontend/emit/fold.h"
+
+// ---- expressions
+
+// Computes into `dst`, which is written by the last instruction only if it is a local's register.
+void emit_to(Fn *fn, AstNode *node, Reg dst);
+// Computes into some register: a local's own when the node is its name, else a new temporary.
+Reg emit_any(Fn *fn, AstNode *node);
+// Computes into a new temporary.
+Reg emit_temp(Fn *fn, AstNode *node);
+// As emit_any, but the value survives that `later` is evaluated before it is used.
+Reg emit_operand(Fn *fn, AstNode *node, const AstNode *later);
+// Computes for its effects.
+void emit_effect(Fn *fn, AstNode *node);
+// May evaluating the node assign a local of this function?
+bool emit_may_rebind(const Fn *fn, const AstNode *node);
+void emit_constant(Fn *fn, const AstConst *value, Reg dst);
+// The pool's number of a constant or a tuple of constants; false when the node is neither.
+bool emit_constant_index(Fn *fn, const AstNode *node, uint32_t *index);
+BcOp emit_binary_op(AstOp op);
+// `dst` = left op right, with the immediate form where the right operand is a small int.
+void emit_binary(Fn *fn, const AstNode *at, AstOp op, Reg dst, Reg left, AstNode *right, bool is_inplace);
+void emit_load_name(Fn *fn, const Atom *name, const AstNode *at, Reg dst);
+// The register of a local (checked for a value), or FN_NO_PC when the name is none.
+Reg emit_local_of(Fn *fn, const AstNode *node);
+
+// Jumps to the label when the node's truth is `sense`; else goes on.
+void emit_cond(Fn *fn, AstNode *node, Label *label, bool sense);
+
+// List, Tuple, Set, Dict, JoinedStr, FormattedValue
+void emit_display(Fn *fn, AstNode *node, Reg dst);
+// A list of the elements, stars allowed, into dst.
+void emit_list_of(Fn *fn, AstSeq elements, Reg dst);
+void emit_joined(Fn *fn, AstJoinedStr *joined, Reg dst);
+void emit_formatted(Fn *fn, AstFormattedValue *value, Reg dst);
+void emit_call(Fn *fn, AstCall *call, Reg dst);
+void emit_comprehension(Fn *fn, AstNode *node, Reg dst);
+void emit_lambda(Fn *fn, AstLambda *lambda, Reg dst);
+void emit_match_expr(Fn *fn, AstMatchExpr *match, Reg dst);
+void emit_yield(Fn *fn, AstNode *node, Reg dst);
+void emit_propagate(Fn *fn, AstPropagate *propagate, Reg dst);
+
+// ---- targets
+
+void emit_store(Fn *fn, AstNode *target, Reg value);
+void emit_store_name(Fn *fn, const Atom *name, Reg value);
+void emit_delete(Fn *fn, AstNode *target);
+void emit_delete_name(Fn *fn, const Atom *name);
+void emit_aug_assign(Fn *fn, AstAugAssign *assign);
+// The register that a value for the target may be computed into directly, or FN_NO_PC.
+Reg emit_target_reg(Fn *fn, const AstNode *target);
+
+// ---- statements
+
+void emit_stmt(Fn *fn, AstNode *node);
+void emit_body(Fn *fn, AstSeq body);
+void emit_for(Fn *fn, AstFor *loop);
+void emit_while(Fn *fn, AstWhile *loop);
+void emit_try(Fn *fn, AstTry *try);
+void emit_with(Fn *fn, AstWith *with);
+void emit_match(Fn *fn, AstMatch *match);
+void emit_return(Fn *fn, AstNode *value);
+// Returns R[value] from here: checks the promise, leaves all blocks.
+void emit_return_reg(Fn *fn, Reg value);
+void emit_break(Fn *fn, bool is_continue);
+// Emits what must run before control leaves the blocks inside `until` (NULL: all); the caller emits the jump or return
+// and then says emit_stay.
+void emit_leave(Fn *fn, const Block *until);
+void emit_stay(Fn *fn, const Block *until);
+// Checks R[value] against the promise on the function's result, if there is one.
+void emit_check_result(Fn *fn, Reg value);
+void emit_function(Fn *fn, AstFunctionDef *def);
+void emit_class(Fn *fn, AstClassDef *def);
+void emit_struct(Fn *fn, AstStructDef *def);
+void emit_enum(Fn *fn, AstEnumDef *def);
+void emit_import(Fn *fn, AstImport *import);
+void emit_import_from(Fn *fn, AstImportFrom *import);
+void emit_use(Fn *fn, AstUse *use);
+
+// ---- functions
+
+// A new prototype for the scope, numbered in the module; name and qualname are set.
+BcProto *emit_new_proto(Emitter *em, Fn *outer, const Scope *scope, uint32_t *index);
+void emit_fill_captures(Fn *outer, const Scope *scope, BcProto *proto);
+// R[dst] = a function of prototype `index`, with the extras that `kinds` says in R[extras ..].
+void emit_closure(Fn *fn, Reg dst, uint32_t index, Reg extras, uint32_t kinds);
+// The decorators' values, each in a call window of its own; emit_decorated calls them on R[value].
+Reg emit_decorators(Fn *fn, AstSeq decorators);
+void emit_decorated(Fn *fn, AstSeq decorators, Reg windows, Reg value);
+// The docstring, or NULL.
+const AstConst *emit_docstring(AstSeq body);
+// The source text of a span.
+void emit_source_text(const Fn *fn, Span span, StrBuf *out);
+BcStr emit_copy_str(Emitter *em, const char *text, size_t length);
+
+// ---- promised types
+
+// The type's hint where it is a plain builtin type here; ANY for others. A NULL annotation is ANY.
+BcHint emit_type_hint(const Fn *fn, const AstNode *annotation);
+// R[value] (a temporary or a parameter) is checked against the annotation; `what` names it in the TypeError.
+void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what);
+// The type descriptor of the annotation (see check_promise) into dst; a type that is not bound yet counts as any.
+void emit_type(Fn *fn, AstNode *annotation, Reg dst);
+
+#endif

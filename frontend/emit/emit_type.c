@@ -1,0 +1,157 @@
+// Promised types: what an annotation of fn, let or struct says, as a hint the machine knows or as a type descriptor.
+#include "frontend/emit/emit_int.h"
+
+#include <string.h>
+
+static const struct {
+  const char *name;
+  BcHint hint;
+} type_hints[] = {
+    {"int", BC_HINT_INT},   {"float", BC_HINT_FLOAT}, {"bool", BC_HINT_BOOL}, {"str", BC_HINT_STR},
+    {"none", BC_HINT_NONE}, {"list", BC_HINT_LIST},   {"dict", BC_HINT_DICT}, {"tuple", BC_HINT_TUPLE},
+    {"set", BC_HINT_SET},   {"bytes", BC_HINT_BYTES},
+};
+
+// The module's bindings decide: a program may name its own class `list`.
+static bool type_is_unbound(const Fn *fn, const Atom *name) {
+  for (const Scope *scope = fn->scope; scope; scope = scope->parent) {
+    const Symbol *symbol = scope_find(scope, name);
+    if (symbol && symbol->flags & (SYMBOL_BOUND | SYMBOL_PARAM)) return false;
+  }
+  return !fn->em->tree->module->has_star_import;
+}
+
+static BcHint type_name_hint(const Fn *fn, const Atom *name) {
+  for (uint32_t i = 0; i < sizeof type_hints / sizeof *type_hints; i++)
+    if (atom_is(name, type_hints[i].name)) return type_is_unbound(fn, name) ? type_hints[i].hint : BC_HINT_ANY;
+  return BC_HINT_ANY;
+}
+
+BcHint emit_type_hint(const Fn *fn, const AstNode *annotation) {
+  if (!annotation) return BC_HINT_ANY;
+  switch (annotation->kind) {
+    case AST_Name: return type_name_hint(fn, ((const AstName *)annotation)->id);
+    case AST_Subscript: return emit_type_hint(fn, ((const AstSubscript *)annotation)->value);
+    case AST_Constant:
+      return ((const AstConstant *)annotation)->value.kind == CONST_NONE ? BC_HINT_NONE : BC_HINT_ANY;
+    default: return BC_HINT_ANY;
+  }
+}
+
+// ---- descriptors
+
+static AstSeq type_params_of(const AstNode *node) {
+  switch (node->kind) {
+    case AST_FunctionDef: return ((const AstFunctionDef *)node)->type_params;
+    case AST_ClassDef: return ((const AstClassDef *)node)->type_params;
+    case AST_StructDef: return ((const AstStructDef *)node)->type_params;
+    case AST_EnumDef: return ((const AstEnumDef *)node)->type_params;
+    default: return (AstSeq){0};
+  }
+}
+
+static bool type_list_has(AstSeq params, const Atom *name) {
+  for (uint32_t i = 0; i < params.count; i++)
+    if (AST_AS(TypeParam, params.items[i])->name == name) return true;
+  return false;
+}
+
+static bool type_is_param(const Fn *fn, const Atom *name) {
+  for (const Scope *scope = fn->scope; scope; scope = scope->parent)
+    if (type_list_has(type_params_of(scope->node), name)) return true;
+  return false;
+}
+
+static bool type_is_builtin_class(const Atom *name) {
+  static const char *const names[] = {"int", "float", "bool", "str", "list", "dict", "tuple", "set", "bytes",
+                                      "frozenset", "bytearray", "range", "slice", "type", "BaseException"};
+  for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (atom_is(name, names[i])) return true;
+  return false;
+}
+
+// A global of the module that its top level has not stored by now: a struct's field may name a later type, or its own.
+static bool type_is_later(const Fn *fn, const Symbol *symbol) {
+  return symbol->place == PLACE_GLOBAL && fn->scope->kind == SCOPE_MODULE && !fn->em->is_stored[symbol->index];
+}
+
+static void type_any(Fn *fn, Reg dst) {
+  fn_load_singleton(fn, dst, BC_SINGLETON_ELLIPSIS);
+}
+
+static void type_name(Fn *fn, AstName *name, Reg dst) {
+  if (atom_is(name->id, "none") && type_is_unbound(fn, name->id)) {
+    fn_load_singleton(fn, dst, BC_SINGLETON_NONE);
+    return;
+  }
+  const Symbol *symbol = scope_symbol(fn->em->tree, fn->scope, name->id);
+  bool is_known = symbol && (type_is_unbound(fn, name->id) ? type_is_builtin_class(name->id) : !type_is_later(fn, symbol));
+  if (is_known && !type_is_param(fn, name->id)) emit_load_name(fn, name->id, &name->node, dst);
+  else type_any(fn, dst);
+}
+
+static void type_pair(Fn *fn, AstNode *left, AstNode *right, Reg dst) {
+  uint32_t mark = fn->top;
+  Reg row = fn_push(fn, 2);
+  emit_type(fn, left, row);
+  if (right) emit_type(fn, right, row + 1);
+  else fn_load_singleton(fn, row + 1, BC_SINGLETON_NONE);
+  fn_put(fn, OP_TUPLE, dst, row, 2);
+  fn->top = mark;
+}
+
+static void type_subscript(Fn *fn, AstSubscript *subscript, Reg dst) {
+  bool is_name = AST_IS(Name, subscript->value);
+  const Atom *origin = is_name ? AST_AS(Name, subscript->value)->id : nullptr;
+  if (is_name && atom_is(origin, "Optional")) type_pair(fn, subscript->index, nullptr, dst);
+  else if (is_name && !atom_is(origin, "Union") && !atom_is(origin, "Callable")) emit_type(fn, subscript->value, dst);
+  else type_any(fn, dst);
+}
+
+void emit_type(Fn *fn, AstNode *annotation, Reg dst) {
+  fn_at(fn, annotation);
+  switch (annotation->kind) {
+    case AST_Name: type_name(fn, AST_AS(Name, annotation), dst); break;
+    case AST_Subscript: type_subscript(fn, AST_AS(Subscript, annotation), dst); break;
+    case AST_Attribute: emit_to(fn, annotation, dst); break;
+    case AST_BinOp:
+      if (AST_AS(BinOp, annotation)->op != AOP_BitOr) type_any(fn, dst);
+      else type_pair(fn, AST_AS(BinOp, annotation)->left, AST_AS(BinOp, annotation)->right, dst);
+      break;
+    case AST_Constant:
+      if (AST_AS(Constant, annotation)->value.kind == CONST_NONE) fn_load_singleton(fn, dst, BC_SINGLETON_NONE);
+      else type_any(fn, dst);
+      break;
+    default: type_any(fn, dst);
+  }
+}
+
+// Types about which nothing can be checked cost nothing.
+static bool type_is_any(const Fn *fn, const AstNode *annotation) {
+  if (AST_IS(Subscript, annotation)) return type_is_any(fn, ((const AstSubscript *)annotation)->value);
+  if (AST_IS(Constant, annotation)) return ((const AstConstant *)annotation)->value.kind != CONST_NONE;
+  if (!AST_IS(Name, annotation)) return false;
+  const Atom *name = ((const AstName *)annotation)->id;
+  if (type_is_param(fn, name) || atom_is(name, "Callable")) return true;
+  return type_is_unbound(fn, name) && !type_is_builtin_class(name) && !atom_is(name, "none");
+}
+
+void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what) {
+  BcHint hint = emit_type_hint(fn, annotation);
+  uint32_t name = consts_put_text(&fn->consts, BC_CONST_STR, what, strlen(what));
+  if (hint != BC_HINT_ANY) {
+    fn_put(fn, OP_PROMISE, value, hint, name);
+    return;
+  }
+  if (type_is_any(fn, annotation)) return;
+  uint32_t mark = fn->top;
+  Span span = fn->span;
+  Reg row = fn_push(fn, 3);
+  fn_move(fn, row, value);
+  emit_type(fn, annotation, row + 1);
+  fn->span = span;
+  fn_load_const(fn, row + 2, name);
+  fn_intrinsic(fn, INTRINSIC_check_promise, row, 3);
+  fn_move(fn, value, row);
+  fn->top = mark;
+}
