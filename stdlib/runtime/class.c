@@ -148,7 +148,7 @@ void class_add_natives(Class *cls, const NativeDef *defs) {
             ((Native *)value_object(dict_get_str(cls->ns, name)))->set = defs->fn;
             continue;
         }
-        Value v = value_from_object(native_new(t, defs, cls));
+        Value v = defs->fn ? value_from_object(native_new(t, defs, cls)) : VALUE_NONE;
         if (sealed) {
             class_set_attr(t, cls, name, v);
             continue;

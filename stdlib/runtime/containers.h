@@ -26,5 +26,6 @@ Value list_iter(Thread *t, Value *args, uint32_t nargs);
 Value list_reversed(Thread *t, Value *args, uint32_t nargs);
 Value tuple_iter(Thread *t, Value *args, uint32_t nargs);
 Value range_iterate(Thread *t, Value range);   // iter(range)
+Value range_number(Thread *t, Value v);           // operator.index(v), a bool as 0 or 1
 
 #endif

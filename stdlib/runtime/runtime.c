@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "class.h"
+#include "containers.h"
 #include "exception.h"
 #include "generator.h"
 #include "heap.h"
@@ -18,6 +19,7 @@ char *runtime_argv(int i) { return program_argv[i]; }
 
 // Each part adds the native methods of its classes; then what needs them.
 static bool init_parts(Thread *t) {
+    containers_init();
     exception_init(t);
     module_init(t);
     generator_init();

@@ -59,9 +59,8 @@ static Value from_tuple(Tuple *tuple) { return tuple == NULL ? VALUE_ERROR : val
 
 static Value tuple_item(Value tuple, size_t i) { return i < value_tuple(tuple)->length ? value_tuple(tuple)->items[i] : VALUE_UNBOUND; }
 
-// An instance of a subclass, whose struct is followed by its items: such classes have no fields of their own.
 static Value tuple_new_of(Thread *t, Class *cls, const Tuple *items) {
-    Tuple *tuple = heap_new(t, cls->root, sizeof(Tuple) + items->length * sizeof(Value));
+    Tuple *tuple = (Tuple *)class_instantiate_sized(t, cls, items->length * sizeof(Value));
     if (tuple == NULL) return VALUE_ERROR;
     memcpy(tuple->items, items->items, items->length * sizeof(Value));
     tuple->length = items->length;

@@ -1,0 +1,153 @@
+// The builtin functions about iterables: sorted, min, max, sum, any, all, len, iter, next.
+#include "builtins.h"
+#include "call.h"
+#include "float.h"
+#include "generator.h"
+#include "iter.h"
+#include "list.h"
+#include "tuple.h"
+
+static Value sorted(Thread *t, Value *args, uint32_t nargs) {
+    List *l = list_from_iterable(t, args[0]);
+    int reverse = l == NULL ? -1 : value_truth(t, args[2]);
+    return reverse >= 0 && list_sort(t, l, args[1], reverse) ? value_from_object(l) : VALUE_ERROR;
+}
+
+// min and max. Of equals the first one wins.
+
+typedef struct {
+    Dunder better;      // DUNDER_LT: min
+    Value key;          // function, or None
+    Value item, rank;   // the best so far; item VALUE_UNBOUND: none yet
+} Extreme;
+
+static bool extreme_offer(Thread *t, Extreme *e, Value v) {
+    Value rank = value_is_none(e->key) ? v : call1(t, e->key, v);
+    if (value_is_error(rank)) return false;
+    int better = value_is_unbound(e->item) ? 1 : op_compare_bool(t, e->better, rank, e->rank);
+    if (better > 0) {
+        e->item = v;
+        e->rank = rank;
+    }
+    return better >= 0;
+}
+
+static bool extreme_of(Thread *t, Extreme *e, Value iterable) {
+    IterCursor c;
+    if (!iter_begin(t, &c, iterable)) return false;
+    for (;;) {
+        Value v = iter_step(t, &c);
+        if (value_is_unbound(v)) return true;
+        if (value_is_error(v) || !extreme_offer(t, e, v)) return false;
+    }
+}
+
+static Value extreme(Thread *t, Value *args, Dunder better, const char *name) {
+    Tuple *given = value_tuple(args[0]);
+    Extreme e = {better, args[1], VALUE_UNBOUND, VALUE_UNBOUND};
+    if (given->length == 0) return error_type(t, "%s expected at least 1 argument, got 0", name);
+    if (given->length > 1) {
+        if (!value_is_unbound(args[2])) return error_type(t, "Cannot specify a default for %s() with multiple positional arguments", name);
+        for (size_t i = 0; i < given->length; i++) {
+            if (!extreme_offer(t, &e, given->items[i])) return VALUE_ERROR;
+        }
+        return e.item;
+    }
+    if (!extreme_of(t, &e, given->items[0])) return VALUE_ERROR;
+    if (value_is_unbound(e.item)) e.item = args[2];
+    return value_is_unbound(e.item) ? error_value(t, "%s() arg is an empty sequence", name) : e.item;
+}
+
+static Value min(Thread *t, Value *args, uint32_t nargs) { return extreme(t, args, DUNDER_LT, "min"); }
+static Value max(Thread *t, Value *args, uint32_t nargs) { return extreme(t, args, DUNDER_GT, "max"); }
+
+// sum
+
+static inline Value sum_step(Thread *t, Value sum, Value v) {
+    if (value_both_int(sum, v)) {
+        int64_t bits;   // tags are 0: the sum of the words is the word of the sum
+        if (!__builtin_add_overflow((int64_t)sum.bits, (int64_t)v.bits, &bits)) return VALUE_BITS((uint64_t)bits);
+    } else if (value_is_double(sum) && value_is_double(v)) {
+        return float_from_double(t, value_double(sum) + value_double(v));
+    }
+    return op_add(t, sum, v);
+}
+
+static Value sum(Thread *t, Value *args, uint32_t nargs) {
+    Value sum = args[1];
+    IterCursor c;
+    if (!iter_begin(t, &c, args[0])) return VALUE_ERROR;
+    if (value_is_kind(sum, KIND_STR)) return error_type(t, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (value_is_kind(sum, KIND_BYTES)) return error_type(t, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (value_is_kind(sum, KIND_BYTEARRAY)) return error_type(t, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    for (;;) {
+        Value v = iter_step(t, &c);
+        if (value_is_unbound(v)) return sum;
+        sum = value_is_error(v) ? v : sum_step(t, sum, v);
+        if (value_is_error(sum)) return sum;
+    }
+}
+
+// any and all: whether an item's truth is `wanted`.
+static Value find_truth(Thread *t, Value iterable, int wanted, Value found, Value missing) {
+    IterCursor c;
+    if (!iter_begin(t, &c, iterable)) return VALUE_ERROR;
+    for (;;) {
+        Value v = iter_step(t, &c);
+        if (value_is_unbound(v)) return missing;
+        int truth = value_is_error(v) ? -1 : value_truth(t, v);
+        if (truth < 0) return VALUE_ERROR;
+        if (truth == wanted) return found;
+    }
+}
+
+static Value any(Thread *t, Value *args, uint32_t nargs) { return find_truth(t, args[0], 1, VALUE_TRUE, VALUE_FALSE); }
+static Value all(Thread *t, Value *args, uint32_t nargs) { return find_truth(t, args[0], 0, VALUE_FALSE, VALUE_TRUE); }
+
+static Value len(Thread *t, Value *args, uint32_t nargs) {
+    int64_t n = op_length(t, args[0]);
+    return n < 0 ? VALUE_ERROR : value_from_small(n);
+}
+
+static bool is_callable(Value v) {
+    if (!value_is_object(v)) return false;
+    Kind kind = object_kind(value_object(v));
+    if (kind == KIND_FUNCTION || kind == KIND_NATIVE || kind == KIND_METHOD || kind == KIND_CLASS) return true;
+    return !value_is_unbound(value_dunder(v, DUNDER_CALL));
+}
+
+static Value iter(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_unbound(args[1])) return op_iter(t, args[0]);
+    return is_callable(args[0]) ? iter_callable_new(t, args[0], args[1]) : error_type(t, "iter(v, w): v must be callable");
+}
+
+// The next item with StopIteration left pending at the end, its value included.
+static Value next_raising(Thread *t, Value iterator) {
+    Value (*native)(Thread *, Object *) = iter_native_next(iterator);
+    Value result = VALUE_NONE, v;
+    if (value_is_kind(iterator, KIND_GENERATOR)) v = generator_send(t, (Generator *)value_object(iterator), VALUE_NONE, &result);
+    else if (native != NULL) v = native(t, value_object(iterator));
+    else if (value_is_unbound(value_dunder(iterator, DUNDER_NEXT))) return error_type(t, "'%T' object is not an iterator", iterator);
+    else return call_dunder(t, iterator, DUNDER_NEXT, NULL, 0);
+    return value_is_unbound(v) ? error_stop_iteration(t, result) : v;
+}
+
+static Value next(Thread *t, Value *args, uint32_t nargs) {
+    Value v = next_raising(t, args[0]);
+    if (!value_is_error(v) || value_is_unbound(args[1]) || !error_matches(t, &class_StopIteration)) return v;
+    error_take(t);
+    return args[1];
+}
+
+const NativeDef builtins_iter[] = {
+    {"all", all, "iterable, /", 0},
+    {"any", any, "iterable, /", 0},
+    {"iter", iter, "iterable, sentinel=?, /", 0},
+    {"len", len, "obj, /", 0},
+    {"max", max, "*args, key=None, default=?", 0},
+    {"min", min, "*args, key=None, default=?", 0},
+    {"next", next, "iterator, default=?, /", 0},
+    {"sorted", sorted, "iterable, /, *, key=None, reverse=False", 0},
+    {"sum", sum, "iterable, /, start=0", 0},
+    {},
+};

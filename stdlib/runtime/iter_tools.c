@@ -1,0 +1,263 @@
+// enumerate, zip, map, filter and reversed: iterators over iterators.
+#include "call.h"
+#include "containers.h"
+#include "heap.h"
+#include "int.h"
+#include "iter.h"
+#include "tuple.h"
+
+static Class *as_class(Value v) { return (Class *)value_object(v); }
+
+// The next item of an iterator.
+static inline Value advance(Thread *t, Value iterator) {
+    IterCursor c = {iterator, iter_native_next(iterator)};
+    return iter_step(t, &c);
+}
+
+// enumerate
+
+typedef struct {
+    Object header;
+    Value iterator, index;
+} Enumerate;
+
+static void enumerate_trace(Object *o, Tracer *tracer) { tracer_values(tracer, &((Enumerate *)o)->iterator, 2); }
+
+static Value enumerate_next(Thread *t, Object *o) {
+    Enumerate *e = (Enumerate *)o;
+    Value v = advance(t, e->iterator), index = e->index;
+    if (value_is_unbound(v) || value_is_error(v)) return v;
+    Value next = value_is_int(index) && value_int(index) < VALUE_INT_MAX ? value_from_small(value_int(index) + 1) : int_add(t, index, value_from_small(1));
+    if (value_is_error(next)) return next;
+    e->index = next;
+    Tuple *pair = tuple_new(t, 2);
+    if (pair == NULL) return VALUE_ERROR;
+    pair->items[0] = index;
+    pair->items[1] = v;
+    return value_from_object(pair);
+}
+
+const Layout layout_enumerate = {"enumerate", KIND_OTHER, sizeof(Enumerate), enumerate_trace, NULL, enumerate_next};
+
+static Value enumerate_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    Value start = value_is_unbound(args[2]) ? value_from_small(0) : range_number(t, args[2]);
+    Value iterator = value_is_error(start) ? start : op_iter(t, args[1]);
+    if (value_is_error(iterator)) return iterator;
+    Enumerate *e = (Enumerate *)class_instantiate(t, as_class(args[0]));
+    if (e == NULL) return VALUE_ERROR;
+    e->iterator = iterator;
+    e->index = start;
+    return value_from_object(e);
+}
+
+// Iterators of all of `iterables`; NULL: exception pending.
+static Tuple *iterate_all(Thread *t, const Value *iterables, size_t n) {
+    Tuple *iterators = tuple_new(t, n);
+    for (size_t i = 0; iterators != NULL && i < n; i++) {
+        Value iterator = op_iter(t, iterables[i]);
+        if (value_is_error(iterator)) return NULL;
+        iterators->items[i] = iterator;
+    }
+    return iterators;
+}
+
+// zip
+
+typedef struct {
+    Object header;
+    Tuple *iterators;
+    bool strict;
+} Zip;
+
+static void zip_trace(Object *o, Tracer *tracer) { tracer_object(tracer, ((Zip *)o)->iterators); }
+
+static Value zip_uneven(Thread *t, size_t number, const char *how) {
+    return error_value(t, "zip() argument %zu is %s than argument%s%zu", number + 1, how, number == 1 ? " " : "s 1-", number);
+}
+
+// What to do when iterator `i` has ended: with strict, the others must have ended too.
+static Value zip_end(Thread *t, Zip *zip, size_t i) {
+    if (!zip->strict) return VALUE_UNBOUND;
+    if (i > 0) return zip_uneven(t, i, "shorter");
+    for (i = 1; i < zip->iterators->length; i++) {
+        Value v = advance(t, zip->iterators->items[i]);
+        if (!value_is_unbound(v)) return value_is_error(v) ? v : zip_uneven(t, i, "longer");
+    }
+    return VALUE_UNBOUND;
+}
+
+static Value zip_next(Thread *t, Object *o) {
+    Zip *zip = (Zip *)o;
+    Tuple *iterators = zip->iterators;
+    if (iterators->length == 0) return VALUE_UNBOUND;
+    Tuple *items = tuple_new(t, iterators->length);
+    if (items == NULL) return VALUE_ERROR;
+    for (size_t i = 0; i < iterators->length; i++) {
+        Value v = advance(t, iterators->items[i]);
+        if (value_is_error(v)) return v;
+        if (value_is_unbound(v)) return zip_end(t, zip, i);
+        items->items[i] = v;
+    }
+    return value_from_object(items);
+}
+
+const Layout layout_zip = {"zip", KIND_OTHER, sizeof(Zip), zip_trace, NULL, zip_next};
+
+static Value zip_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    int strict = value_truth(t, args[2]);
+    if (strict < 0) return VALUE_ERROR;
+    Tuple *iterators = iterate_all(t, value_tuple(args[1])->items, value_tuple(args[1])->length);
+    Zip *zip = iterators == NULL ? NULL : (Zip *)class_instantiate(t, as_class(args[0]));
+    if (zip == NULL) return VALUE_ERROR;
+    zip->iterators = iterators;
+    zip->strict = strict;
+    return value_from_object(zip);
+}
+
+// map
+
+typedef struct {
+    Object header;
+    Value function;
+    Tuple *iterators;
+} Map;
+
+enum { MAP_FEW = 4 };
+
+static void map_trace(Object *o, Tracer *tracer) {
+    tracer_value(tracer, ((Map *)o)->function);
+    tracer_object(tracer, ((Map *)o)->iterators);
+}
+
+static Value map_call(Thread *t, Map *map, Value *arguments) {
+    Tuple *iterators = map->iterators;
+    for (size_t i = 0; i < iterators->length; i++) {
+        arguments[i] = advance(t, iterators->items[i]);
+        if (value_is_unbound(arguments[i]) || value_is_error(arguments[i])) return arguments[i];
+    }
+    return call_value(t, map->function, arguments, (uint32_t)iterators->length);
+}
+
+static Value map_next(Thread *t, Object *o) {
+    Map *map = (Map *)o;
+    Value few[MAP_FEW];
+    if (map->iterators->length <= MAP_FEW) return map_call(t, map, few);
+    Tuple *many = tuple_new(t, map->iterators->length);
+    return many == NULL ? VALUE_ERROR : map_call(t, map, many->items);
+}
+
+const Layout layout_map = {"map", KIND_OTHER, sizeof(Map), map_trace, NULL, map_next};
+
+static Value map_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    Tuple *given = value_tuple(args[1]);
+    if (given->length < 2) return error_type(t, "map() must have at least two arguments.");
+    Tuple *iterators = iterate_all(t, given->items + 1, given->length - 1);
+    Map *map = iterators == NULL ? NULL : (Map *)class_instantiate(t, as_class(args[0]));
+    if (map == NULL) return VALUE_ERROR;
+    map->function = given->items[0];
+    map->iterators = iterators;
+    return value_from_object(map);
+}
+
+// filter
+
+typedef struct {
+    Object header;
+    Value function, iterator;
+} Filter;
+
+static void filter_trace(Object *o, Tracer *tracer) { tracer_values(tracer, &((Filter *)o)->function, 2); }
+
+static int filter_keeps(Thread *t, Value function, Value v) {
+    if (value_is_none(function) || value_same(function, value_from_object(&class_bool))) return value_truth(t, v);
+    Value answer = call1(t, function, v);
+    return value_is_error(answer) ? -1 : value_truth(t, answer);
+}
+
+static Value filter_next(Thread *t, Object *o) {
+    Filter *filter = (Filter *)o;
+    for (;;) {
+        Value v = advance(t, filter->iterator);
+        if (value_is_unbound(v) || value_is_error(v)) return v;
+        int keeps = filter_keeps(t, filter->function, v);
+        if (keeps != 0) return keeps < 0 ? VALUE_ERROR : v;
+    }
+}
+
+const Layout layout_filter = {"filter", KIND_OTHER, sizeof(Filter), filter_trace, NULL, filter_next};
+
+static Value filter_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    Value iterator = op_iter(t, args[2]);
+    Filter *filter = value_is_error(iterator) ? NULL : (Filter *)class_instantiate(t, as_class(args[0]));
+    if (filter == NULL) return VALUE_ERROR;
+    filter->function = args[1];
+    filter->iterator = iterator;
+    return value_from_object(filter);
+}
+
+// reversed, of sequences without a __reversed__ of their own
+
+typedef struct {
+    Object header;
+    Value sequence;   // VALUE_UNBOUND once exhausted
+    int64_t index;    // of the next item
+} Reversed;
+
+static void reversed_trace(Object *o, Tracer *tracer) { tracer_value(tracer, ((Reversed *)o)->sequence); }
+
+static Value reversed_next(Thread *t, Object *o) {
+    Reversed *r = (Reversed *)o;
+    if (r->index < 0) return VALUE_UNBOUND;
+    Value v = op_getitem(t, r->sequence, value_from_small(r->index));
+    if (!value_is_error(v)) {
+        r->index--;
+        return v;
+    }
+    if (!error_matches(t, &class_IndexError) && !error_matches(t, &class_StopIteration)) return v;
+    error_take(t);
+    r->index = -1;
+    r->sequence = VALUE_UNBOUND;
+    return VALUE_UNBOUND;
+}
+
+const Layout layout_reversed = {"reversed", KIND_OTHER, sizeof(Reversed), reversed_trace, NULL, reversed_next};
+
+static Value reversed_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    Value sequence = args[1], method = value_dunder(sequence, DUNDER_REVERSED);
+    bool indexed = !value_is_unbound(value_dunder(sequence, DUNDER_GETITEM));
+    if (value_is_none(method) || (value_is_unbound(method) && !indexed)) return error_type(t, "'%T' object is not reversible", sequence);
+    if (!value_is_unbound(method)) return call_dunder(t, sequence, DUNDER_REVERSED, NULL, 0);
+    int64_t length = op_length(t, sequence);
+    Reversed *r = length < 0 ? NULL : (Reversed *)class_instantiate(t, as_class(args[0]));
+    if (r == NULL) return VALUE_ERROR;
+    r->sequence = sequence;
+    r->index = length - 1;
+    return value_from_object(r);
+}
+
+static Value reversed_hint(Thread *t, Value *args, uint32_t nargs) {
+    Reversed *r = (Reversed *)value_object(args[0]);
+    if (r->index < 0) return value_from_small(0);
+    int64_t length = op_length(t, r->sequence);
+    if (length < 0) return VALUE_ERROR;
+    return value_from_small(length < r->index + 1 ? 0 : r->index + 1);
+}
+
+static const NativeDef enumerate_methods[] = {{"__new__", enumerate_dunder_new, "cls, iterable, start=?", NATIVE_STATIC}, ITER_METHODS, {}};
+static const NativeDef zip_methods[] = {{"__new__", zip_dunder_new, "cls, /, *iterables, strict=False", NATIVE_STATIC}, ITER_METHODS, {}};
+static const NativeDef map_methods[] = {{"__new__", map_dunder_new, "cls, /, *args", NATIVE_STATIC}, ITER_METHODS, {}};
+static const NativeDef filter_methods[] = {{"__new__", filter_dunder_new, "cls, function, iterable, /", NATIVE_STATIC}, ITER_METHODS, {}};
+static const NativeDef reversed_methods[] = {
+    {"__new__", reversed_dunder_new, "cls, sequence, /", NATIVE_STATIC},
+    ITER_METHODS,
+    {"__length_hint__", reversed_hint, "self, /", 0},
+    {},
+};
+
+void iter_tools_init(void) {
+    class_add_natives(&class_enumerate, enumerate_methods);
+    class_add_natives(&class_zip, zip_methods);
+    class_add_natives(&class_map, map_methods);
+    class_add_natives(&class_filter, filter_methods);
+    class_add_natives(&class_reversed, reversed_methods);
+}
