@@ -151,7 +151,7 @@ for make in (lambda: iter([1, 2, 3]), lambda: iter((1, 2, 3)), lambda: iter({1: 
     for _ in it:
         hints.append(it.__length_hint__())
     print(hints, next(it, "end"), iter(it) is it)
-for x in (iter([]), iter(()), iter({}), iter(set()), iter(range(0)), iter(""), iter(b""), iter({}.values()), iter({}.items()), reversed([]), reversed(()), enumerate([]), zip(), map(len, []), filter(None, []), iter(OnlyItem()), iter(len, 5)):
+for x in (iter([]), iter(()), iter({}), iter(set()), iter(range(0)), iter(b""), iter({}.values()), iter({}.items()), reversed([]), reversed(()), enumerate([]), zip(), map(len, []), filter(None, []), iter(OnlyItem()), iter(len, 5)):
     print(type(x).__name__, end=" ")
 print()
 it = iter([1, 2, 3, 4, 5])
