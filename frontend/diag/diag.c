@@ -40,6 +40,11 @@ DiagSink *diag_new(Arena *arena, const char *path, const char *source, size_t so
     return d;
 }
 
+void diag_set_source(DiagSink *d, const char *source, size_t source_length) {
+    d->source = source;
+    d->source_length = source_length;
+}
+
 static const char *format_text(Arena *arena, const char *format, va_list args) {
     StrBuf buf = {0};
     strbuf_put_vformat(&buf, format, args);

@@ -29,6 +29,8 @@ typedef struct DiagSink DiagSink;
 
 // For the text `source` of the file `path` (as the user gave it); both are borrowed. Lives in `arena`.
 DiagSink *diag_new(Arena *arena, const char *path, const char *source, size_t source_length);
+// Gives or replaces the text (borrowed), when it was not known at first.
+void diag_set_source(DiagSink *d, const char *source, size_t source_length);
 
 // Reports; an error on the line of an earlier one of the same code is dropped as a consequence of it.
 [[gnu::format(printf, 4, 5)]] void diag_error(DiagSink *d, Span span, DiagCode code, const char *format, ...);
