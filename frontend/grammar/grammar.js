@@ -304,8 +304,8 @@ module.exports = grammar({
     comparison: $ => prec.left(PREC.compare, seq(
       $._arithmetic, repeat1(seq($._comparison_operator, $._arithmetic)))),
     _comparison_operator: $ => choice(
-      '<', '>', '==', '>=', '<=', '!=', 'in', alias(seq('not', 'in'), 'not in'),
-      'is', alias(seq('is', 'not'), 'is not')),
+      '<', '>', '==', '>=', '<=', '!=', 'in', seq('not', 'in'),
+      'is', seq('is', 'not')),
 
     _arithmetic: $ => choice($.binary, $.range, $.unary, $.await, $.spawn, $._primary),
     range: $ => prec.left(PREC.range, seq(field('start', $._arithmetic), '..', field('stop', $._arithmetic))),

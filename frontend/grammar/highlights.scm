@@ -40,7 +40,7 @@
 (import_from_statement module: (dotted_name) @module)
 (use_item path: [(dotted_name) (use_path)] @module)
 
-["and" "in" "is" "not" "or" "not in" "is not"] @keyword.operator
+["and" "in" "is" "not" "or"] @keyword.operator
 ["if" "elif" "else" "case"] @keyword.conditional
 ["for" "while" "break" "continue"] @keyword.repeat
 ["try" "except" "finally" "raise"] @keyword.exception

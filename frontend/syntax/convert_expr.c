@@ -33,9 +33,7 @@ AstOp convert_operator(Symbol symbol) {
     case SYM_T_GT: return AOP_Gt;
     case SYM_T_GT_EQ: return AOP_GtE;
     case SYM_T_is: return AOP_Is;
-    case SYM_T_isnot: return AOP_IsNot;
     case SYM_T_in: return AOP_In;
-    case SYM_T_notin: return AOP_NotIn;
     default: return AOP_COUNT;
   }
 }
@@ -62,14 +60,23 @@ static AstNode *fold_binary(Convert *c, AstNode *left, Kids kids, Span span) {
   return &binary->node;
 }
 
+// The comparison operator at kids[*at], one token or two; *at moves behind it.
+static AstOp take_comparison(Kids kids, uint32_t *at) {
+  Symbol first = kids.items[(*at)++].symbol;
+  bool two = !kids.items[*at].named;
+  if (two) ++*at;
+  if (first == SYM_T_not) return AOP_NotIn;
+  return first == SYM_T_is && two ? AOP_IsNot : convert_operator(first);
+}
+
 static AstNode *fold_comparison(Convert *c, AstNode *left, Kids kids, Span span) {
   AstCompare *compare = AST_NEW(c->arena, Compare, span);
-  uint32_t count = kids.count / 2, from = convert_begin(c);
+  uint32_t from = convert_begin(c);
   compare->left = left;
-  compare->ops = (AstOps){arena_new_array(c->arena, AstOp, count), count};
-  for (uint32_t i = 0; i < count; i++) {
-    compare->ops.items[i] = convert_operator(kids.items[1 + 2 * i].symbol);
-    convert_push(c, convert_expr(c, kids.items[2 + 2 * i].node));
+  compare->ops.items = arena_new_array(c->arena, AstOp, kids.count / 2);
+  for (uint32_t at = 1; at < kids.count;) {
+    compare->ops.items[compare->ops.count++] = take_comparison(kids, &at);
+    convert_push(c, convert_expr(c, kids.items[at++].node));
   }
   compare->comparators = convert_end(c, from);
   return &compare->node;
