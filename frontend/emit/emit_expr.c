@@ -1,7 +1,7 @@
 // Expressions: names, constants, operators, comparisons, attributes, subscripts.
 //
-// A chain of left-nested binary operators is emitted in a loop along its spine; everything else recurses, bounded by
-// the resolver's limit on nesting.
+// A run of left-nested binary operators is emitted in a loop, a longer chain of calls, attributes and subscripts in
+// pieces from its innermost end; everything else recurses, bounded by the resolver's limit on nesting.
 #include "frontend/emit/emit_int.h"
 
 typedef VEC(AstNode *) NodeVec;
@@ -401,9 +401,60 @@ static void emit_range(Fn *fn, AstRange *range, Reg dst) {
   fn_close_row(fn, row, dst, mark);
 }
 
+// ---- long chains
+
+enum { SPINE_PIECE = 6 };
+
+// The next step down a chain; a run of binary operators is one step.
+static AstNode *emit_spine_child(AstNode *node) {
+  switch (node->kind) {
+    case AST_Attribute: return AST_AS(Attribute, node)->value;
+    case AST_Subscript: return AST_AS(Subscript, node)->value;
+    case AST_Call: return AST_AS(Call, node)->func;
+    case AST_Propagate: return AST_AS(Propagate, node)->value;
+    case AST_BinOp:
+      while (AST_IS(BinOp, node)) node = AST_AS(BinOp, node)->left;
+      return node;
+    default: return nullptr;
+  }
+}
+
+static void emit_expression(Fn *fn, AstNode *node, Reg dst);
+
+static bool emit_is_callee(const NodeVec *spine, uint32_t i) {
+  return i > 0 && AST_IS(Call, spine->items[i - 1]);
+}
+
+static bool emit_is_long_spine(const Fn *fn, AstNode *node) {
+  uint32_t steps = 0;
+  for (; node && node != fn->known && steps <= SPINE_PIECE; node = emit_spine_child(node)) steps++;
+  return steps > SPINE_PIECE;
+}
+
+// Emits a chain in pieces of a few steps: each piece finds its innermost operand in a register.
+static void emit_spine(Fn *fn, AstNode *node, Reg dst) {
+  uint32_t mark = fn->top;
+  const AstNode *outer_known = fn->known;
+  Reg outer_reg = fn->known_reg, piece = fn_push(fn, 1);
+  NodeVec spine = {0};
+  for (AstNode *next = node; next && next != fn->known; next = emit_spine_child(next)) vec_push(&spine, (next));
+  for (uint32_t next = spine.count - 1; next > SPINE_PIECE;) {
+    next -= SPINE_PIECE;
+    if (emit_is_callee(&spine, next)) next--;  // a method and its call stay together
+    emit_expression(fn, spine.items[next], piece);
+    fn->known = spine.items[next];
+    fn->known_reg = piece;
+  }
+  vec_fini(&spine);
+  emit_expression(fn, node, dst);
+  fn->known = outer_known;
+  fn->known_reg = outer_reg;
+  fn->top = mark;
+}
+
 // ---- dispatch
 
-void emit_to(Fn *fn, AstNode *node, Reg dst) {
+static void emit_expression(Fn *fn, AstNode *node, Reg dst) {
   fn_at(fn, node);
   switch (node->kind) {
     case AST_Name: emit_load_name(fn, AST_AS(Name, node)->id, node, dst); break;
@@ -430,6 +481,12 @@ void emit_to(Fn *fn, AstNode *node, Reg dst) {
     case AST_GeneratorExp: emit_comprehension(fn, node, dst); break;
     default: emit_display(fn, node, dst);
   }
+}
+
+void emit_to(Fn *fn, AstNode *node, Reg dst) {
+  if (node == fn->known) fn_move(fn, dst, fn->known_reg);
+  else if (emit_is_long_spine(fn, node)) emit_spine(fn, node, dst);
+  else emit_expression(fn, node, dst);
 }
 
 Reg emit_temp(Fn *fn, AstNode *node) {

@@ -95,6 +95,8 @@ typedef struct Fn {
   Span span;               // of the code being emitted
   Block *block;
   Region *region;
+  const AstNode *known;    // an expression whose value is in R[known_reg] already (see emit_spine), or NULL
+  Reg known_reg;
   AstNode *returns;        // promise on the returned value, or NULL
 } Fn;
 

@@ -1,7 +1,7 @@
 // First pass of the resolver: walks the tree and notes, scope by scope, which names are bound and used.
 //
-// Nodes without a meaning for names are walked by the field tables of the AST. Left-deep operator chains and elif
-// chains are walked in a loop; any other nesting recurses, at most RESOLVE_MAX_DEPTH deep.
+// Nodes without a meaning for names are walked by the field tables of the AST. Left-deep chains of operators, calls
+// and attributes, and elif chains, are walked in a loop; any other nesting recurses, at most RESOLVE_MAX_DEPTH deep.
 #include "frontend/resolve/resolve_int.h"
 
 #include "compiler/base/vec.h"
@@ -69,13 +69,37 @@ static void resolve_targets(Resolver *r, AstSeq targets, uint32_t flags) {
   for (uint32_t i = 0; i < targets.count; i++) resolve_target(r, targets.items[i], flags);
 }
 
-// a + b + c ...: the right operands of the left spine, innermost first.
-static void resolve_binop(Resolver *r, AstNode *node) {
-  NodeVec rights = {0};
-  for (; AST_IS(BinOp, node); node = AST_AS(BinOp, node)->left) vec_push(&rights, (AST_AS(BinOp, node)->right));
+// The left child of a node that can head a long chain (a + b + c, a.b().c()), or NULL.
+static AstNode *resolve_spine_child(AstNode *node) {
+  switch (node->kind) {
+    case AST_BinOp: return AST_AS(BinOp, node)->left;
+    case AST_Attribute: return AST_AS(Attribute, node)->value;
+    case AST_Subscript: return AST_AS(Subscript, node)->value;
+    case AST_Call: return AST_AS(Call, node)->func;
+    case AST_Propagate: return AST_AS(Propagate, node)->value;
+    default: return nullptr;
+  }
+}
+
+static void resolve_spine_rest(Resolver *r, AstNode *node) {
+  switch (node->kind) {
+    case AST_BinOp: resolve_node(r, AST_AS(BinOp, node)->right); break;
+    case AST_Subscript: resolve_node(r, AST_AS(Subscript, node)->index); break;
+    case AST_Call:
+      resolve_seq(r, AST_AS(Call, node)->args);
+      resolve_seq(r, AST_AS(Call, node)->keywords);
+      break;
+    default: break;
+  }
+}
+
+// Down to the innermost operand, then the other parts on the way up.
+static void resolve_spine(Resolver *r, AstNode *node) {
+  NodeVec spine = {0};
+  for (AstNode *child; (child = resolve_spine_child(node)); node = child) vec_push(&spine, (node));
   resolve_node(r, node);
-  while (rights.count) resolve_node(r, vec_take_last(&rights));
-  vec_fini(&rights);
+  while (spine.count) resolve_spine_rest(r, vec_take_last(&spine));
+  vec_fini(&spine);
 }
 
 static void resolve_if(Resolver *r, AstIf *branch) {
@@ -102,13 +126,28 @@ static void resolve_ann_assign(Resolver *r, AstAnnAssign *assign) {
   resolve_node(r, assign->value);
 }
 
+// The type that `let x = literal` fixes, as an annotation; NULL when the value's type does not show.
+static AstNode *resolve_literal_type(Resolver *r, const AstNode *value) {
+  if (!value || !AST_IS(Constant, value)) return nullptr;
+  AstConstKind kind = ((const AstConstant *)value)->value.kind;
+  const char *type = kind == CONST_INT || kind == CONST_BIGINT ? "int"
+                     : kind == CONST_FLOAT                     ? "float"
+                     : kind == CONST_STR                       ? "str"
+                     : kind == CONST_TRUE || kind == CONST_FALSE ? "bool"
+                                                                 : nullptr;
+  if (!type) return nullptr;
+  AstName *name = AST_NEW(r->tree->arena, Name, value->span);
+  name->id = intern_put_text(r->tree->intern, type);
+  return &name->node;
+}
+
 static void resolve_let(Resolver *r, AstLet *let) {
   resolve_node(r, let->value);
   resolve_node(r, let->annotation);
   resolve_target(r, let->target, 0);
   if (!AST_IS(Name, let->target)) return;
   Symbol *symbol = scope_symbol(r->tree, r->scope, AST_AS(Name, let->target)->id);
-  if (symbol) symbol->promise = let->annotation;
+  symbol->promise = let->annotation ? let->annotation : resolve_literal_type(r, let->value);
 }
 
 static void resolve_handler(Resolver *r, AstExceptHandler *handler) {
@@ -242,7 +281,11 @@ static void resolve_special(Resolver *r, AstNode *node) {
     case AST_Yield:
     case AST_YieldFrom:
     case AST_Await: resolve_yield(r, node); break;
-    case AST_BinOp: resolve_binop(r, node); break;
+    case AST_BinOp:
+    case AST_Attribute:
+    case AST_Subscript:
+    case AST_Call:
+    case AST_Propagate: resolve_spine(r, node); break;
     case AST_If: resolve_if(r, AST_AS(If, node)); break;
     default: resolve_children(r, node);
   }
@@ -251,9 +294,8 @@ static void resolve_special(Resolver *r, AstNode *node) {
 void resolve_node(Resolver *r, AstNode *node) {
   if (!node) return;
   if (r->depth >= RESOLVE_MAX_DEPTH) {
-    if (r->depth == RESOLVE_MAX_DEPTH)
-      resolve_report(r, node->span, "too deeply nested: more than %d levels", RESOLVE_MAX_DEPTH);
-    r->depth = RESOLVE_MAX_DEPTH + 1;  // reported; the way back resets it
+    if (!r->is_too_deep) resolve_report(r, node->span, "too deeply nested: more than %d levels", RESOLVE_MAX_DEPTH);
+    r->is_too_deep = true;
     return;
   }
   uint32_t depth = r->depth++;

@@ -12,6 +12,7 @@ typedef struct {
   uint32_t depth;        // of the walk's recursion
   uint32_t iterables;    // comprehension iterables around, in which a walrus is refused
   bool is_top_level;     // the statement stands directly in the module's body
+  bool is_too_deep;      // reported
   bool failed;
 } Resolver;
 

@@ -1,0 +1,210 @@
+// Patterns: CPython's rules, and whether a match over an enum covers its variants.
+#include "frontend/check/check_int.h"
+
+typedef VEC(const Atom *) NameVec;
+
+// ---- names bound by a pattern
+
+static bool names_have(const NameVec *names, uint32_t from, const Atom *name) {
+  for (uint32_t i = from; i < names->count; i++)
+    if (names->items[i] == name) return true;
+  return false;
+}
+
+static void match_bind(Check *check, NameVec *names, const Atom *name, Span span) {
+  if (!name) return;
+  if (names_have(names, 0, name))
+    check_report(check, DIAG_NAME, span, "multiple assignments to name '%s' in pattern", name->text);
+  vec_push(names, (name));
+}
+
+static void match_names(Check *check, NameVec *names, AstNode *pattern);
+
+static void match_names_seq(Check *check, NameVec *names, AstSeq patterns) {
+  for (uint32_t i = 0; i < patterns.count; i++) match_names(check, names, patterns.items[i]);
+}
+
+static bool names_equal(const NameVec *a, const NameVec *b) {
+  if (a->count != b->count) return false;
+  for (uint32_t i = 0; i < a->count; i++)
+    if (!names_have(b, 0, a->items[i])) return false;
+  return true;
+}
+
+static AstNode *match_last(const AstMatchOr *pattern) {
+  return pattern->patterns.items[pattern->patterns.count - 1];
+}
+
+static bool match_is_irrefutable(const AstNode *pattern);
+
+// Each alternative binds the same names; none but the last takes everything.
+static void match_or_names(Check *check, NameVec *names, AstMatchOr *pattern) {
+  NameVec first = {0};
+  match_names(check, &first, pattern->patterns.items[0]);
+  for (uint32_t i = 1; i < pattern->patterns.count; i++) {
+    NameVec other = {0};
+    match_names(check, &other, pattern->patterns.items[i]);
+    if (!names_equal(&first, &other))
+      check_report(check, DIAG_NAME, pattern->node.span, "alternative patterns bind different names");
+    vec_fini(&other);
+  }
+  for (uint32_t i = 0; i < first.count; i++) match_bind(check, names, first.items[i], pattern->node.span);
+  vec_fini(&first);
+}
+
+static void match_unreachable(Check *check, const AstNode *pattern) {
+  while (AST_IS(MatchOr, pattern)) pattern = match_last((const AstMatchOr *)pattern);
+  const AstMatchAs *as = (const AstMatchAs *)pattern;
+  if (as->name)
+    check_report(check, DIAG_SYNTAX, pattern->span, "name capture '%s' makes remaining patterns unreachable",
+                 as->name->text);
+  else check_report(check, DIAG_SYNTAX, pattern->span, "wildcard makes remaining patterns unreachable");
+}
+
+static void match_sequence_stars(Check *check, AstSeq patterns) {
+  uint32_t stars = 0;
+  for (uint32_t i = 0; i < patterns.count; i++)
+    if (AST_IS(MatchStar, patterns.items[i]) && ++stars == 2)
+      check_report(check, DIAG_SYNTAX, patterns.items[i]->span, "multiple starred expressions in sequence pattern");
+}
+
+static void match_class_attrs(Check *check, AstMatchClass *pattern) {
+  for (uint32_t i = 1; i < pattern->kwd_attrs.count; i++)
+    for (uint32_t j = 0; j < i; j++)
+      if (pattern->kwd_attrs.items[i] == pattern->kwd_attrs.items[j])
+        check_report(check, DIAG_SYNTAX, pattern->node.span, "attribute name repeated in class pattern: %s",
+                     pattern->kwd_attrs.items[i]->text);
+}
+
+static void match_names(Check *check, NameVec *names, AstNode *pattern) {
+  switch (pattern->kind) {
+    case AST_MatchSequence:
+      match_sequence_stars(check, AST_AS(MatchSequence, pattern)->patterns);
+      match_names_seq(check, names, AST_AS(MatchSequence, pattern)->patterns);
+      break;
+    case AST_MatchMapping:
+      match_names_seq(check, names, AST_AS(MatchMapping, pattern)->patterns);
+      match_bind(check, names, AST_AS(MatchMapping, pattern)->rest, pattern->span);
+      break;
+    case AST_MatchClass:
+      match_class_attrs(check, AST_AS(MatchClass, pattern));
+      match_names_seq(check, names, AST_AS(MatchClass, pattern)->patterns);
+      match_names_seq(check, names, AST_AS(MatchClass, pattern)->kwd_patterns);
+      break;
+    case AST_MatchStar: match_bind(check, names, AST_AS(MatchStar, pattern)->name, pattern->span); break;
+    case AST_MatchAs:
+      if (AST_AS(MatchAs, pattern)->pattern) match_names(check, names, AST_AS(MatchAs, pattern)->pattern);
+      match_bind(check, names, AST_AS(MatchAs, pattern)->name, pattern->span);
+      break;
+    case AST_MatchOr: {
+      AstSeq patterns = AST_AS(MatchOr, pattern)->patterns;
+      for (uint32_t i = 0; i + 1 < patterns.count; i++)
+        if (match_is_irrefutable(patterns.items[i])) match_unreachable(check, patterns.items[i]);
+      match_or_names(check, names, AST_AS(MatchOr, pattern));
+      break;
+    }
+    default: break;
+  }
+}
+
+static bool match_is_irrefutable(const AstNode *pattern) {
+  if (AST_IS(MatchOr, pattern)) return match_is_irrefutable(match_last((const AstMatchOr *)pattern));
+  if (!AST_IS(MatchAs, pattern)) return false;
+  const AstNode *inner = ((const AstMatchAs *)pattern)->pattern;
+  return !inner || match_is_irrefutable(inner);
+}
+
+// ---- exhaustiveness
+
+static const AstEnumDef *match_find_enum(const Check *check, const Atom *name) {
+  for (uint32_t i = 0; i < check->module->body.count; i++) {
+    const AstNode *node = check->module->body.items[i];
+    if (AST_IS(EnumDef, node) && ((const AstEnumDef *)node)->name == name) return (const AstEnumDef *)node;
+  }
+  return nullptr;
+}
+
+// The `Enum.Variant` that a pattern names, or NULL.
+static const AstAttribute *match_variant_of(const AstNode *pattern) {
+  const AstNode *named = AST_IS(MatchValue, pattern)   ? ((const AstMatchValue *)pattern)->value
+                         : AST_IS(MatchClass, pattern) ? ((const AstMatchClass *)pattern)->cls
+                                                       : nullptr;
+  if (!named || !AST_IS(Attribute, named)) return nullptr;
+  const AstAttribute *attribute = (const AstAttribute *)named;
+  return AST_IS(Name, attribute->value) ? attribute : nullptr;
+}
+
+// A variant is covered by a pattern that takes any payload.
+static bool match_takes_payload(const AstNode *pattern) {
+  if (!AST_IS(MatchClass, pattern)) return true;
+  const AstMatchClass *class = (const AstMatchClass *)pattern;
+  for (uint32_t i = 0; i < class->patterns.count; i++)
+    if (!match_is_irrefutable(class->patterns.items[i])) return false;
+  for (uint32_t i = 0; i < class->kwd_patterns.count; i++)
+    if (!match_is_irrefutable(class->kwd_patterns.items[i])) return false;
+  return true;
+}
+
+static bool match_pattern_covers(const AstNode *pattern, const Atom *variant) {
+  if (AST_IS(MatchAs, pattern)) {
+    const AstNode *inner = ((const AstMatchAs *)pattern)->pattern;
+    return !inner || match_pattern_covers(inner, variant);
+  }
+  if (AST_IS(MatchOr, pattern)) {
+    AstSeq patterns = ((const AstMatchOr *)pattern)->patterns;
+    for (uint32_t i = 0; i < patterns.count; i++)
+      if (match_pattern_covers(patterns.items[i], variant)) return true;
+    return false;
+  }
+  const AstAttribute *named = match_variant_of(pattern);
+  return named && named->attr == variant && match_takes_payload(pattern);
+}
+
+static bool match_covers(AstSeq cases, const Atom *variant) {
+  for (uint32_t i = 0; i < cases.count; i++) {
+    const AstMatchCase *arm = AST_AS(MatchCase, cases.items[i]);
+    if (!arm->guard && match_pattern_covers(arm->pattern, variant)) return true;
+  }
+  return false;
+}
+
+// The enum that the first case names.
+static const AstEnumDef *match_enum_of(const Check *check, AstSeq cases) {
+  const AstNode *pattern = cases.count ? AST_AS(MatchCase, cases.items[0])->pattern : nullptr;
+  if (pattern && AST_IS(MatchOr, pattern)) pattern = ((const AstMatchOr *)pattern)->patterns.items[0];
+  const AstAttribute *named = pattern ? match_variant_of(pattern) : nullptr;
+  return named ? match_find_enum(check, ((const AstName *)named->value)->id) : nullptr;
+}
+
+// Payload patterns split a variant over several cases: what they leave is found at run time, so only a variant that
+// no case names is reported.
+static bool match_names_variant(AstSeq cases, const Atom *variant) {
+  for (uint32_t i = 0; i < cases.count; i++) {
+    const AstAttribute *named = match_variant_of(AST_AS(MatchCase, cases.items[i])->pattern);
+    if (named && named->attr == variant) return true;
+  }
+  return false;
+}
+
+static void match_exhaustive(Check *check, const AstNode *match, AstSeq cases) {
+  const AstEnumDef *def = match_enum_of(check, cases);
+  if (!def) return;
+  for (uint32_t i = 0; i < def->body.count; i++) {
+    if (!AST_IS(EnumVariant, def->body.items[i])) continue;
+    const Atom *variant = AST_AS(EnumVariant, def->body.items[i])->name;
+    if (match_covers(cases, variant) || match_names_variant(cases, variant)) continue;
+    check_report(check, DIAG_MATCH, match->span, "this match does not cover '%s.%s'", def->name->text, variant->text);
+    diag_note(check->diag, "add 'case %s.%s', or 'case _' for all others", def->name->text, variant->text);
+  }
+}
+
+void check_match_cases(Check *check, AstNode *match, AstSeq cases) {
+  for (uint32_t i = 0; i < cases.count; i++) {
+    AstMatchCase *arm = AST_AS(MatchCase, cases.items[i]);
+    NameVec names = {0};
+    match_names(check, &names, arm->pattern);
+    vec_fini(&names);
+    if (i + 1 < cases.count && !arm->guard && match_is_irrefutable(arm->pattern)) match_unreachable(check, arm->pattern);
+  }
+  match_exhaustive(check, match, cases);
+}
