@@ -49,14 +49,19 @@ static void build_chunked(Fn *fn, AstSeq elements, Reg into, BcOp make, BcOp add
 
 // [1, 2, 3]: a constant tuple, copied into a new list or set.
 static bool build_constants(Fn *fn, AstSeq elements, Reg into, BcOp make) {
-  if (elements.count < BUILD_CONST_MIN || elements.count > BUILD_CONST_MAX || make != OP_LIST) return false;
+  if (elements.count < BUILD_CONST_MIN || elements.count > BUILD_CONST_MAX || make == OP_DICT) return false;
   AstTuple tuple = {.node = {AST_Tuple, fn->span}, .elements = elements};
   uint32_t index, mark = fn->top;
   if (!emit_constant_index(fn, &tuple.node, &index)) return false;
   Reg items = fn_push(fn, 1);
   fn_load_const(fn, items, index);
-  fn_put(fn, OP_LIST, into, items, 0);
-  fn_put(fn, OP_EXTEND, into, items, 0);
+  if (make == OP_SET) {
+    fn_intrinsic(fn, INTRINSIC_constant_set, items, 1);
+    fn_move(fn, into, items);
+  } else {
+    fn_put(fn, OP_LIST, into, items, 0);
+    fn_put(fn, OP_EXTEND, into, items, 0);
+  }
   fn->top = mark;
   return true;
 }
@@ -78,7 +83,7 @@ static void build_simple(Fn *fn, const AstNode *at, AstSeq elements, Reg dst, Bc
 
 static void build_collection(Fn *fn, const AstNode *at, AstSeq elements, Reg dst, BcOp make, BcOp add) {
   uint32_t mark = fn->top;
-  if (build_is_simple(elements) && (make != OP_LIST || elements.count < BUILD_CONST_MIN)) {
+  if (build_is_simple(elements) && elements.count < BUILD_CONST_MIN) {
     build_simple(fn, at, elements, dst, make);
     return;
   }

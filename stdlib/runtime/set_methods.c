@@ -5,6 +5,7 @@
 #include "iter.h"
 #include "list.h"
 #include "native.h"
+#include "runtime.h"
 #include "seq.h"
 #include "set_int.h"
 #include "tuple.h"
@@ -75,6 +76,11 @@ static Value frozenset_dunder_new(Thread *t, Value *args, uint32_t nargs) {
 
 static Value set_copy_method(Thread *t, Value *args, uint32_t nargs) {
     return value_has_shape(args[0], &shape_frozenset) ? args[0] : from_set(set_copy(t, value_set(args[0])));
+}
+
+Value rt_intrinsic_constant_set(Thread *t, Value *args, uint32_t nargs) {
+    Set *frozen = set_from(t, &class_frozenset, args[0]);
+    return frozen == NULL ? VALUE_ERROR : from_set(set_from(t, &class_set, value_from_object(frozen)));
 }
 
 // Single items. A set as the item is looked up as the frozenset of its items.
