@@ -23,7 +23,6 @@ typedef int (*LessFn)(Thread *t, Value a, Value b);   // 1, 0, -1
 
 typedef struct {
     Thread *t;
-    LessFn less;
     Pair *pairs, *spare;
     struct {
         size_t at, n;
@@ -55,15 +54,18 @@ static void reverse_pairs(Pair *p, size_t n) {
     }
 }
 
+// Everything from here to sort_pairs is compiled once per way of comparing, with `less` a constant in the common ones.
+#define SORT_INLINE [[gnu::always_inline]] static inline
+
 // The length of the run that starts at p; a strictly descending one is turned round. 0: exception pending.
-static size_t find_run(Sort *s, Pair *p, size_t n) {
+SORT_INLINE size_t find_run(Sort *s, LessFn less, Pair *p, size_t n) {
     if (n < 2) return n;
-    int down = s->less(s->t, p[1].key, p[0].key);
+    int down = less(s->t, p[1].key, p[0].key);
     size_t length = 2;
     for (; down >= 0 && length < n; length++) {
-        int less = s->less(s->t, p[length].key, p[length - 1].key);
-        if (less < 0) return 0;
-        if (less != down) break;
+        int is_less = less(s->t, p[length].key, p[length - 1].key);
+        if (is_less < 0) return 0;
+        if (is_less != down) break;
     }
     if (down < 0) return 0;
     if (down) reverse_pairs(p, length);
@@ -71,15 +73,15 @@ static size_t find_run(Sort *s, Pair *p, size_t n) {
 }
 
 // Extends the sorted p[0 .. from) to p[0 .. n).
-static bool insert_sorted(Sort *s, Pair *p, size_t from, size_t n) {
+SORT_INLINE bool insert_sorted(Sort *s, LessFn less, Pair *p, size_t from, size_t n) {
     for (size_t i = from; i < n; i++) {
         Pair x = p[i];
         size_t low = 0, high = i;
         while (low < high) {
             size_t middle = (low + high) / 2;
-            int less = s->less(s->t, x.key, p[middle].key);
-            if (less < 0) return false;
-            if (less) high = middle;
+            int is_less = less(s->t, x.key, p[middle].key);
+            if (is_less < 0) return false;
+            if (is_less) high = middle;
             else low = middle + 1;
         }
         memmove(p + low + 1, p + low, (i - low) * sizeof *p);
@@ -90,77 +92,86 @@ static bool insert_sorted(Sort *s, Pair *p, size_t from, size_t n) {
 
 // Merges the neighbours p[0 .. n) and p[n .. n + m) through the spare half. Items are copies until both are used up: when
 // a comparison raises, what is left of both runs is put back, so that no item is lost.
-static bool merge(Sort *s, Pair *p, size_t n, size_t m) {
+SORT_INLINE bool merge(Sort *s, LessFn less, Pair *p, size_t n, size_t m) {
     Pair *a = s->spare, *a_end = a + n, *b = p + n, *b_end = b + m, *to = p;
     memcpy(a, p, n * sizeof *p);
     bool ok = true;
     while (a < a_end && b < b_end) {
-        int less = s->less(s->t, b->key, a->key);
-        if (less < 0) {
+        int is_less = less(s->t, b->key, a->key);
+        if (is_less < 0) {
             ok = false;
             break;
         }
-        *to++ = less ? *b++ : *a++;
+        *to++ = is_less ? *b++ : *a++;
     }
     memcpy(to, a, (size_t)(a_end - a) * sizeof *p);
     return ok;
 }
 
 // Where key would go in p[0 .. n): after its equals, or before them. SIZE_MAX: exception pending.
-static size_t find_place(Sort *s, const Pair *p, size_t n, Value key, bool after) {
+SORT_INLINE size_t find_place(Sort *s, LessFn less, const Pair *p, size_t n, Value key, bool after) {
     size_t low = 0, high = n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int less = after ? s->less(s->t, key, p[middle].key) : s->less(s->t, p[middle].key, key);
-        if (less < 0) return SIZE_MAX;
-        if ((less != 0) == after) high = middle;
+        int is_less = after ? less(s->t, key, p[middle].key) : less(s->t, p[middle].key, key);
+        if (is_less < 0) return SIZE_MAX;
+        if ((is_less != 0) == after) high = middle;
         else low = middle + 1;
     }
     return low;
 }
 
 // Merges runs i and i + 1, leaving alone what is in place already at both ends.
-static bool merge_at(Sort *s, size_t i) {
+SORT_INLINE bool merge_at(Sort *s, LessFn less, size_t i) {
     Pair *p = s->pairs + s->runs[i].at;
     size_t n = s->runs[i].n, m = s->runs[i + 1].n;
     s->runs[i].n = n + m;
     s->count--;
     if (i + 1 < s->count) s->runs[i + 1] = s->runs[i + 2];
-    size_t skip = find_place(s, p, n, p[n].key, true);
+    size_t skip = find_place(s, less, p, n, p[n].key, true);
     if (skip == SIZE_MAX || skip == n) return skip == n;
-    size_t keep = find_place(s, p + n, m, p[n - 1].key, false);
-    return keep != SIZE_MAX && merge(s, p + skip, n - skip, keep);
+    size_t keep = find_place(s, less, p + n, m, p[n - 1].key, false);
+    return keep != SIZE_MAX && merge(s, less, p + skip, n - skip, keep);
 }
 
 // Keeps run lengths falling faster than Fibonacci numbers, or merges everything at the end.
-static bool merge_runs(Sort *s, bool all) {
+SORT_INLINE bool merge_runs(Sort *s, LessFn less, bool all) {
     while (s->count > 1) {
         size_t i = s->count - 2;
         bool crowded = (i > 0 && s->runs[i - 1].n <= s->runs[i].n + s->runs[i + 1].n) ||
                        (i > 1 && s->runs[i - 2].n <= s->runs[i - 1].n + s->runs[i].n);
         if (!all && !crowded && s->runs[i].n > s->runs[i + 1].n) return true;
         if (i > 0 && (crowded || all) && s->runs[i - 1].n < s->runs[i + 1].n) i--;
-        if (!merge_at(s, i)) return false;
+        if (!merge_at(s, less, i)) return false;
     }
     return true;
 }
 
-static bool sort_pairs(Sort *s, size_t n) {
+SORT_INLINE bool sort_pairs(Sort *s, LessFn less, size_t n) {
     for (size_t at = 0; at < n;) {
         Pair *p = s->pairs + at;
-        size_t length = find_run(s, p, n - at);
+        size_t length = find_run(s, less, p, n - at);
         if (length == 0) return false;
         size_t wanted = n - at < MIN_RUN ? n - at : MIN_RUN;
         if (length < wanted) {
-            if (!insert_sorted(s, p, length, wanted)) return false;
+            if (!insert_sorted(s, less, p, length, wanted)) return false;
             length = wanted;
         }
         s->runs[s->count].at = at;
         s->runs[s->count++].n = length;
         at += length;
-        if (!merge_runs(s, false)) return false;
+        if (!merge_runs(s, less, false)) return false;
     }
-    return merge_runs(s, true);
+    return merge_runs(s, less, true);
+}
+
+static bool sort_ints(Sort *s, size_t n) { return sort_pairs(s, less_int, n); }
+static bool sort_floats(Sort *s, size_t n) { return sort_pairs(s, less_float, n); }
+[[gnu::noinline]] static bool sort_by(Sort *s, LessFn less, size_t n) { return sort_pairs(s, less, n); }
+
+static bool sort_chosen(Sort *s, size_t n) {
+    LessFn less = choose_less(s->pairs, n);
+    return less == less_int ? sort_ints(s, n) : less == less_float ? sort_floats(s, n) : sort_by(s, less, n);
 }
 
 static bool make_pairs(Thread *t, Pair *pairs, const Value *items, size_t n, Value key) {
@@ -181,8 +192,7 @@ static bool sort_items(Thread *t, Value *items, size_t n, Value key, bool revers
     s.spare = s.pairs + n;
     if (!make_pairs(t, s.pairs, items, n, key)) return false;
     if (reverse) reverse_pairs(s.pairs, n);   // twice, so that equals keep their order
-    s.less = choose_less(s.pairs, n);
-    bool ok = sort_pairs(&s, n);
+    bool ok = sort_chosen(&s, n);
     if (reverse) reverse_pairs(s.pairs, n);
     for (size_t i = 0; i < n; i++) items[i] = s.pairs[i].item;
     return ok;
