@@ -30,7 +30,11 @@ static AstNode *convert_expression_statement(Convert *c, Kids kids, Span span) {
   return &statement->node;
 }
 
-// The statement ends where its value ends, also when that is a `match`.
+// A block ends at the next line's start in the syntax tree; the statement ends with the block's last part.
+static Span join_match(Span span, AstNode *value) {
+  return value && AST_IS(MatchExpr, value) ? span_join(span, value->span) : span;
+}
+
 static AstNode *convert_assignment(Convert *c, Kids kids, Span span) {
   AstAssign *assign = AST_NEW(c->arena, Assign, span);
   uint32_t from = convert_begin(c);
@@ -42,7 +46,7 @@ static AstNode *convert_assignment(Convert *c, Kids kids, Span span) {
   }
   assign->targets = convert_end(c, from);
   assign->value = at_field(c, kids, FIELD_value);
-  assign->node.span = span_join(span, assign->value->span);
+  assign->node.span = join_match(span, assign->value);
   return &assign->node;
 }
 
@@ -64,7 +68,7 @@ static AstNode *convert_annotated(Convert *c, Kids kids, Span span) {
   convert_check_annotated(c, assign->target);
   assign->annotation = at_field(c, kids, FIELD_type);
   assign->value = convert_optional(c, convert_find(kids, FIELD_value));
-  if (assign->value) assign->node.span = span_join(span, assign->value->span);
+  assign->node.span = join_match(span, assign->value);
   return &assign->node;
 }
 
@@ -74,7 +78,7 @@ static AstNode *convert_let(Convert *c, Kids kids, Span span) {
   let->target = convert_star_expr(c, convert_find(kids, FIELD_target)->node);
   let->annotation = convert_optional(c, convert_find(kids, FIELD_type));
   let->value = convert_optional(c, convert_find(kids, FIELD_value));
-  if (let->value) let->node.span = span_join(span, let->value->span);
+  let->node.span = join_match(span, let->value);
   if (let->annotation) convert_check_annotated(c, let->target);
   else convert_check_target(c, let->target, TARGET_ASSIGN);
   return &let->node;
@@ -83,7 +87,7 @@ static AstNode *convert_let(Convert *c, Kids kids, Span span) {
 static AstNode *convert_return(Convert *c, Kids kids, Span span) {
   AstReturn *statement = AST_NEW(c->arena, Return, span);
   statement->value = convert_optional(c, convert_find(kids, FIELD_value));
-  if (statement->value) statement->node.span = span_join(span, statement->value->span);
+  statement->node.span = join_match(span, statement->value);
   return &statement->node;
 }
 
