@@ -284,8 +284,7 @@ static void match_arms(Fn *fn, const AstNode *at, AstNode *matched, AstSeq cases
     fn_place(fn, &next);
   }
   fn_at(fn, at);
-  fn_intrinsic(fn, INTRINSIC_match_fail, subject, 1);
-  fn_end_flow(fn);
+  fn_intrinsic_raising(fn, INTRINSIC_match_fail, subject, 1);
   fn_place(fn, &end);
   fn->top = mark;
 }

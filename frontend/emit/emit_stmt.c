@@ -127,7 +127,7 @@ static void stmt_expr(Fn *fn, AstExpr *expr) {
 static void stmt_raise(Fn *fn, AstRaise *raise) {
   uint32_t mark = fn->top;
   if (!raise->exception) {
-    fn_intrinsic(fn, INTRINSIC_reraise_current, fn_push(fn, 1), 0);
+    fn_intrinsic_raising(fn, INTRINSIC_reraise_current, fn_push(fn, 1), 0);
   } else if (!raise->cause) {
     Reg exception = emit_any(fn, raise->exception);
     fn_at(fn, &raise->node);
@@ -150,8 +150,7 @@ static void stmt_assert(Fn *fn, AstAssert *assertion) {
   Reg row = fn_push(fn, 1);
   if (assertion->message) emit_to(fn, assertion->message, row);
   fn_at(fn, assertion->test);
-  fn_intrinsic(fn, INTRINSIC_assert_fail, row, assertion->message ? 1 : 0);
-  fn_end_flow(fn);
+  fn_intrinsic_raising(fn, INTRINSIC_assert_fail, row, assertion->message ? 1 : 0);
   fn_place(fn, &passed);
   fn->top = mark;
 }

@@ -143,6 +143,12 @@ void fn_intrinsic(Fn *fn, BcIntrinsic id, Reg first, uint32_t argc) {
   fn_put(fn, OP_INTRINSIC, first, id, argc);
 }
 
+void fn_intrinsic_raising(Fn *fn, BcIntrinsic id, Reg first, uint32_t argc) {
+  fn_intrinsic(fn, id, first, argc);
+  fn_put(fn, OP_RAISE, first, 0, 0);
+  fn_end_flow(fn);
+}
+
 uint32_t fn_name(Fn *fn, const Atom *atom) {
   return consts_put_text(&fn->consts, BC_CONST_STR, atom->text, atom->length);
 }

@@ -135,6 +135,9 @@ void fn_load_str(Fn *fn, Reg to, const char *text, size_t length);
 void fn_load_atom(Fn *fn, Reg to, const Atom *atom);
 // R[first] = intrinsic(R[first ..])
 void fn_intrinsic(Fn *fn, BcIntrinsic id, Reg first, uint32_t argc);
+// The same for an intrinsic that always raises: the flow ends here. The RAISE behind it is never reached; it tells every
+// reader of the code so.
+void fn_intrinsic_raising(Fn *fn, BcIntrinsic id, Reg first, uint32_t argc);
 // The constant number of a name, for instructions that name an attribute.
 uint32_t fn_name(Fn *fn, const Atom *atom);
 

@@ -163,7 +163,7 @@ static void resolve_capture(Resolver *r, const Atom *name, Span span) {
 static void resolve_yield(Resolver *r, AstNode *node) {
   resolve_children(r, node);
   r->scope->is_generator = true;
-  if (r->scope->kind != SCOPE_COMPREHENSION) return;
+  if (r->scope->kind != SCOPE_COMPREHENSION || AST_IS(Await, node)) return;
   const char *where = AST_IS(ListComp, r->scope->node)   ? "list comprehension"
                       : AST_IS(SetComp, r->scope->node)  ? "set comprehension"
                       : AST_IS(DictComp, r->scope->node) ? "dict comprehension"
