@@ -1,7 +1,7 @@
 // The heap's front: allocation, attached threads, when to collect.
 //
 // One native thread allocates at a time so far; HeapThread keeps what each will own. A collection happens inside an
-// allocation, when as much has been taken since the last one as was alive then (32 MB at least), or when the limit is hit.
+// allocation, when more has been taken since the last one than threshold_for allows, or when the limit is hit.
 // Small objects fill holes of swept blocks; medium ones take free blocks, so that they do not make the thread skip holes;
 // objects over LARGE_MIN get runs of blocks.
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include "exception.h"
 #include "heap_int.h"
 
-enum { THRESHOLD_MIN = 32 << 20, PAGE = 4096 };
+enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, PAGE = 4096 };
 
 void heap_init(size_t limit_bytes) {
     if (heap.base == NULL && !chunk_reserve_range()) {
@@ -48,9 +48,16 @@ void heap_detach(Thread *t) {
     free(h);
 }
 
-// Retained for the next round: as much as may be taken before the next collection.
+// How much may be taken before the next collection. A small heap is collected early, so that what it takes over and over
+// stays in the cache; a large one after it has grown by half again.
+static size_t threshold_for(size_t live) {
+    size_t small = THRESHOLD_MIN + 8 * live;
+    size_t least = small < THRESHOLD_COMMON ? small : THRESHOLD_COMMON;
+    return live + live / 2 > least ? live + live / 2 : least;
+}
+
 static void threshold_adapt(void) {
-    heap.threshold = heap.live > THRESHOLD_MIN ? heap.live : THRESHOLD_MIN;
+    heap.threshold = threshold_for(heap.live);
     blocks_trim(heap.threshold);
 }
 

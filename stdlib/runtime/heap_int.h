@@ -121,10 +121,19 @@ void block_sweep(char *block);
 void blocks_finish_sweep(void);
 void block_poison(char *block);                    // after marking, before sweeping
 uint32_t meta_find(const uint8_t *meta, uint32_t from, uint8_t bit);   // first granule >= from with the bit, or BLOCK_GRANULES
-uint32_t meta_extent(const uint8_t *meta, uint32_t from);              // granules from an object's start to the next non-zero byte
+uint32_t meta_find_end(const uint8_t *meta, uint32_t from);            // first granule > from with a non-zero byte, or BLOCK_GRANULES
 bool hole_take(HoleCursor *cursor, size_t bytes, size_t slice, HeapLocal *region);  // false: no such hole left in the block
 void hole_give_back(HeapLocal *region);            // what was not used is a hole again
 Object *object_containing(uintptr_t address);      // NULL: no object there
+
+// Granules of the object that starts at `from`. The eight bytes looked at first may be another block's or no metadata:
+// they are readable, and the end of the block wins.
+static inline uint32_t meta_extent(const uint8_t *meta, uint32_t from) {
+    uint64_t word;
+    memcpy(&word, meta + from + 1, 8);
+    uint32_t end = word != 0 ? from + 1 + (uint32_t)__builtin_ctzll(word) / 8 : meta_find_end(meta, from);
+    return (end < BLOCK_GRANULES ? end : BLOCK_GRANULES) - from;
+}
 
 // heap_mark.c
 struct Tracer {

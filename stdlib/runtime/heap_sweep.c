@@ -55,9 +55,7 @@ uint32_t meta_find(const uint8_t *meta, uint32_t from, uint8_t bit) {
     return at + (uint32_t)__builtin_ctzll(word) / 8;
 }
 
-uint32_t meta_extent(const uint8_t *meta, uint32_t from) {
-    return meta_find(meta, from + 1, META_START | META_HOLE | META_MARK) - from;
-}
+uint32_t meta_find_end(const uint8_t *meta, uint32_t from) { return meta_find(meta, from + 1, META_START | META_HOLE | META_MARK); }
 
 bool hole_take(HoleCursor *cursor, size_t bytes, size_t slice, HeapLocal *region) {
     if (cursor->block == NULL) return false;

@@ -106,7 +106,7 @@ static void test_interior_pointers(void) {
     }
 }
 
-static void test_large(void) {
+[[gnu::noinline]] static void fill_large(void) {
     Buffer *kept = heap_new_values(&thread, 200);
     root = value_from_object(kept);
     for (int i = 0; i < 3000; i++) {
@@ -127,8 +127,11 @@ static void test_large(void) {
         CHECK(value_int(((Node *)value_object(b->values[0]))->number) == i);
         if (b->capacity > 600) CHECK(value_int(b->values[500]) == i);
     }
+}
+
+static void test_large(void) {
+    fill_large();
     root = VALUE_NONE;
-    kept = NULL;
     clear_stack();
     heap_collect(&thread);
     heap_collect(&thread);
