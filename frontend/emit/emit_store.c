@@ -70,7 +70,28 @@ static uint32_t store_find_star(AstSeq targets) {
   return targets.count;
 }
 
+enum { UNPACK_DIRECT = 16 };  // so many items UNPACK writes all or none of
+
+// Are the targets locals in registers that follow each other? Then the first of them.
+static Reg store_row_of(Fn *fn, AstSeq targets) {
+  if (targets.count < 2 || targets.count > UNPACK_DIRECT) return FN_NO_PC;
+  Reg first = emit_target_reg(fn, targets.items[0]);
+  for (uint32_t i = 1; i < targets.count && first != FN_NO_PC; i++)
+    if (emit_target_reg(fn, targets.items[i]) != first + i) return FN_NO_PC;
+  return first;
+}
+
+static bool store_unpack_direct(Fn *fn, AstSeq targets, const AstNode *at, Reg value) {
+  Reg first = store_row_of(fn, targets);
+  if (first == FN_NO_PC) return false;
+  fn_at(fn, at);
+  fn_put(fn, OP_UNPACK, first, value, targets.count);
+  for (uint32_t i = 0; i < targets.count; i++) fn_set_assigned(fn, first + i);
+  return true;
+}
+
 static void store_unpack(Fn *fn, AstSeq targets, const AstNode *at, Reg value) {
+  if (store_unpack_direct(fn, targets, at, value)) return;
   uint32_t mark = fn->top, star = store_find_star(targets);
   Reg items = fn_push(fn, targets.count ? targets.count : 1);
   fn_at(fn, at);

@@ -131,16 +131,23 @@ static bool unpack_items(Thread *t, const Value *items, uint64_t length, Value *
     return length == n;
 }
 
+// Few items are collected first: they may go straight into variables, which keep their values when unpacking fails.
 bool op_unpack(Thread *t, Value v, Value *out, uint32_t n) {
+    enum { FEW = 16 };
     if (value_has_shape(v, &shape_tuple)) return unpack_items(t, value_tuple(v)->items, value_tuple(v)->length, out, n);
     if (value_has_shape(v, &shape_list)) return unpack_items(t, value_list(v)->buffer->values, value_list(v)->length, out, n);
     IterCursor cursor;
     if (!iter_begin(t, &cursor, v)) return cannot_unpack(t, v);
+    Value few[FEW], *items = n <= FEW ? few : out;
     for (uint32_t i = 0; i <= n; i++) {
         Value item = iter_step(t, &cursor);
         if (value_is_error(item)) return false;
-        if (value_is_unbound(item)) return i == n || too_few(t, n, i, false);
-        if (i < n) out[i] = item;
+        if (value_is_unbound(item) && i < n) return too_few(t, n, i, false);
+        if (value_is_unbound(item)) {
+            if (items == few) memcpy(out, few, n * sizeof(Value));
+            return true;
+        }
+        if (i < n) items[i] = item;
     }
     error_value(t, "too many values to unpack (expected %d)", (int)n);
     return false;
