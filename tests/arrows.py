@@ -25,6 +25,8 @@ LAYERS = {
     "stdlib/runtime": RUNTIME,
     "stdlib/native": RUNTIME,
     "jit/interp": ["jit/interp", *RUNTIME],
+    "compiler/native": ["compiler/native"],
+    "jit/native": ["jit/native", "jit/interp", "compiler/native", *RUNTIME],
     "frontend/grammar": ["frontend/grammar", *BASE],
     "frontend/diag": ["frontend/diag", *BASE],
     "frontend/ast": ["frontend/ast", "frontend/diag", *BASE],
@@ -34,8 +36,9 @@ LAYERS = {
     "frontend/emit": [*FRONTEND, *BYTECODE],
     "compiler/ssa": SSA,
     "compiler/passes": SSA,
-    "compiler/llvm": ["compiler/llvm", *SSA],
-    "compiler/driver": ["compiler/driver", "compiler/llvm", "jit/interp", *FRONTEND, *SSA, *RUNTIME],
+    "compiler/llvm": ["compiler/llvm", "compiler/native", *SSA],
+    "compiler/link": ["compiler/link", *BASE],
+    "compiler/driver": ["compiler/driver", "compiler/llvm", "compiler/link", "compiler/native", "jit/native", "jit/interp", *FRONTEND, *SSA, *RUNTIME],
 }
 
 # System headers that belong to one matter: who may include them.

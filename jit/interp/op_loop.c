@@ -10,6 +10,7 @@
 //
 // so that the usual loops make no iterator object. The forms cannot be told from outside.
 #include "interp_int.h"
+#include "interp_ops.h"
 #include "stdlib/runtime/range.h"
 
 OPERATION(ITER) { RESULT(op_iter(t, R(B))); }
@@ -29,7 +30,7 @@ static void prepare_indexed(Value *state, Value sequence, Value form) {
     state[2] = form;
 }
 
-static bool loop_prepare(Thread *t, Value *state, Value iterable) {
+bool interp_loop_prepare(Thread *t, Value *state, Value iterable) {
     if (value_has_shape(iterable, &shape_range) && prepare_range(state, (Range *)value_object(iterable))) return true;
     if (value_has_shape(iterable, &shape_list)) return prepare_indexed(state, iterable, VALUE_TRUE), true;
     if (value_has_shape(iterable, &shape_tuple)) return prepare_indexed(state, iterable, VALUE_FALSE), true;
@@ -43,7 +44,7 @@ static bool loop_prepare(Thread *t, Value *state, Value iterable) {
 
 OPERATION(FORPREP) {
     PUBLISH;
-    if (UNLIKELY(!loop_prepare(t, &R(A), R(B)))) FAIL;
+    if (UNLIKELY(!interp_loop_prepare(t, &R(A), R(B)))) FAIL;
     JUMP(bc_sc(insn));
 }
 
@@ -77,6 +78,21 @@ static Value iterator_next(Thread *t, Value iterator) {
         if (layout->next) return layout->next(t, object);
     }
     return op_next(t, iterator);
+}
+
+Value interp_loop_next(Thread *t, Value *state) {
+    Value form = state[2];
+    if (value_is_unbound(form)) return iterator_next(t, state[0]);
+    if (value_is_int(form)) {
+        if (state[1].bits == 0) return VALUE_UNBOUND;
+        Value number = state[0];
+        state[1].bits -= 4;
+        state[0].bits += form.bits;
+        return number;
+    }
+    Value item = indexed_next(state);
+    if (value_is_unbound(item)) indexed_end(state);
+    return item;
 }
 
 SLOW(FORLOOP) {

@@ -1,0 +1,30 @@
+// Where compiled code finds things in the runtime's structures. The compiler may not include the runtime; jit/native checks
+// every number against the real structs.
+#ifndef OTTER_NATIVE_LAYOUT_H
+#define OTTER_NATIVE_LAYOUT_H
+
+enum {
+    LAYOUT_THREAD_PENDING = 0,
+    LAYOUT_THREAD_STACK_LIMIT = 8,
+    LAYOUT_THREAD_BASE = 16,
+    LAYOUT_THREAD_NATIVE_LIMIT = 56,
+    LAYOUT_OBJECT_SHAPE = 0,
+    LAYOUT_CELL_CONTENT = 8,
+    LAYOUT_FUNCTION_CELLS = 88,
+    LAYOUT_LIST_BUFFER = 8,
+    LAYOUT_LIST_LENGTH = 16,
+    LAYOUT_BUFFER_CAPACITY = 8,
+    LAYOUT_BUFFER_VALUES = 16,
+    LAYOUT_TUPLE_LENGTH = 8,
+    LAYOUT_TUPLE_ITEMS = 16,
+};
+
+enum {
+    LAYOUT_BITS_ERROR = 1,
+    LAYOUT_BITS_NONE = 0x09,
+    LAYOUT_BITS_FALSE = 0x19,
+    LAYOUT_BITS_TRUE = 0x29,
+    LAYOUT_BITS_UNBOUND = 0x39,
+};
+
+#endif

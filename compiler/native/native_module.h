@@ -1,0 +1,29 @@
+// What a compiled module exports, in an object file or in memory: the contract between the code generator and jit/native,
+// which fills in the tables when the module is loaded. Compiled code holds no heap address of its own.
+#ifndef OTTER_NATIVE_MODULE_H
+#define OTTER_NATIVE_MODULE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Runs a call whose arguments are bound at base[0..], the callee in base[-4]; gives the result's bits or the error value's.
+typedef uint64_t (*NativeEntry)(void *thread, uint64_t *base);
+
+typedef struct {
+    const char *name;            // dotted
+    const uint8_t *bytecode;     // serialised module; NULL in memory
+    uint64_t bytecode_size;
+    uint32_t nproto;
+    const NativeEntry *entries;  // [nproto]; NULL: stays in bytecode
+    const uint32_t *first_const; // [nproto + 1] where each prototype's constants start in `consts`
+    uint64_t *consts;            // filled by the loader: copies of the prototypes' constant values
+    void **globals;              // filled: the module's global slots
+    void **linked;               // filled: which slots hold builtins
+    uint64_t *seen;              // [nproto] the function last seen to run each prototype, 0: none yet
+} NativeModule;
+
+// Executables: every module, the entry module first.
+extern const NativeModule *const native_modules[];
+extern const uint32_t native_module_count;
+
+#endif

@@ -1,0 +1,52 @@
+// Drops what nobody uses: marks from the instructions that must stay, through operands and frame states, and sweeps.
+//
+// Needs nothing. Makes SSA_HAS_LEAN.
+#include "pass.h"
+
+static bool must_stay(const SsaInsn *insn) {
+    switch (ssa_op_info((SsaOp)insn->op)->effect) {
+    case SSA_EFFECT_PURE: case SSA_EFFECT_READ: case SSA_EFFECT_EXIT: return false;
+    default: return true;
+    }
+}
+
+static void mark(bool *used, SsaRefVec *work, SsaRef r) {
+    if (used[r.i]) return;
+    used[r.i] = true;
+    vec_push(work, r);
+}
+
+static void mark_operands(const SsaFunction *f, bool *used, SsaRefVec *work, SsaRef r) {
+    const SsaInsn *insn = ssa_at(f, r);
+    for (uint32_t i = 0; i < insn->nargs; i++) mark(used, work, insn->args[i]);
+    for (uint32_t i = 0; insn->state && i < insn->state->count; i++) mark(used, work, insn->state->slots[i].value);
+}
+
+static void mark_all(const SsaFunction *f, bool *used) {
+    SsaRefVec work = {0};
+    for (uint32_t n = 0; n < f->blocks.count; n++) {
+        const SsaRefVec *insns = &f->blocks.items[n].insns;
+        for (uint32_t i = 0; i < insns->count; i++)
+            if (must_stay(ssa_at(f, insns->items[i]))) mark(used, &work, insns->items[i]);
+    }
+    while (work.count) {
+        SsaRef r = vec_take_last(&work);
+        mark_operands(f, used, &work, r);
+    }
+    vec_fini(&work);
+}
+
+void pass_clean(SsaFunction *f) {
+    Arena scratch;
+    arena_init(&scratch);
+    bool *used = arena_new_array(&scratch, bool, f->insns.count);
+    mark_all(f, used);
+    for (uint32_t n = 0; n < f->blocks.count; n++) {
+        SsaRefVec *insns = &f->blocks.items[n].insns;
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < insns->count; i++)
+            if (used[insns->items[i].i]) insns->items[kept++] = insns->items[i];
+        insns->count = kept;
+    }
+    arena_fini(&scratch);
+}

@@ -1,0 +1,186 @@
+// Types by abstract interpretation, optimistically: values start unknown (NONE) and only rise to INT, FLOAT or BOOL and from
+// there to VALUE, until nothing changes. A call of a global function that is bound once reaches the instance of its prototype
+// for the types of the arguments; instances are made as they are met and inferred together, so recursion settles too.
+//
+// Needs nothing. Makes SSA_HAS_TYPES. What it assumes of ints (that sums and products fit 64 bits) the typed operations check.
+#include "pass.h"
+
+static SsaType join(SsaType a, SsaType b) {
+    if (a == SSA_TYPE_NONE || a == b) return b;
+    return b == SSA_TYPE_NONE ? a : SSA_TYPE_VALUE;
+}
+
+static bool is_number(SsaType t) { return t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT; }
+
+static SsaType arithmetic(SsaType a, SsaType b) {
+    if (a == SSA_TYPE_NONE || b == SSA_TYPE_NONE) return SSA_TYPE_NONE;
+    if (a == SSA_TYPE_INT && b == SSA_TYPE_INT) return SSA_TYPE_INT;
+    return is_number(a) && is_number(b) ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
+}
+
+static SsaType integral(SsaType a, SsaType b) {
+    SsaType t = arithmetic(a, b);
+    return t == SSA_TYPE_FLOAT ? SSA_TYPE_VALUE : t;
+}
+
+static SsaType division(SsaType a, SsaType b) {
+    SsaType t = arithmetic(a, b);
+    return t == SSA_TYPE_INT ? SSA_TYPE_FLOAT : t;
+}
+
+static SsaType comparison(SsaType a, SsaType b) {
+    SsaType t = arithmetic(a, b);
+    return t == SSA_TYPE_NONE || t == SSA_TYPE_VALUE ? t : SSA_TYPE_BOOL;
+}
+
+static SsaType promised(SsaType a, int64_t hint) {
+    if (a == SSA_TYPE_NONE) return a;
+    if (hint == BC_HINT_INT && a == SSA_TYPE_INT) return a;
+    if (hint == BC_HINT_FLOAT && is_number(a)) return SSA_TYPE_FLOAT;
+    return SSA_TYPE_VALUE;
+}
+
+// --- calls
+
+// The prototype a call certainly reaches when its callee is what the module bound; -1: unknown.
+static int32_t call_target(const SsaFunction *f, const SsaInsn *call) {
+    const SsaInsn *callee = ssa_at(f, call->args[0]);
+    if (call->aux || callee->op != SSA_GETGLOBAL) return -1;
+    int32_t proto = f->module->bound_once[callee->imm];
+    if (proto < 0) return -1;
+    const BcProto *bc = f->module->bc->protos[proto];
+    bool simple = !(bc->flags & (BC_VARARGS | BC_VARKW)) && !bc->nkwonly;
+    return simple && bc->npos == call->nargs - 1 ? proto : -1;
+}
+
+SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument) {
+    if (argument == SSA_TYPE_INT || argument == SSA_TYPE_FLOAT) return argument;
+    if (argument != SSA_TYPE_VALUE || !callee->param_hints) return SSA_TYPE_VALUE;
+    if (callee->param_hints[param] == BC_HINT_INT) return SSA_TYPE_INT;
+    return callee->param_hints[param] == BC_HINT_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
+}
+
+static SsaFunction *instance_or_general(SsaModule *m, uint32_t proto, SsaType *key) {
+    SsaFunction *instance = ssa_function_instance(m, proto, key);
+    if (instance) return instance;
+    for (uint32_t i = 0; i < m->bc->protos[proto]->nparams; i++) key[i] = SSA_TYPE_VALUE;
+    return ssa_function_instance(m, proto, key);
+}
+
+// Result type of a call. Sets its callee.
+static SsaType call_type(SsaFunction *f, uint32_t index) {
+    SsaInsn *call = &f->insns.items[index];
+    int32_t proto = call_target(f, call);
+    if (proto < 0) return SSA_TYPE_VALUE;
+    SsaType key[256];
+    if (call->nargs - 1 > 256) return SSA_TYPE_VALUE;
+    for (uint32_t i = 1; i < call->nargs; i++) {
+        SsaType t = (SsaType)ssa_at(f, call->args[i])->type;
+        if (t == SSA_TYPE_NONE) return SSA_TYPE_NONE;
+        key[i - 1] = pass_key_type(f->module->bc->protos[proto], i - 1, t);
+    }
+    SsaFunction *callee = instance_or_general(f->module, (uint32_t)proto, key);
+    call = &f->insns.items[index];
+    call->callee = callee;
+    return callee ? callee->result : SSA_TYPE_VALUE;
+}
+
+// --- one value
+
+static SsaType phi_type(const SsaFunction *f, const SsaInsn *phi) {
+    SsaType t = SSA_TYPE_NONE;
+    for (uint32_t i = 0; i < phi->nargs; i++) t = join(t, (SsaType)ssa_at(f, phi->args[i])->type);
+    return t;
+}
+
+static SsaType operand(const SsaFunction *f, const SsaInsn *insn, uint32_t i) { return (SsaType)ssa_at(f, insn->args[i])->type; }
+
+static SsaType value_type(SsaFunction *f, uint32_t index) {
+    const SsaInsn *insn = &f->insns.items[index];
+    switch ((SsaOp)insn->op) {
+    case SSA_PARAM: return f->key[insn->imm];
+    case SSA_PHI: return phi_type(f, insn);
+    case SSA_ADD: case SSA_SUB: case SSA_MUL: return arithmetic(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_DIV: return division(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_FLOORDIV: case SSA_MOD: case SSA_SHL: case SSA_SHR: case SSA_AND: case SSA_OR: case SSA_XOR:
+        return integral(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_NEG: case SSA_POS: return arithmetic(operand(f, insn, 0), operand(f, insn, 0));
+    case SSA_INVERT: return integral(operand(f, insn, 0), operand(f, insn, 0));
+    case SSA_LT: case SSA_LE: case SSA_EQ: case SSA_NE: case SSA_GT: case SSA_GE:
+        return comparison(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_PROMISE: return promised(operand(f, insn, 0), insn->imm);
+    case SSA_CALL: return call_type(f, index);
+    default: return SSA_TYPE_VALUE;
+    }
+}
+
+static bool infer_insn(SsaFunction *f, SsaRef r) {
+    if (ssa_op_info((SsaOp)ssa_at(f, r)->op)->result != SSA_TYPE_INFER) return false;
+    SsaType type = value_type(f, r.i);
+    SsaInsn *insn = ssa_at(f, r);
+    SsaType risen = join((SsaType)insn->type, type);
+    bool changed = risen != (SsaType)insn->type;
+    insn->type = (uint8_t)risen;
+    return changed;
+}
+
+static bool infer_round(SsaFunction *f) {
+    bool changed = false;
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) changed |= infer_insn(f, f->blocks.items[n].insns.items[i]);
+    return changed;
+}
+
+static SsaType result_type(const SsaFunction *f) {
+    SsaType result = SSA_TYPE_NONE;
+    for (uint32_t n = 0; n < f->blocks.count; n++) {
+        const SsaRefVec *insns = &f->blocks.items[n].insns;
+        if (!insns->count) continue;
+        const SsaInsn *end = ssa_at(f, vec_last(insns));
+        if (end->op == SSA_RETURN) result = join(result, operand(f, end, 0));
+    }
+    return result == SSA_TYPE_BOOL ? SSA_TYPE_VALUE : result;
+}
+
+bool pass_infer_step(SsaFunction *f) {
+    bool changed = false;
+    while (infer_round(f)) changed = true;
+    SsaType risen = join(f->result, result_type(f));
+    changed |= risen != f->result;
+    f->result = risen;
+    return changed;
+}
+
+// Before the first step, nothing is known.
+static void forget_types(SsaFunction *f) {
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        SsaInsn *insn = &f->insns.items[i];
+        if (ssa_op_info((SsaOp)insn->op)->result == SSA_TYPE_INFER) insn->type = SSA_TYPE_NONE;
+    }
+}
+
+static bool settle_round(SsaModule *m, uint32_t *started) {
+    bool changed = false;
+    for (; *started < m->functions.count; ++*started) forget_types(m->functions.items[*started]);
+    for (uint32_t i = 0; i < *started; i++) changed |= pass_infer_step(m->functions.items[i]);
+    return changed || *started < m->functions.count;
+}
+
+// A function that never returns in compiled code may still return by way of the bytecode, anything.
+static bool open_results(SsaModule *m) {
+    bool opened = false;
+    for (uint32_t i = 0; i < m->functions.count; i++) {
+        SsaFunction *f = m->functions.items[i];
+        opened |= f->result == SSA_TYPE_NONE;
+        if (f->result == SSA_TYPE_NONE) f->result = SSA_TYPE_VALUE;
+    }
+    return opened;
+}
+
+// Infers all functions of the module together.
+void pass_infer(SsaFunction *f) {
+    uint32_t started = 0;
+    do
+        while (settle_round(f->module, &started)) continue;
+    while (open_results(f->module));
+}

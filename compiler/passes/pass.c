@@ -1,0 +1,92 @@
+// Running passes.
+#include "pass.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    const char *name;
+    void (*run)(SsaFunction *f);
+    uint32_t needs, makes, breaks;
+} Pass;
+
+static const Pass passes[] = {
+#define PASS(name, needs, makes, breaks, meaning) {#name, pass_##name, needs, makes, breaks},
+#include "passes.def"
+#undef PASS
+};
+
+enum { PASS_COUNT = sizeof passes / sizeof passes[0] };
+
+// In builds with assertions every pass leaves a well-formed function.
+static void check(const Pass *pass, const SsaFunction *f) {
+#ifdef OTTER_DEV
+    const char *wrong = ssa_verify_function(f);
+    if (!wrong) return;
+    fprintf(stderr, "otter: internal error: after pass %s, %.*s: %s\n", pass->name, (int)f->bc->qualname.length, f->bc->qualname.text, wrong);
+    abort();
+#else
+    (void)pass, (void)f;
+#endif
+}
+
+// --- which instances are reached
+
+static void want(SsaFunction *f) {
+    if (f->wanted) return;
+    f->wanted = true;
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
+            SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
+            if (insn->callee) want(insn->callee);
+        }
+}
+
+static void spread_wants(SsaModule *m) {
+    for (uint32_t i = 0; i < m->functions.count; i++) {
+        SsaFunction *f = m->functions.items[i];
+        if (!f->wanted) continue;
+        f->wanted = false;
+        want(f);
+    }
+}
+
+// --- running
+
+static void run_over_module(const Pass *pass, SsaModule *m, uint32_t *has) {
+    if ((pass->needs & *has) != pass->needs) abort();
+    if (pass->run == pass_infer) {
+        if (m->functions.count) pass_infer(m->functions.items[0]);
+        spread_wants(m);
+    } else
+        for (uint32_t i = 0; i < m->functions.count; i++)
+            if (m->functions.items[i]->wanted) pass->run(m->functions.items[i]);
+    *has = (*has & ~pass->breaks) | pass->makes;
+    for (uint32_t i = 0; i < m->functions.count; i++)
+        if (m->functions.items[i]->wanted) check(pass, m->functions.items[i]);
+}
+
+static void dump_wanted(const SsaModule *m, StrBuf *dump) {
+    for (uint32_t i = 0; i < m->functions.count; i++)
+        if (m->functions.items[i]->wanted) ssa_dump_function(m->functions.items[i], dump);
+}
+
+void pass_run_module(SsaModule *m, StrBuf *dump, const char *dump_after) {
+    uint32_t has = SSA_HAS_NOTHING;
+    const char *last = dump_after ? dump_after : passes[PASS_COUNT - 1].name;
+    if (dump && dump_after && strcmp(dump_after, "build") == 0) dump_wanted(m, dump);
+    for (uint32_t i = 0; i < PASS_COUNT; i++) {
+        run_over_module(&passes[i], m, &has);
+        if (dump && strcmp(last, passes[i].name) == 0) dump_wanted(m, dump);
+    }
+}
+
+bool pass_run_named(SsaFunction *f, const char *name) {
+    for (uint32_t i = 0; i < PASS_COUNT; i++) {
+        if (strcmp(passes[i].name, name) != 0) continue;
+        passes[i].run(f);
+        return true;
+    }
+    return false;
+}

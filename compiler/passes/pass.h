@@ -1,0 +1,30 @@
+// Passes over SSA. Each is one file and one function; passes.def lists them in order with what they need, make and break.
+#ifndef OTTER_PASS_H
+#define OTTER_PASS_H
+
+#include "compiler/ssa/ssa.h"
+
+// What can hold of a function.
+enum {
+    SSA_HAS_NOTHING = 0,
+    SSA_HAS_TYPES = 1,  // every value has its final type
+    SSA_HAS_KINDS = 2,  // operands have the types their operations take; only what may leave has a frame state
+    SSA_HAS_LEAN = 4,   // every value is used or has an effect
+};
+
+#define PASS(name, needs, makes, breaks, meaning) void pass_##name(SsaFunction *f);
+#include "passes.def"
+#undef PASS
+
+// All passes over all functions that `wanted` ones reach, and the wanted marks of those. `dump`, when not NULL, gets every
+// wanted function after the pass named `dump_after` (NULL: after the last).
+void pass_run_module(SsaModule *m, StrBuf *dump, const char *dump_after);
+// One pass by name over one function, for tests; false: no such pass.
+bool pass_run_named(SsaFunction *f, const char *name);
+
+// infer.c, shared with specialise: the key a call with arguments of these types uses, given the callee's hints.
+SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument);
+// Infers one function; true when its result or a value's type changed.
+bool pass_infer_step(SsaFunction *f);
+
+#endif

@@ -1,0 +1,329 @@
+// Generic operations on known types become typed ones, and values change representation where a border is crossed: BOX before
+// a generic use, at the end of a PHI's predecessor, at a return; guards before an argument that a callee's key wants typed.
+//
+// Needs SSA_HAS_TYPES. Makes SSA_HAS_KINDS: afterwards operands have the types their operations take, and only operations
+// that may leave compiled code have a frame state. Breaks SSA_HAS_LEAN.
+#include "compiler/ssa/bc_flow.h"
+#include "pass.h"
+
+typedef struct {
+    SsaFunction *f;
+    Arena scratch;
+    SsaRef *map;           // replaced values; grows
+    SsaRef *boxed;         // by value: its BOX, made in boxed_in
+    uint32_t *boxed_in;
+    uint32_t capacity;
+    bool *unbound;         // by value: may be the unbound marker
+    SsaRefVec out;         // the block being rewritten
+    uint32_t block;
+} Special;
+
+static SsaInsn *at(const Special *s, SsaRef r) { return ssa_at(s->f, r); }
+
+static void *grow(Special *s, const void *old, size_t item, uint32_t wanted) {
+    char *moved = arena_alloc_array(&s->scratch, wanted, item);
+    for (size_t i = 0; i < s->capacity * item; i++) moved[i] = ((const char *)old)[i];
+    return moved;
+}
+
+static void reserve(Special *s) {
+    if (s->f->insns.count < s->capacity) return;
+    uint32_t wanted = s->f->insns.count * 2 + 64;
+    s->map = grow(s, s->map, sizeof *s->map, wanted);
+    s->boxed = grow(s, s->boxed, sizeof *s->boxed, wanted);
+    s->boxed_in = grow(s, s->boxed_in, sizeof *s->boxed_in, wanted);
+    s->capacity = wanted;
+}
+
+static SsaRef follow(const Special *s, SsaRef r) {
+    while (s->map[r.i].i) r = s->map[r.i];
+    return r;
+}
+
+static SsaType type_of(const Special *s, SsaRef r) { return (SsaType)at(s, r)->type; }
+
+static SsaRef make(Special *s, SsaOp op, const SsaRef *args, uint32_t nargs, uint32_t pc) {
+    SsaRef r = ssa_new_insn(s->f, op, args, nargs);
+    at(s, r)->pc = pc;
+    reserve(s);
+    return r;
+}
+
+static SsaRef add(Special *s, SsaOp op, const SsaRef *args, uint32_t nargs, uint32_t pc) {
+    SsaRef r = make(s, op, args, nargs, pc);
+    vec_push(&s->out, r);
+    return r;
+}
+
+// --- representations
+
+static SsaRef box(Special *s, SsaRef v, uint32_t pc) {
+    if (type_of(s, v) == SSA_TYPE_VALUE) return v;
+    if (!ssa_is_none(s->boxed[v.i]) && s->boxed_in[v.i] == s->block) return s->boxed[v.i];
+    SsaRef boxed = add(s, SSA_BOX, &v, 1, pc);
+    s->boxed[v.i] = boxed;
+    s->boxed_in[v.i] = s->block;
+    return boxed;
+}
+
+static SsaRef to_float(Special *s, SsaRef v, uint32_t pc) {
+    SsaInsn *insn = at(s, v);
+    if (insn->type == SSA_TYPE_FLOAT) return v;
+    if (insn->op != SSA_CONST_INT) return add(s, SSA_INT_TO_FLOAT, &v, 1, pc);
+    double real = (double)insn->imm;
+    SsaRef c = add(s, SSA_CONST_FLOAT, NULL, 0, pc);
+    at(s, c)->imm = (int64_t)__builtin_bit_cast(uint64_t, real);
+    return c;
+}
+
+static void box_operands(Special *s, SsaRef r) {
+    for (uint32_t i = 0; i < at(s, r)->nargs; i++) {
+        SsaRef boxed = box(s, at(s, r)->args[i], at(s, r)->pc);
+        at(s, r)->args[i] = boxed;
+    }
+}
+
+static void float_operands(Special *s, SsaRef r) {
+    for (uint32_t i = 0; i < at(s, r)->nargs; i++) {
+        SsaRef real = to_float(s, at(s, r)->args[i], at(s, r)->pc);
+        at(s, r)->args[i] = real;
+    }
+}
+
+// --- operators
+
+// The typed operation for a generic one on INTs or FLOATs; SSA_OP_COUNT: none.
+static SsaOp typed_op(SsaOp op, bool integer) {
+    switch (op) {
+#define BOTH(name) case SSA_##name: return integer ? SSA_INT_##name : SSA_FLOAT_##name;
+#define INTEGER(name) case SSA_##name: return integer ? SSA_INT_##name : SSA_OP_COUNT;
+#define TEST(name) case SSA_TEST_##name: case SSA_##name: return integer ? SSA_INT_##name : SSA_FLOAT_##name;
+    BOTH(ADD) BOTH(SUB) BOTH(MUL) BOTH(DIV) BOTH(NEG) BOTH(TRUTH)
+    INTEGER(FLOORDIV) INTEGER(MOD) INTEGER(SHL) INTEGER(SHR) INTEGER(AND) INTEGER(OR) INTEGER(XOR) INTEGER(INVERT)
+    TEST(LT) TEST(LE) TEST(EQ) TEST(NE) TEST(GT) TEST(GE)
+    default: return SSA_OP_COUNT;
+    }
+}
+
+static bool is_comparison(SsaOp op) { return (op >= SSA_TEST_LT && op <= SSA_TEST_GE) || (op >= SSA_LT && op <= SSA_GE); }
+
+static bool exact_as_float(const Special *s, SsaRef v) {
+    const SsaInsn *insn = at(s, v);
+    return insn->type == SSA_TYPE_FLOAT || (insn->op == SSA_CONST_INT && insn->imm >= -(1ll << 53) && insn->imm <= 1ll << 53);
+}
+
+static void operand_types(const Special *s, const SsaInsn *insn, bool *ints, bool *numbers, bool *exact) {
+    *ints = *numbers = *exact = true;
+    for (uint32_t i = 0; i < insn->nargs; i++) {
+        SsaType t = type_of(s, insn->args[i]);
+        *ints &= t == SSA_TYPE_INT;
+        *numbers &= t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT;
+        *exact &= exact_as_float(s, insn->args[i]);
+    }
+}
+
+// Numbers of both kinds compare exactly, so only by way of their values; the result is a bool all the same.
+static void compare_mixed(Special *s, SsaRef r) {
+    SsaInsn *insn = at(s, r);
+    if (insn->op >= SSA_LT && insn->op <= SSA_GE) insn->op = (uint8_t)(insn->op - SSA_LT + SSA_TEST_LT);
+    box_operands(s, r);
+}
+
+static void rewrite_operator(Special *s, SsaRef r) {
+    SsaInsn *insn = at(s, r);
+    bool ints, numbers, exact;
+    operand_types(s, insn, &ints, &numbers, &exact);
+    SsaOp typed = numbers ? typed_op((SsaOp)insn->op, ints) : SSA_OP_COUNT;
+    if (typed == SSA_OP_COUNT || ssa_op_info(typed)->result != (SsaType)insn->type) return box_operands(s, r);
+    if (!ints && is_comparison((SsaOp)insn->op) && !exact) return compare_mixed(s, r);
+    if (!ints) float_operands(s, r);
+    insn = at(s, r);
+    insn->op = (uint8_t)typed;
+    insn->imm = 0;
+}
+
+// --- what needs more than its operands' types
+
+static bool replace(Special *s, SsaRef r, SsaRef by) {
+    s->map[r.i] = by;
+    return true;
+}
+
+static bool rewrite_unbox(Special *s, SsaRef r) {
+    SsaRef v = at(s, r)->args[0];
+    if (type_of(s, v) == type_of(s, r)) return replace(s, r, v);
+    box_operands(s, r);
+    return false;
+}
+
+static bool rewrite_promise(Special *s, SsaRef r) {
+    SsaRef v = at(s, r)->args[0];
+    SsaType from = type_of(s, v), to = type_of(s, r);
+    if (to == SSA_TYPE_INT) return replace(s, r, v);
+    if (to == SSA_TYPE_FLOAT) return replace(s, r, to_float(s, v, at(s, r)->pc));
+    if (from == SSA_TYPE_BOOL && at(s, r)->imm == BC_HINT_BOOL) return replace(s, r, box(s, v, at(s, r)->pc));
+    box_operands(s, r);
+    return false;
+}
+
+static bool rewrite_truth(Special *s, SsaRef r) {
+    SsaRef v = at(s, r)->args[0];
+    if (type_of(s, v) == SSA_TYPE_BOOL) return replace(s, r, v);
+    rewrite_operator(s, r);
+    return false;
+}
+
+static bool rewrite_positive(Special *s, SsaRef r) {
+    SsaRef v = at(s, r)->args[0];
+    if (type_of(s, r) != SSA_TYPE_VALUE) return replace(s, r, v);
+    box_operands(s, r);
+    return false;
+}
+
+static void direct_arguments(Special *s, SsaRef r) {
+    SsaFunction *callee = at(s, r)->callee;
+    for (uint32_t i = 1; i < at(s, r)->nargs; i++) {
+        SsaRef v = at(s, r)->args[i];
+        SsaType want = callee->key[i - 1];
+        if (want != SSA_TYPE_VALUE && type_of(s, v) == SSA_TYPE_VALUE) {
+            SsaRef guard = add(s, want == SSA_TYPE_INT ? SSA_UNBOX_INT : SSA_UNBOX_FLOAT, &v, 1, at(s, r)->pc);
+            at(s, guard)->state = at(s, r)->state;
+            v = guard;
+        } else if (want == SSA_TYPE_VALUE) v = box(s, v, at(s, r)->pc);
+        at(s, r)->args[i] = v;
+    }
+}
+
+// The users of the result were inferred for the type it has here; the callee's can be narrower.
+static bool rewrite_call(Special *s, SsaRef r) {
+    SsaFunction *callee = at(s, r)->callee;
+    if (!callee) {
+        box_operands(s, r);
+        return false;
+    }
+    direct_arguments(s, r);
+    SsaRef call = add(s, SSA_CALL_DIRECT, at(s, r)->args, at(s, r)->nargs, at(s, r)->pc);
+    SsaInsn *insn = at(s, call);
+    insn->imm = at(s, r)->imm;
+    insn->aux = callee->proto;
+    insn->callee = callee;
+    insn->state = at(s, r)->state;
+    insn->type = (uint8_t)callee->result;
+    return replace(s, r, type_of(s, r) == SSA_TYPE_VALUE ? box(s, call, insn->pc) : call);
+}
+
+static bool rewrite_check(Special *s, SsaRef r) {
+    SsaRef v = at(s, r)->args[0];
+    if (type_of(s, v) != SSA_TYPE_VALUE || !s->unbound[v.i]) return true;  // dropped: it has no value to replace
+    return false;
+}
+
+static bool rewrite_return(Special *s, SsaRef r) {
+    if (s->f->result == SSA_TYPE_VALUE) box_operands(s, r);
+    return false;
+}
+
+// true: the instruction is gone.
+static bool rewrite(Special *s, SsaRef r) {
+    for (uint32_t i = 0; i < at(s, r)->nargs; i++) at(s, r)->args[i] = follow(s, at(s, r)->args[i]);
+    SsaOp op = (SsaOp)at(s, r)->op;
+    switch (op) {
+    case SSA_PHI: case SSA_NOT: case SSA_BRANCH: case SSA_INT_WRAP_ADD: case SSA_IN_RANGE: case SSA_RANGE_COUNT: case SSA_BOX:
+        return false;
+    case SSA_UNBOX_INT: case SSA_UNBOX_FLOAT: return rewrite_unbox(s, r);
+    case SSA_PROMISE: return rewrite_promise(s, r);
+    case SSA_TRUTH: return rewrite_truth(s, r);
+    case SSA_POS: return rewrite_positive(s, r);
+    case SSA_CALL: return rewrite_call(s, r);
+    case SSA_CHECK_LOCAL: return rewrite_check(s, r);
+    case SSA_RETURN: return rewrite_return(s, r);
+    default: return rewrite_operator(s, r), false;
+    }
+}
+
+static void rewrite_block(Special *s, uint32_t n) {
+    SsaBlock *block = &s->f->blocks.items[n];
+    vec_clear(&s->out);
+    s->block = n;
+    for (uint32_t i = 0; i < block->insns.count; i++) {
+        SsaRef r = block->insns.items[i];
+        if (!rewrite(s, r)) vec_push(&s->out, r);
+    }
+    vec_clear(&block->insns);
+    for (uint32_t i = 0; i < s->out.count; i++) vec_push(&block->insns, s->out.items[i]);
+}
+
+// --- PHIs
+
+// Puts the BOX of v at the end of block n, before its END.
+static SsaRef box_at_end(Special *s, uint32_t n, SsaRef v) {
+    SsaRef boxed = make(s, SSA_BOX, &v, 1, 0);
+    SsaRefVec *insns = &s->f->blocks.items[n].insns;
+    SsaRef end = vec_last(insns);
+    insns->items[insns->count - 1] = boxed;
+    vec_push(insns, end);
+    return boxed;
+}
+
+static void box_phi(Special *s, uint32_t n, SsaRef phi) {
+    for (uint32_t p = 0; p < at(s, phi)->nargs; p++) {
+        SsaRef v = follow(s, at(s, phi)->args[p]);
+        if (at(s, phi)->type == SSA_TYPE_VALUE && type_of(s, v) != SSA_TYPE_VALUE)
+            v = box_at_end(s, s->f->blocks.items[n].preds.items[p], v);
+        at(s, phi)->args[p] = v;
+    }
+}
+
+static void box_phis(Special *s) {
+    for (uint32_t n = 0; n < s->f->blocks.count; n++) {
+        for (uint32_t i = 0; i < s->f->blocks.items[n].insns.count; i++) {
+            SsaRef r = s->f->blocks.items[n].insns.items[i];
+            if (at(s, r)->op != SSA_PHI) break;
+            box_phi(s, n, r);
+        }
+    }
+}
+
+// --- unbound names
+
+static bool unbound_round(Special *s) {
+    bool changed = false;
+    for (uint32_t i = 1; i < s->f->insns.count; i++) {
+        const SsaInsn *insn = &s->f->insns.items[i];
+        bool now = insn->op == SSA_CONST_S && insn->imm == BC_SINGLETON_UNBOUND;
+        if (insn->op == SSA_PHI)
+            for (uint32_t a = 0; a < insn->nargs; a++) now |= s->unbound[insn->args[a].i];
+        changed |= now && !s->unbound[i];
+        s->unbound[i] |= now;
+    }
+    return changed;
+}
+
+// --- frame states
+
+static bool keeps_state(const SsaFunction *f, const SsaInsn *insn) {
+    SsaEffect effect = ssa_op_info((SsaOp)insn->op)->effect;
+    if (effect == SSA_EFFECT_EXIT || effect == SSA_EFFECT_GUARD || insn->op == SSA_LEAVE) return true;
+    if (insn->op == SSA_CALL_DIRECT && insn->type != SSA_TYPE_VALUE) return true;
+    return effect == SSA_EFFECT_RAISE && bc_handler_at(f->bc, insn->pc) != NULL;
+}
+
+static void drop_states(SsaFunction *f) {
+    for (uint32_t i = 1; i < f->insns.count; i++)
+        if (!keeps_state(f, &f->insns.items[i])) f->insns.items[i].state = NULL;
+}
+
+void pass_specialise(SsaFunction *f) {
+    Special s = {.f = f};
+    arena_init(&s.scratch);
+    reserve(&s);
+    s.unbound = arena_new_array(&s.scratch, bool, f->insns.count);
+    while (unbound_round(&s)) continue;
+    for (uint32_t n = 0; n < f->blocks.count; n++) rewrite_block(&s, n);
+    box_phis(&s);
+    reserve(&s);
+    ssa_rename(f, s.map);
+    drop_states(f);
+    vec_fini(&s.out);
+    arena_fini(&s.scratch);
+}

@@ -1,0 +1,131 @@
+// Making and changing SSA functions; the tables of operations and types.
+#include "ssa.h"
+
+static const SsaOpInfo op_infos[SSA_OP_COUNT] = {
+#define SSA(name, arguments, result, effect, meaning) {#name, arguments, SSA_TYPE_##result, SSA_EFFECT_##effect},
+#include "ssa_ops.def"
+#undef SSA
+};
+
+static const char *const type_names[SSA_TYPE_COUNT] = {"none", "int", "float", "bool", "value", "infer"};
+
+const SsaOpInfo *ssa_op_info(SsaOp op) { return &op_infos[op]; }
+const char *ssa_type_name(SsaType type) { return type_names[type]; }
+
+// --- modules and instances
+
+// The prototype whose closure a top-level def stores in `slot`, or -1: the CLOSURE right before the SETGLOBAL.
+static int32_t find_bound_proto(const BcModule *bc, uint32_t slot) {
+    const BcProto *body = bc->protos[0];
+    for (uint32_t pc = 1; pc < body->ncode; pc++) {
+        BcInsn store = body->code[pc], made = body->code[pc - 1];
+        if (bc_op(store) != OP_SETGLOBAL || bc_b(store) != slot) continue;
+        return bc_op(made) == OP_CLOSURE && bc_a(made) == bc_a(store) ? (int32_t)bc_b(made) : -1;
+    }
+    return -1;
+}
+
+SsaModule *ssa_module_new(Arena *arena, const BcModule *bc) {
+    SsaModule *m = arena_new(arena, SsaModule);
+    m->arena = arena;
+    m->bc = bc;
+    m->bound_once = arena_new_array(arena, int32_t, bc->nglobal);
+    for (uint32_t i = 0; i < bc->nglobal; i++)
+        m->bound_once[i] = bc->global_flags[i] & BC_GLOBAL_ONCE ? find_bound_proto(bc, i) : -1;
+    return m;
+}
+
+void ssa_function_fini(SsaFunction *f) {
+    for (uint32_t i = 0; i < f->blocks.count; i++) {
+        vec_fini(&f->blocks.items[i].insns);
+        vec_fini(&f->blocks.items[i].preds);
+    }
+    vec_fini(&f->blocks);
+    vec_fini(&f->insns);
+}
+
+void ssa_module_fini(SsaModule *m) {
+    for (uint32_t i = 0; i < m->functions.count; i++) ssa_function_fini(m->functions.items[i]);
+    vec_fini(&m->functions);
+}
+
+bool ssa_can_build(const BcProto *bc) { return !(bc->flags & BC_GENERATOR) && bc->ncode > 0; }
+
+// Beyond this many keys a prototype only has the instance for any values.
+enum { INSTANCES_MAX = 4 };
+
+static bool key_is_general(const SsaType *key, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (key[i] != SSA_TYPE_VALUE) return false;
+    return true;
+}
+
+static bool key_matches(const SsaFunction *f, const SsaType *key) {
+    for (uint32_t i = 0; i < f->nparams; i++)
+        if (f->key[i] != key[i]) return false;
+    return true;
+}
+
+static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *key) {
+    SsaFunction *f = arena_new(m->arena, SsaFunction);
+    f->module = m;
+    f->bc = m->bc->protos[proto];
+    f->proto = proto;
+    f->nparams = f->bc->nparams;
+    f->key = arena_new_array(m->arena, SsaType, f->nparams + 1);
+    for (uint32_t i = 0; i < f->nparams; i++) f->key[i] = key[i];
+    vec_push(&f->insns, {0});
+    vec_push(&m->functions, f);
+    ssa_build(f);
+    return f;
+}
+
+SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key) {
+    if (!ssa_can_build(m->bc->protos[proto])) return NULL;
+    uint32_t instances = 0;
+    for (uint32_t i = 0; i < m->functions.count; i++) {
+        SsaFunction *f = m->functions.items[i];
+        if (f->proto != proto) continue;
+        if (key_matches(f, key)) return f;
+        instances++;
+    }
+    if (instances >= INSTANCES_MAX && !key_is_general(key, m->bc->protos[proto]->nparams)) return NULL;
+    return instance_new(m, proto, key);
+}
+
+// --- instructions and blocks
+
+SsaRef ssa_new_insn(SsaFunction *f, SsaOp op, const SsaRef *args, uint32_t nargs) {
+    SsaInsn insn = {.op = (uint8_t)op, .nargs = nargs};
+    SsaType type = op_infos[op].result;
+    insn.type = (uint8_t)(type == SSA_TYPE_INFER ? SSA_TYPE_VALUE : type);
+    insn.args = arena_new_array(f->module->arena, SsaRef, nargs);
+    for (uint32_t i = 0; i < nargs; i++) insn.args[i] = args[i];
+    vec_push(&f->insns, insn);
+    return (SsaRef){f->insns.count - 1};
+}
+
+uint32_t ssa_new_block(SsaFunction *f) {
+    vec_push(&f->blocks, {0});
+    return f->blocks.count - 1;
+}
+
+void ssa_add_edge(SsaFunction *f, uint32_t from, uint32_t to) {
+    SsaBlock *block = &f->blocks.items[from];
+    block->succ[block->nsucc++] = to;
+    vec_push(&f->blocks.items[to].preds, from);
+}
+
+static SsaRef follow(const SsaRef *map, SsaRef r) {
+    while (map[r.i].i) r = map[r.i];
+    return r;
+}
+
+void ssa_rename(SsaFunction *f, SsaRef *map) {
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        SsaInsn *insn = &f->insns.items[i];
+        for (uint32_t a = 0; a < insn->nargs; a++) insn->args[a] = follow(map, insn->args[a]);
+        if (!insn->state) continue;
+        for (uint32_t s = 0; s < insn->state->count; s++) insn->state->slots[s].value = follow(map, insn->state->slots[s].value);
+    }
+}

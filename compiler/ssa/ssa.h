@@ -1,0 +1,142 @@
+// SSA: a function between its bytecode and machine code.
+//
+//   SsaModule ── instances ──> SsaFunction ── blocks ──> SsaBlock ── SsaRef ──> SsaInsn
+//
+// A function is compiled once per key: the types its arguments are known to have. Its instructions live in one table and
+// are named by index (SsaRef, 0 is none); a block lists the instructions it runs, PHIs first, one END operation last.
+//
+// An instruction that may leave compiled code carries a frame state: the bytecode position at which to go on, and which
+// SSA value each live register of the bytecode frame has there. That state is all a side exit knows and needs.
+//
+// Everything belongs to the module's arena. The list of operations: ssa_ops.def.
+#ifndef OTTER_SSA_H
+#define OTTER_SSA_H
+
+#include "compiler/base/strbuf.h"
+#include "compiler/base/vec.h"
+#include "compiler/bytecode/bytecode.h"
+
+typedef enum {
+#define SSA(name, arguments, result, effect, meaning) SSA_##name,
+#include "ssa_ops.def"
+#undef SSA
+    SSA_OP_COUNT
+} SsaOp;
+
+// The type of an SSA value, which is also how machine code holds it.
+typedef enum {
+    SSA_TYPE_NONE,   // no value; during inference: not known yet
+    SSA_TYPE_INT,    // an int that fits 64 bits, as those bits
+    SSA_TYPE_FLOAT,  // a double
+    SSA_TYPE_BOOL,   // one bit
+    SSA_TYPE_VALUE,  // any value, tagged
+    SSA_TYPE_INFER,  // in ssa_ops.def only
+    SSA_TYPE_COUNT
+} SsaType;
+
+typedef enum { SSA_EFFECT_PURE, SSA_EFFECT_READ, SSA_EFFECT_WRITE, SSA_EFFECT_RAISE, SSA_EFFECT_EXIT, SSA_EFFECT_GUARD, SSA_EFFECT_END } SsaEffect;
+
+typedef struct {
+    const char *name;  // lower case
+    int arguments;     // -1: any number
+    SsaType result;
+    SsaEffect effect;
+} SsaOpInfo;
+
+typedef struct {
+    uint32_t i;
+} SsaRef;
+
+typedef struct {
+    uint32_t reg;
+    SsaRef value;
+} SsaSlot;
+
+typedef struct {
+    uint32_t pc;
+    uint32_t count;
+    SsaSlot *slots;  // by register
+} SsaState;
+
+typedef struct SsaFunction SsaFunction;
+
+typedef struct {
+    uint8_t op;    // SsaOp
+    uint8_t type;  // SsaType
+    uint32_t nargs;
+    SsaRef *args;
+    int64_t imm;
+    uint32_t aux;
+    uint32_t pc;          // bytecode instruction it comes from
+    SsaState *state;      // NULL: none
+    SsaFunction *callee;  // CALL_DIRECT
+} SsaInsn;
+
+typedef VEC(SsaRef) SsaRefVec;
+typedef VEC(uint32_t) SsaBlockVec;
+
+typedef struct {
+    SsaRefVec insns;
+    SsaBlockVec preds;  // in the order of PHI operands
+    uint32_t succ[2];
+    uint32_t nsucc;
+    uint32_t loop_depth;
+} SsaBlock;
+
+typedef struct SsaModule SsaModule;
+
+struct SsaFunction {
+    SsaModule *module;
+    const BcProto *bc;
+    uint32_t proto;         // index in the module
+    uint32_t nparams;
+    SsaType *key;           // [nparams] INT, FLOAT or VALUE
+    SsaType result;         // NONE: not known to return yet
+    bool wanted;            // reached from an entry; others are not compiled
+    VEC(SsaInsn) insns;     // insns.items[0] is no instruction
+    VEC(SsaBlock) blocks;   // blocks.items[0] is the entry
+};
+
+struct SsaModule {
+    Arena *arena;
+    const BcModule *bc;
+    VEC(SsaFunction *) functions;
+    int32_t *bound_once;    // [nglobal] prototype a BC_GLOBAL_ONCE slot names, or -1
+};
+
+const SsaOpInfo *ssa_op_info(SsaOp op);
+const char *ssa_type_name(SsaType type);
+
+// A module with no functions yet.
+SsaModule *ssa_module_new(Arena *arena, const BcModule *bc);
+// Releases what is not in the arena.
+void ssa_module_fini(SsaModule *m);
+
+// The instance of a prototype for a key, built from bytecode at first sight. NULL when the prototype cannot be compiled
+// (ssa_can_build), or has enough instances already.
+SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key);
+// Can it be built? Generators stay in bytecode.
+bool ssa_can_build(const BcProto *bc);
+void ssa_function_fini(SsaFunction *f);
+
+// Building blocks of passes.
+static inline SsaInsn *ssa_at(const SsaFunction *f, SsaRef r) { return &f->insns.items[r.i]; }
+static inline bool ssa_same(SsaRef a, SsaRef b) { return a.i == b.i; }
+static inline bool ssa_is_none(SsaRef r) { return r.i == 0; }
+SsaRef ssa_new_insn(SsaFunction *f, SsaOp op, const SsaRef *args, uint32_t nargs);  // in no block yet
+uint32_t ssa_new_block(SsaFunction *f);
+void ssa_add_edge(SsaFunction *f, uint32_t from, uint32_t to);
+// Replaces uses, frame states included: everywhere, map[i] stands for value i when it is not none. Chains are followed.
+void ssa_rename(SsaFunction *f, SsaRef *map);
+
+// ssa_build.c
+void ssa_build(SsaFunction *f);
+
+// Text. The dump reads back (ssa_read), and a function that was read dumps to the same text.
+void ssa_dump_function(const SsaFunction *f, StrBuf *out);
+// NULL when the text is malformed; then `error` says where.
+SsaFunction *ssa_read_function(SsaModule *m, const char *text, char *error, size_t error_size);
+// NULL when all invariants hold, else what is broken, in the module's arena.
+const char *ssa_verify_function(const SsaFunction *f);
+
+#endif

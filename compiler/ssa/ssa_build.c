@@ -1,0 +1,311 @@
+// Bytecode to SSA.
+//
+// Blocks come from the jumps; control into exception handlers is not followed: an exception with a handler leaves compiled
+// code through a frame state. Blocks are filled in reverse postorder. A block with one predecessor goes on with its
+// registers; a join gets a PHI for every register that is live there, and PHIs that turn out to join one value only are
+// removed at the end. Registers without a value hold the constant `unbound`.
+#include "ssa_build_int.h"
+
+// --- emitting
+
+SsaRef build_emit(Builder *b, SsaOp op, const SsaRef *args, uint32_t nargs) {
+    SsaRef r = ssa_new_insn(b->f, op, args, nargs);
+    SsaInsn *insn = ssa_at(b->f, r);
+    insn->pc = b->pc;
+    SsaEffect effect = ssa_op_info(op)->effect;
+    if (effect == SSA_EFFECT_RAISE || effect == SSA_EFFECT_GUARD || effect == SSA_EFFECT_EXIT || op == SSA_LEAVE) {
+        SsaState *state = build_state(b, b->pc);
+        ssa_at(b->f, r)->state = state;
+    }
+    vec_push(&b->f->blocks.items[b->block].insns, r);
+    return r;
+}
+
+SsaRef build_emit_imm(Builder *b, SsaOp op, int64_t imm) {
+    SsaRef r = build_emit(b, op, NULL, 0);
+    ssa_at(b->f, r)->imm = imm;
+    return r;
+}
+
+static bool is_home(const Builder *b, SsaRef r) { return ssa_at(b->f, r)->op == SSA_HOME; }
+
+SsaState *build_state(Builder *b, uint32_t pc) {
+    SsaState *state = arena_new(b->f->module->arena, SsaState);
+    state->pc = pc;
+    uint32_t live = 0;
+    for (uint32_t reg = 0; reg < b->p->nregs; reg++) live += bc_live_at(&b->live, pc, reg);
+    state->slots = arena_new_array(b->f->module->arena, SsaSlot, live);
+    for (uint32_t reg = 0; reg < b->p->nregs; reg++)
+        if (bc_live_at(&b->live, pc, reg) && !is_home(b, b->regs[reg]))
+            state->slots[state->count++] = (SsaSlot){reg, b->regs[reg]};
+    return state;
+}
+
+SsaRef build_home(Builder *b, uint32_t reg) {
+    if (ssa_is_none(b->homes[reg])) {
+        b->homes[reg] = ssa_new_insn(b->f, SSA_HOME, NULL, 0);
+        ssa_at(b->f, b->homes[reg])->imm = reg;
+        vec_push(&b->f->blocks.items[0].insns, b->homes[reg]);
+    }
+    return b->homes[reg];
+}
+
+// --- blocks
+
+static void keep_out(Builder *b, uint32_t block) {
+    if (block >= b->nout) {
+        uint32_t grown = block * 2 + 16;
+        SsaRef **moved = arena_new_array(b->arena, SsaRef *, grown);
+        for (uint32_t i = 0; i < b->nout; i++) moved[i] = b->out[i];
+        b->out = moved;
+        b->nout = grown;
+    }
+    b->out[block] = (SsaRef *)(void *)arena_copy_bytes(b->arena, b->regs, b->p->nregs * sizeof(SsaRef));
+}
+
+static void finish_block(Builder *b) {
+    keep_out(b, b->block);
+    b->ended = true;
+}
+
+void build_start_block(Builder *b, uint32_t block) {
+    b->block = block;
+    b->ended = false;
+}
+
+void build_jump(Builder *b, uint32_t to) {
+    build_emit(b, SSA_JUMP, NULL, 0);
+    ssa_add_edge(b->f, b->block, to);
+    finish_block(b);
+}
+
+void build_branch(Builder *b, SsaRef cond, uint32_t yes, uint32_t no) {
+    if (yes == no) return build_jump(b, yes);
+    build_emit(b, SSA_BRANCH, &cond, 1);
+    ssa_add_edge(b->f, b->block, yes);
+    ssa_add_edge(b->f, b->block, no);
+    finish_block(b);
+}
+
+typedef VEC(uint32_t) PcVec;
+
+static void visit_edge(Builder *b, PcVec *work, uint32_t target) {
+    b->npreds[target]++;
+    if (b->block_of[target]) return;
+    b->block_of[target] = ssa_new_block(b->f);
+    vec_push(work, target);
+}
+
+// Makes the blocks reachable from pc 0 by jumps, and counts the edges into each. First every leader, since falling into a
+// leader is an edge too.
+static void mark_leaders(const BcProto *p, bool *leader) {
+    leader[0] = true;
+    for (uint32_t pc = 0; pc < p->ncode; pc++) {
+        BcFlow flow = bc_insn_flow(p->code[pc], pc);
+        if (!flow.jumps) continue;
+        leader[flow.target] = true;
+        if (pc + 1 < p->ncode) leader[pc + 1] = true;
+    }
+}
+
+static void find_blocks(Builder *b) {
+    bool *leader = arena_new_array(b->arena, bool, b->p->ncode + 1);
+    mark_leaders(b->p, leader);
+    PcVec work = {0};
+    visit_edge(b, &work, 0);
+    while (work.count) {
+        uint32_t pc = vec_take_last(&work);
+        for (;; pc++) {
+            BcFlow flow = bc_insn_flow(b->p->code[pc], pc);
+            if (flow.jumps) visit_edge(b, &work, flow.target);
+            if (flow.falls && (flow.jumps || leader[pc + 1])) visit_edge(b, &work, pc + 1);
+            if (!flow.falls || flow.jumps || leader[pc + 1]) break;
+        }
+    }
+    vec_fini(&work);
+}
+
+// Reverse postorder of the blocks' first instructions.
+typedef struct {
+    uint32_t pc, next;
+} Visit;
+
+static uint32_t block_successors(const Builder *b, uint32_t pc, uint32_t succ[2]) {
+    for (;; pc++) {
+        BcFlow flow = bc_insn_flow(b->p->code[pc], pc);
+        uint32_t n = 0;
+        if (flow.jumps) succ[n++] = flow.target;
+        bool ends = !flow.falls || flow.jumps || b->block_of[pc + 1];
+        if (!ends) continue;
+        if (flow.falls) succ[n++] = pc + 1;
+        return n;
+    }
+}
+
+static void order_blocks(Builder *b, PcVec *order) {
+    VEC(Visit) stack = {0};
+    bool *seen = arena_new_array(b->arena, bool, b->p->ncode);
+    vec_push(&stack, {0, 0});
+    seen[0] = true;
+    while (stack.count) {
+        Visit *top = &stack.items[stack.count - 1];
+        uint32_t succ[2], n = block_successors(b, top->pc, succ);
+        if (top->next == n) {
+            vec_push(order, top->pc);
+            stack.count--;
+            continue;
+        }
+        uint32_t to = succ[top->next++];
+        if (seen[to]) continue;
+        seen[to] = true;
+        vec_push(&stack, {to, 0});
+    }
+    vec_fini(&stack);
+}
+
+// --- filling
+
+static void make_phis(Builder *b, uint32_t pc) {
+    for (uint32_t reg = 0; reg < b->p->nregs; reg++) {
+        b->regs[reg] = b->unbound;
+        if (!bc_live_at(&b->live, pc, reg)) continue;
+        b->regs[reg] = build_emit(b, SSA_PHI, NULL, 0);
+        ssa_at(b->f, b->regs[reg])->imm = reg;
+    }
+}
+
+static void begin_at(Builder *b, uint32_t pc) {
+    uint32_t block = b->block_of[pc];
+    build_start_block(b, block);
+    b->pc = pc;
+    if (b->npreds[pc] > 1) return make_phis(b, pc);
+    uint32_t pred = b->f->blocks.items[block].preds.items[0];
+    for (uint32_t reg = 0; reg < b->p->nregs; reg++) b->regs[reg] = b->out[pred][reg];
+}
+
+static void fill_block(Builder *b, uint32_t pc) {
+    begin_at(b, pc);
+    for (; !b->ended; pc++) {
+        b->pc = pc;
+        build_insn(b, b->p->code[pc]);
+        if (!b->ended && b->block_of[pc + 1]) build_jump(b, b->block_of[pc + 1]);
+    }
+}
+
+static void fill_entry(Builder *b) {
+    build_start_block(b, 0);
+    b->unbound = build_emit_imm(b, SSA_CONST_S, BC_SINGLETON_UNBOUND);
+    for (uint32_t reg = 0; reg < b->p->nregs; reg++) b->regs[reg] = b->unbound;
+    for (uint32_t i = 0; i < b->f->nparams; i++) {
+        b->regs[i] = build_emit_imm(b, SSA_PARAM, i);
+        ssa_at(b->f, b->regs[i])->type = (uint8_t)b->f->key[i];
+    }
+    build_jump(b, b->block_of[0]);
+}
+
+static void fill_phis(Builder *b) {
+    for (uint32_t n = 0; n < b->f->blocks.count; n++) {
+        SsaBlock *block = &b->f->blocks.items[n];
+        for (uint32_t i = 0; i < block->insns.count; i++) {
+            SsaInsn *phi = ssa_at(b->f, block->insns.items[i]);
+            if (phi->op != SSA_PHI) break;
+            phi->nargs = block->preds.count;
+            phi->args = arena_new_array(b->f->module->arena, SsaRef, phi->nargs);
+            for (uint32_t p = 0; p < phi->nargs; p++) phi->args[p] = b->out[block->preds.items[p]][phi->imm];
+            phi->imm = 0;
+        }
+    }
+}
+
+// The HOMEs were appended to the entry block after its jump.
+static void settle_entry(Builder *b) {
+    SsaRefVec *insns = &b->f->blocks.items[0].insns;
+    uint32_t kept = 0;
+    SsaRef end = {0};
+    for (uint32_t i = 0; i < insns->count; i++) {
+        if (ssa_at(b->f, insns->items[i])->op == SSA_JUMP) end = insns->items[i];
+        else insns->items[kept++] = insns->items[i];
+    }
+    insns->items[kept] = end;
+}
+
+// --- PHIs of one value
+
+static SsaRef resolve(const SsaRef *map, SsaRef r) {
+    while (map[r.i].i) r = map[r.i];
+    return r;
+}
+
+static SsaRef only_operand(const SsaRef *map, const SsaInsn *phi, SsaRef self) {
+    SsaRef only = {0};
+    for (uint32_t i = 0; i < phi->nargs; i++) {
+        SsaRef arg = resolve(map, phi->args[i]);
+        if (ssa_same(arg, self) || ssa_same(arg, only)) continue;
+        if (!ssa_is_none(only)) return (SsaRef){0};
+        only = arg;
+    }
+    return only;
+}
+
+static void drop_renamed(SsaFunction *f, const SsaRef *map) {
+    for (uint32_t n = 0; n < f->blocks.count; n++) {
+        SsaRefVec *insns = &f->blocks.items[n].insns;
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < insns->count; i++)
+            if (ssa_is_none(map[insns->items[i].i])) insns->items[kept++] = insns->items[i];
+        insns->count = kept;
+    }
+}
+
+static void remove_trivial_phis(Builder *b) {
+    SsaFunction *f = b->f;
+    SsaRef *map = arena_new_array(b->arena, SsaRef, f->insns.count);
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (uint32_t i = 1; i < f->insns.count; i++) {
+            if (f->insns.items[i].op != SSA_PHI || map[i].i) continue;
+            map[i] = only_operand(map, &f->insns.items[i], (SsaRef){i});
+            changed |= map[i].i != 0;
+        }
+    }
+    ssa_rename(f, map);
+    drop_renamed(f, map);
+}
+
+// A state captured before a PHI turned out to be a HOME may name it.
+static void drop_home_slots(SsaFunction *f) {
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        SsaState *state = f->insns.items[i].state;
+        if (!state) continue;
+        uint32_t kept = 0;
+        for (uint32_t s = 0; s < state->count; s++)
+            if (ssa_at(f, state->slots[s].value)->op != SSA_HOME) state->slots[kept++] = state->slots[s];
+        state->count = kept;
+    }
+}
+
+void ssa_build(SsaFunction *f) {
+    Arena scratch;
+    arena_init(&scratch);
+    const BcProto *p = f->bc;
+    Builder b = {.f = f, .p = p, .arena = &scratch};
+    b.live = bc_live_find(f->module->bc, p, &scratch);
+    b.block_of = arena_new_array(&scratch, uint32_t, p->ncode + 1);
+    b.npreds = arena_new_array(&scratch, uint32_t, p->ncode + 1);
+    b.counted = arena_new_array(&scratch, bool, p->ncode + 1);
+    b.regs = arena_new_array(&scratch, SsaRef, p->nregs);
+    b.homes = arena_new_array(&scratch, SsaRef, p->nregs);
+    ssa_new_block(f);
+    find_blocks(&b);
+    fill_entry(&b);
+    PcVec order = {0};
+    order_blocks(&b, &order);
+    for (uint32_t i = order.count; i-- > 0;) fill_block(&b, order.items[i]);
+    vec_fini(&order);
+    fill_phis(&b);
+    settle_entry(&b);
+    remove_trivial_phis(&b);
+    drop_home_slots(f);
+    arena_fini(&scratch);
+}

@@ -1,0 +1,43 @@
+// Inside the builder: one function's bytecode on its way to SSA.
+#ifndef OTTER_SSA_BUILD_INT_H
+#define OTTER_SSA_BUILD_INT_H
+
+#include "bc_flow.h"
+#include "ssa.h"
+
+typedef struct {
+    SsaFunction *f;
+    const BcProto *p;
+    Arena *arena;
+    BcLive live;
+    uint32_t *block_of;   // [ncode] SSA block starting at the instruction, or 0
+    uint32_t *npreds;     // [ncode] edges into the block starting there
+    bool *counted;        // [ncode] the FORLOOP there counts in registers
+    SsaRef **out;         // [block] registers at the block's end; grows with blocks
+    uint32_t nout;
+    SsaRef *regs;         // registers now
+    SsaRef *homes;        // [nregs] HOME of each register, once made
+    SsaRef unbound;
+    uint32_t block;       // being filled
+    uint32_t pc;
+    bool ended;           // the block has its END
+} Builder;
+
+SsaRef build_emit(Builder *b, SsaOp op, const SsaRef *args, uint32_t nargs);
+SsaRef build_emit_imm(Builder *b, SsaOp op, int64_t imm);
+SsaState *build_state(Builder *b, uint32_t pc);
+void build_start_block(Builder *b, uint32_t block);
+void build_jump(Builder *b, uint32_t to);
+// Ends the block: to `yes` when cond, else to `no`.
+void build_branch(Builder *b, SsaRef cond, uint32_t yes, uint32_t no);
+SsaRef build_home(Builder *b, uint32_t reg);
+static inline uint32_t build_block_at(const Builder *b, uint32_t pc) { return b->block_of[pc]; }
+
+// ssa_build_ops.c: one instruction. Sets b->ended when it ended the block.
+void build_insn(Builder *b, BcInsn i);
+// ssa_build_loop.c
+bool build_counted_call(Builder *b, BcInsn call);  // CALL of range right before its FORPREP: both are done; false: an ordinary call
+void build_forprep(Builder *b, BcInsn i);
+void build_forloop(Builder *b, BcInsn i);
+
+#endif

@@ -1,0 +1,182 @@
+// What must hold of a function between passes: every block ends once, PHIs come first and match their predecessors, edges are
+// seen from both sides, operands are defined before use on every path, and whoever may leave knows where to.
+#include "ssa.h"
+
+typedef struct {
+    const SsaFunction *f;
+    Arena *scratch;
+    uint32_t *block_of;  // by value
+    uint32_t *position;  // in its block, by value
+    uint32_t *idom;      // by block; of the entry: itself
+    uint32_t *order;     // by block: postorder number
+    StrBuf wrong;
+} Verify;
+
+[[gnu::format(printf, 2, 3)]] static void fail(Verify *v, const char *format, ...) {
+    if (v->wrong.length) return;
+    va_list args;
+    va_start(args, format);
+    strbuf_put_vformat(&v->wrong, format, args);
+    va_end(args);
+}
+
+static bool reachable(const SsaFunction *f, uint32_t n) { return n == 0 || f->blocks.items[n].preds.count > 0; }
+
+static void locate(Verify *v) {
+    for (uint32_t n = 0; n < v->f->blocks.count; n++) {
+        const SsaRefVec *insns = &v->f->blocks.items[n].insns;
+        for (uint32_t i = 0; i < insns->count; i++) {
+            uint32_t r = insns->items[i].i;
+            if (v->block_of[r] != UINT32_MAX) fail(v, "value %u is in two places", r);
+            v->block_of[r] = n;
+            v->position[r] = i;
+        }
+    }
+}
+
+// --- dominators (Cooper, Harvey, Kennedy 2001)
+
+static uint32_t common(const Verify *v, uint32_t a, uint32_t b) {
+    while (a != b) {
+        while (v->order[a] < v->order[b]) a = v->idom[a];
+        while (v->order[b] < v->order[a]) b = v->idom[b];
+    }
+    return a;
+}
+
+static uint32_t number_postorder(Verify *v, uint32_t *sequence) {
+    typedef struct {
+        uint32_t block, next;
+    } Visit;
+    VEC(Visit) stack = {0};
+    bool *seen = arena_new_array(v->scratch, bool, v->f->blocks.count);
+    uint32_t count = 0;
+    vec_push(&stack, {0, 0});
+    seen[0] = true;
+    while (stack.count) {
+        Visit *top = &stack.items[stack.count - 1];
+        const SsaBlock *block = &v->f->blocks.items[top->block];
+        if (top->next == block->nsucc) {
+            v->order[top->block] = count;
+            sequence[count++] = top->block;
+            stack.count--;
+            continue;
+        }
+        uint32_t to = block->succ[top->next++];
+        if (seen[to]) continue;
+        seen[to] = true;
+        vec_push(&stack, {to, 0});
+    }
+    vec_fini(&stack);
+    return count;
+}
+
+static uint32_t meet_preds(const Verify *v, uint32_t n) {
+    const SsaBlockVec *preds = &v->f->blocks.items[n].preds;
+    uint32_t meet = UINT32_MAX;
+    for (uint32_t p = 0; p < preds->count; p++) {
+        uint32_t pred = preds->items[p];
+        if (v->idom[pred] == UINT32_MAX) continue;
+        meet = meet == UINT32_MAX ? pred : common(v, meet, pred);
+    }
+    return meet;
+}
+
+static void find_dominators(Verify *v) {
+    uint32_t *sequence = arena_new_array(v->scratch, uint32_t, v->f->blocks.count);
+    uint32_t count = number_postorder(v, sequence);
+    v->idom[0] = 0;
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (uint32_t i = count - 1; i-- > 0;) {
+            uint32_t n = sequence[i], meet = meet_preds(v, n);
+            changed |= v->idom[n] != meet;
+            v->idom[n] = meet;
+        }
+    }
+}
+
+static bool dominates(const Verify *v, uint32_t a, uint32_t b) {
+    while (b != a && b != 0) b = v->idom[b];
+    return a == b;
+}
+
+// --- checks
+
+static void check_use(Verify *v, SsaRef used, uint32_t block, uint32_t position, const char *what) {
+    uint32_t at = used.i < v->f->insns.count && used.i ? v->block_of[used.i] : UINT32_MAX;
+    if (at == UINT32_MAX) return fail(v, "b%u: %s uses value %u, which is nowhere", block, what, used.i);
+    if (ssa_at(v->f, used)->type == SSA_TYPE_NONE) return fail(v, "b%u: %s uses %u, which has no value", block, what, used.i);
+    if (v->idom[block] == UINT32_MAX) return;
+    bool ok = at == block ? v->position[used.i] < position : dominates(v, at, block);
+    if (!ok) fail(v, "b%u: %s uses value %u before its definition", block, what, used.i);
+}
+
+static void check_phi(Verify *v, uint32_t n, const SsaInsn *phi) {
+    const SsaBlock *block = &v->f->blocks.items[n];
+    if (phi->nargs != block->preds.count) return fail(v, "b%u: phi with %u operands for %u predecessors", n, phi->nargs, block->preds.count);
+    for (uint32_t p = 0; p < phi->nargs; p++) check_use(v, phi->args[p], block->preds.items[p], UINT32_MAX, "phi");
+}
+
+static void check_insn(Verify *v, uint32_t n, uint32_t position) {
+    const SsaInsn *insn = ssa_at(v->f, v->f->blocks.items[n].insns.items[position]);
+    const SsaOpInfo *info = ssa_op_info((SsaOp)insn->op);
+    if (info->arguments >= 0 && (uint32_t)info->arguments != insn->nargs) fail(v, "b%u: %s has %u operands", n, info->name, insn->nargs);
+    if (info->result != SSA_TYPE_INFER && info->result != (SsaType)insn->type) fail(v, "b%u: %s has the wrong type", n, info->name);
+    bool leaves = info->effect == SSA_EFFECT_EXIT || info->effect == SSA_EFFECT_GUARD || insn->op == SSA_LEAVE;
+    if (leaves && !insn->state) fail(v, "b%u: %s has no frame state", n, info->name);
+    if (insn->op == SSA_PHI) check_phi(v, n, insn);
+    else
+        for (uint32_t a = 0; a < insn->nargs; a++) check_use(v, insn->args[a], n, position, info->name);
+    for (uint32_t s = 0; insn->state && s < insn->state->count; s++) check_use(v, insn->state->slots[s].value, n, position, info->name);
+}
+
+static bool has_edge(const SsaBlock *from, uint32_t to) {
+    return (from->nsucc > 0 && from->succ[0] == to) || (from->nsucc > 1 && from->succ[1] == to);
+}
+
+static void check_edges(Verify *v, uint32_t n) {
+    const SsaBlock *block = &v->f->blocks.items[n];
+    for (uint32_t p = 0; p < block->preds.count; p++)
+        if (!has_edge(&v->f->blocks.items[block->preds.items[p]], n)) fail(v, "b%u: predecessor b%u does not go there", n, block->preds.items[p]);
+}
+
+static void check_block(Verify *v, uint32_t n) {
+    const SsaRefVec *insns = &v->f->blocks.items[n].insns;
+    if (!insns->count) return fail(v, "b%u is empty", n);
+    bool phis = true;
+    for (uint32_t i = 0; i < insns->count; i++) {
+        const SsaInsn *insn = ssa_at(v->f, insns->items[i]);
+        bool end = ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_END;
+        if (end != (i + 1 == insns->count)) fail(v, "b%u: an end inside, or none at the end", n);
+        if (insn->op == SSA_PHI && !phis) fail(v, "b%u: a phi after other operations", n);
+        phis &= insn->op == SSA_PHI;
+        check_insn(v, n, i);
+    }
+    check_edges(v, n);
+}
+
+static uint32_t *unknown(Arena *arena, uint32_t count) {
+    uint32_t *items = arena_new_array(arena, uint32_t, count);
+    for (uint32_t i = 0; i < count; i++) items[i] = UINT32_MAX;
+    return items;
+}
+
+const char *ssa_verify_function(const SsaFunction *f) {
+    Arena scratch;
+    arena_init(&scratch);
+    Verify v = {.f = f, .scratch = &scratch};
+    v.block_of = unknown(&scratch, f->insns.count);
+    v.position = unknown(&scratch, f->insns.count);
+    v.idom = unknown(&scratch, f->blocks.count);
+    v.order = unknown(&scratch, f->blocks.count);
+    locate(&v);
+    find_dominators(&v);
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        if (reachable(f, n)) check_block(&v, n);
+    const char *wrong = v.wrong.length ? strbuf_copy(&v.wrong, f->module->arena) : NULL;
+    strbuf_fini(&v.wrong);
+    arena_fini(&scratch);
+    return wrong;
+}

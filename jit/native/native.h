@@ -1,0 +1,15 @@
+// Compiled modules at run time: connecting their code to loaded prototypes, and starting executables.
+#ifndef OTTER_NATIVE_ENTRY_H
+#define OTTER_NATIVE_ENTRY_H
+
+#include "compiler/native/native_module.h"
+#include "stdlib/runtime/module.h"
+
+// Fills the module's tables and sets the entry of every compiled prototype. `n` must live as long as the process.
+void native_attach(Module *m, const NativeModule *n);
+
+// Addresses of the functions that compiled code calls (compiler/native/native_helpers.def) and of the runtime's data it
+// compares with, by symbol; NULL: no such symbol. For the in-memory linker.
+void *native_symbol(const char *name);
+
+#endif

@@ -1,0 +1,76 @@
+// Connecting compiled modules to loaded ones.
+//
+// A prototype with compiled code gets `native_enter` as its entry: the one operation through which the interpreter calls
+// machine code of the C convention. Compiled code calls compiled code without coming here.
+#include "jit/interp/interp.h"
+#include "native.h"
+#include "native_helpers.h"
+#include "stdlib/runtime/attr.h"
+#include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/float.h"
+#include "stdlib/runtime/frame.h"
+#include "stdlib/runtime/int.h"
+#include "stdlib/runtime/list.h"
+#include "stdlib/runtime/ops.h"
+#include "stdlib/runtime/range.h"
+#include "stdlib/runtime/tuple.h"
+#include "compiler/native/native_layout.h"
+#include "jit/interp/interp_ops.h"
+#include "stdlib/runtime/call.h"
+
+static_assert(LAYOUT_THREAD_PENDING == offsetof(Thread, pending));
+static_assert(LAYOUT_THREAD_STACK_LIMIT == offsetof(Thread, stack_limit));
+static_assert(LAYOUT_THREAD_BASE == offsetof(Thread, base));
+static_assert(LAYOUT_THREAD_NATIVE_LIMIT == offsetof(Thread, native_limit));
+static_assert(LAYOUT_OBJECT_SHAPE == offsetof(Object, shape));
+static_assert(LAYOUT_CELL_CONTENT == offsetof(Cell, content));
+static_assert(LAYOUT_FUNCTION_CELLS == offsetof(Function, cells));
+static_assert(LAYOUT_LIST_BUFFER == offsetof(List, buffer));
+static_assert(LAYOUT_LIST_LENGTH == offsetof(List, length));
+static_assert(LAYOUT_BUFFER_CAPACITY == offsetof(Buffer, capacity));
+static_assert(LAYOUT_BUFFER_VALUES == offsetof(Buffer, values));
+static_assert(LAYOUT_TUPLE_LENGTH == offsetof(Tuple, length));
+static_assert(LAYOUT_TUPLE_ITEMS == offsetof(Tuple, items));
+
+// Entry of a compiled function, called by the interpreter: runs it and goes on in the caller.
+static INTERP_CALLCONV Value native_enter(INTERP_PARAMS) {
+    Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
+    ret = VALUE_BITS(((uint64_t (*)(void *, Value *))p->native)(t, base));
+    InterpFn resume = (InterpFn)base[FRAME_RESUME].bits;
+    pc = frame_pc(base);
+    base = frame_caller(base);
+    [[clang::musttail]] return resume(t, pc, base, k, insn, ret);
+}
+
+static void attach_proto(Proto *p, const NativeModule *n) {
+    uint64_t *consts = n->consts + n->first_const[p->index];
+    for (uint32_t i = 0; i < p->bc->nconst; i++) consts[i] = p->consts[i].bits;
+    if (!n->entries[p->index]) return;
+    p->native = (void *)n->entries[p->index];
+    p->entry = (void *)native_enter;
+}
+
+void native_attach(Module *m, const NativeModule *n) {
+    *n->globals = m->slots;
+    *n->linked = m->linked;
+    for (uint32_t i = 0; i < n->nproto; i++) attach_proto(m->protos[i], n);
+}
+
+// --- symbols
+
+static const struct {
+    const char *name;
+    void *address;
+} symbols[] = {
+#define HELPER(name, signature) {#name, (void *)name},
+#include "compiler/native/native_helpers.def"
+#undef HELPER
+    {"shape_list", &shape_list},
+    {"shape_tuple", &shape_tuple},
+};
+
+void *native_symbol(const char *name) {
+    for (size_t i = 0; i < sizeof symbols / sizeof symbols[0]; i++)
+        if (strcmp(symbols[i].name, name) == 0) return symbols[i].address;
+    return NULL;
+}

@@ -1,0 +1,162 @@
+// What compiled code does by calling C: the generic operations in the shape that suits a call from machine code.
+#include "native_helpers.h"
+
+#include "jit/interp/interp.h"
+#include "jit/interp/interp_ops.h"
+#include "stdlib/runtime/attr.h"
+#include "stdlib/runtime/call.h"
+#include "stdlib/runtime/dict.h"
+#include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/frame.h"
+#include "stdlib/runtime/list.h"
+#include "stdlib/runtime/module.h"
+#include "stdlib/runtime/ops.h"
+#include "stdlib/runtime/promise.h"
+#include "stdlib/runtime/runtime.h"
+#include "stdlib/runtime/set.h"
+#include "stdlib/runtime/str.h"
+#include "stdlib/runtime/tuple.h"
+
+static Function *frame_function(const Value *base) { return (Function *)value_object(frame_callee(base)); }
+static Value object_or_error(const void *object) { return object ? value_from_object(object) : VALUE_ERROR; }
+
+// --- operators
+
+Value native_inplace(Thread *t, uint32_t dunder, Value a, Value b) { return op_inplace(t, (Dunder)dunder, a, b); }
+
+static_assert(DUNDER_GE - DUNDER_LT == 5 && DUNDER_EQ - DUNDER_LT == 2, "comparisons are numbered as in bytecode");
+Value native_compare(Thread *t, uint32_t which, Value a, Value b) { return op_compare(t, (Dunder)(DUNDER_LT + which), a, b); }
+int native_compare_bool(Thread *t, uint32_t which, Value a, Value b) { return op_compare_bool(t, (Dunder)(DUNDER_LT + which), a, b); }
+int native_truth(Thread *t, Value v) { return value_truth(t, v); }
+
+// --- variables
+
+Value native_unbound_local(Thread *t, const Value *base, uint32_t reg) {
+    const BcProto *bc = frame_function(base)->proto->bc;
+    const BcStr *name = reg < bc->nvar ? &bc->vars[reg] : &(BcStr){"?", 1};
+    return error_unbound_local(t, str_intern(name->text, name->length));
+}
+
+Value native_unbound_free(Thread *t, const Value *base, uint32_t index) {
+    const BcStr *name = &frame_function(base)->proto->bc->capture_names[index];
+    return error_unbound_free(t, str_intern(name->text, name->length));
+}
+
+Value native_global_missing(Thread *t, const Value *base, uint32_t slot) {
+    return module_global_missing(t, frame_function(base)->proto->module, slot);
+}
+
+int native_delete_global(Thread *t, const Value *base, uint32_t slot) {
+    return module_delete_slot(t, frame_function(base)->proto->module, slot);
+}
+
+Value native_new_cell(Thread *t, Value content) { return object_or_error(cell_new(t, content)); }
+
+// --- iteration
+
+int native_for_prepare(Thread *t, Value *state, Value iterable) { return interp_loop_prepare(t, state, iterable); }
+int native_unpack(Thread *t, Value v, Value *out, uint32_t n) { return op_unpack(t, v, out, n); }
+int native_unpack_star(Thread *t, Value v, Value *out, uint32_t counts) { return op_unpack_star(t, v, out, counts & 0xFFFF, counts >> 16); }
+int native_is_range(Value v) { return value_same(v, value_from_object(&class_range)); }
+
+// --- calls
+
+static bool has_room(const Thread *t, const Value *base, const Proto *p) { return base + p->nregs <= t->stack_limit; }
+
+static Value call_function(Thread *t, Function *f, Value *args, uint32_t nargs, Tuple *names) {
+    Proto *p = f->proto;
+    if (!has_room(t, args, p)) return error_recursion(t);
+    bool bound = p->simple && p->npos == nargs && !names;
+    if (!bound && !call_bind(t, f, args, nargs, names)) return VALUE_ERROR;
+    if (!p->native) return call_run_frame(t, f, args);
+    args[FRAME_CALLEE] = value_from_object(f);
+    return VALUE_BITS(((uint64_t (*)(void *, Value *))p->native)(t, args));
+}
+
+Value native_call(Thread *t, Value *window, uint32_t nargs, Value names) {
+    Tuple *tuple = value_is_int(names) ? NULL : value_tuple(names);
+    Value *args = window + BC_WINDOW_HEADER;
+    Value callee = window[0];
+    if (value_has_shape(callee, &shape_function)) return call_function(t, (Function *)value_object(callee), args, nargs, tuple);
+    if (value_has_shape(callee, &shape_native)) {
+        Native *n = (Native *)value_object(callee);
+        if (!tuple && n->simple && n->max_args == nargs && value_is_unbound(n->self)) return n->fn(t, args, nargs);
+        return call_native(t, n, args, nargs, tuple);
+    }
+    return call_object(t, callee, args, nargs, tuple);
+}
+
+Value native_call_method(Thread *t, Value *window, uint32_t nargs, Value names) {
+    Value *args = window + BC_WINDOW_HEADER;
+    if (value_is_unbound(args[0])) {
+        nargs--;
+        memmove(args, args + 1, nargs * sizeof(Value));
+    }
+    return native_call(t, window, nargs, names);
+}
+
+Value native_method(Thread *t, Value v, Value name, Value *window) {
+    return attr_method(t, v, value_str(name), &window[BC_WINDOW_HEADER]);
+}
+
+int native_check_callee(Thread *t, Value callee, const Value *base, uint32_t proto, Value *seen) {
+    if (!value_has_shape(callee, &shape_function)) return 0;
+    if (((Function *)value_object(callee))->proto != code_proto(frame_function(base)->proto->module, proto)) return 0;
+    *seen = callee;
+    return 1;
+}
+
+Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which) {
+    Proto *p = code_proto(frame_function(base)->proto->module, proto);
+    return interp_make_closure(t, base, p, &base[which >> 8], which & 0xFF);
+}
+
+int native_stack_room(Thread *t, const Value *base, uint32_t nregs) {
+    if (!thread_check_native(t)) return 0;
+    if (base + nregs <= t->stack_limit) return 1;
+    error_recursion(t);
+    return 0;
+}
+
+// --- attributes, items, containers
+
+Value native_get_attr(Thread *t, Value v, Value name) { return attr_get(t, v, value_str(name)); }
+int native_set_attr(Thread *t, Value v, Value name, Value to) { return attr_set(t, v, value_str(name), to); }
+int native_delete_attr(Thread *t, Value v, Value name) { return attr_delete(t, v, value_str(name)); }
+int native_set_item(Thread *t, Value container, Value key, Value v) { return op_setitem(t, container, key, v); }
+int native_delete_item(Thread *t, Value container, Value key) { return op_delitem(t, container, key); }
+Value native_list(Thread *t, const Value *items, uint32_t n) { return object_or_error(list_from(t, items, n)); }
+Value native_tuple(Thread *t, const Value *items, uint32_t n) { return object_or_error(tuple_from(t, items, n)); }
+Value native_dict(Thread *t, const Value *pairs, uint32_t nwords) { return interp_build_dict(t, pairs, nwords / 2); }
+int native_append(Thread *t, Value list, Value v) { return list_append(t, value_list(list), v); }
+int native_extend(Thread *t, Value list, Value iterable) { return list_extend(t, value_list(list), iterable); }
+int native_set_add(Thread *t, Value set, Value v) { return set_add(t, value_set(set), v); }
+int native_map_add(Thread *t, Value dict, Value key, Value v) { return dict_set(t, value_dict(dict), key, v); }
+
+Value native_format(Thread *t, Value v, uint32_t conversion, Value spec) {
+    return object_or_error(op_format_conv(t, v, conversion, value_is_unbound(spec) ? NULL : value_str(spec)));
+}
+
+Value native_intrinsic(Thread *t, uint32_t id, Value *args, uint32_t n) { return runtime_intrinsics[id](t, args, n); }
+Value native_promise(Thread *t, Value v, uint32_t hint, Value what) { return promise_check(t, v, (BcHint)hint, value_str(what)); }
+
+// --- exceptions
+
+Value native_reraise(Thread *t, Value exception) {
+    error_restore(t, exception);
+    return VALUE_ERROR;
+}
+
+Value native_enter_handler(Thread *t, Value exception) {
+    Value before = t->handled;
+    t->handled = exception;
+    return before;
+}
+
+void native_leave_handler(Thread *t, Value exception) { t->handled = exception; }
+
+Value native_raised(Thread *t, const Value *base, uint32_t at) {
+    Proto *p = frame_function(base)->proto;
+    if (bc_op(p->code[at]) != OP_RERAISE) traceback_add(t, p, at);
+    return VALUE_ERROR;
+}

@@ -1,0 +1,55 @@
+// The helpers that exist for compiled code only; the others are the runtime's own (compiler/native/native_helpers.def).
+// `base` is the frame, `window` a call window in it: callee, three header slots, arguments.
+#ifndef OTTER_NATIVE_HELPERS_H
+#define OTTER_NATIVE_HELPERS_H
+
+#include "stdlib/runtime/thread.h"
+
+Value native_inplace(Thread *t, uint32_t dunder, Value a, Value b);
+Value native_compare(Thread *t, uint32_t which, Value a, Value b);    // which: 0 < 1 <= 2 == 3 != 4 > 5 >=
+int native_compare_bool(Thread *t, uint32_t which, Value a, Value b);
+int native_truth(Thread *t, Value v);
+
+Value native_unbound_local(Thread *t, const Value *base, uint32_t reg);    // raises
+Value native_unbound_free(Thread *t, const Value *base, uint32_t index);   // raises
+Value native_global_missing(Thread *t, const Value *base, uint32_t slot);
+int native_delete_global(Thread *t, const Value *base, uint32_t slot);
+Value native_new_cell(Thread *t, Value content);
+
+int native_for_prepare(Thread *t, Value *state, Value iterable);
+int native_unpack(Thread *t, Value v, Value *out, uint32_t n);
+int native_unpack_star(Thread *t, Value v, Value *out, uint32_t counts);   // first | last << 16
+int native_is_range(Value v);
+
+Value native_call(Thread *t, Value *window, uint32_t nargs, Value names);         // names: tuple, or int 0 for none
+Value native_call_method(Thread *t, Value *window, uint32_t nargs, Value names);  // after native_method; counts self
+Value native_method(Thread *t, Value v, Value name, Value *window);               // callable; window[4] = self or unbound
+// Is the callee a function that runs prototype `proto` of this frame's module? Then it is noted in *seen.
+int native_check_callee(Thread *t, Value callee, const Value *base, uint32_t proto, Value *seen);
+Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which);     // BC_K_* | first extra register << 8
+// A frame of `nregs` at base does not fit, or somebody wants this thread's attention: 1 go on, 0 RecursionError.
+int native_stack_room(Thread *t, const Value *base, uint32_t nregs);
+
+Value native_get_attr(Thread *t, Value v, Value name);
+int native_set_attr(Thread *t, Value v, Value name, Value to);
+int native_delete_attr(Thread *t, Value v, Value name);
+int native_set_item(Thread *t, Value container, Value key, Value v);
+int native_delete_item(Thread *t, Value container, Value key);
+Value native_list(Thread *t, const Value *items, uint32_t n);
+Value native_tuple(Thread *t, const Value *items, uint32_t n);
+Value native_dict(Thread *t, const Value *pairs, uint32_t nwords);
+int native_append(Thread *t, Value list, Value v);
+int native_extend(Thread *t, Value list, Value iterable);
+int native_set_add(Thread *t, Value set, Value v);
+int native_map_add(Thread *t, Value dict, Value key, Value v);
+Value native_format(Thread *t, Value v, uint32_t conversion, Value spec);         // spec unbound: none
+Value native_intrinsic(Thread *t, uint32_t id, Value *args, uint32_t n);
+Value native_promise(Thread *t, Value v, uint32_t hint, Value what);
+
+Value native_reraise(Thread *t, Value exception);
+Value native_enter_handler(Thread *t, Value exception);   // the one handled so far
+void native_leave_handler(Thread *t, Value exception);
+// The instruction `at` of the frame raised and has no handler there: its line joins the traceback. VALUE_ERROR.
+Value native_raised(Thread *t, const Value *base, uint32_t at);
+
+#endif
