@@ -67,18 +67,20 @@ static void run_over_module(const Pass *pass, SsaModule *m, uint32_t *has) {
         if (m->functions.items[i]->wanted) check(pass, m->functions.items[i]);
 }
 
-static void dump_wanted(const SsaModule *m, StrBuf *dump) {
-    for (uint32_t i = 0; i < m->functions.count; i++)
-        if (m->functions.items[i]->wanted) ssa_dump_function(m->functions.items[i], dump);
+static void dump_after(const SsaModule *m, const PassDump *dump, const char *pass) {
+    if (!dump || strcmp(dump->after ? dump->after : passes[PASS_COUNT - 1].name, pass) != 0) return;
+    for (uint32_t i = 0; i < m->functions.count; i++) {
+        const SsaFunction *f = m->functions.items[i];
+        if (f->wanted && dump->wants(dump->options, f)) ssa_dump_function(f, dump->out);
+    }
 }
 
-void pass_run_module(SsaModule *m, StrBuf *dump, const char *dump_after) {
+void pass_run_module(SsaModule *m, const PassDump *dump) {
     uint32_t has = SSA_HAS_NOTHING;
-    const char *last = dump_after ? dump_after : passes[PASS_COUNT - 1].name;
-    if (dump && dump_after && strcmp(dump_after, "build") == 0) dump_wanted(m, dump);
+    dump_after(m, dump, "build");
     for (uint32_t i = 0; i < PASS_COUNT; i++) {
         run_over_module(&passes[i], m, &has);
-        if (dump && strcmp(last, passes[i].name) == 0) dump_wanted(m, dump);
+        dump_after(m, dump, passes[i].name);
     }
 }
 

@@ -16,9 +16,16 @@ enum {
 #include "passes.def"
 #undef PASS
 
-// All passes over all functions that `wanted` ones reach, and the wanted marks of those. `dump`, when not NULL, gets every
-// wanted function after the pass named `dump_after` (NULL: after the last).
-void pass_run_module(SsaModule *m, StrBuf *dump, const char *dump_after);
+// Functions as text on the way.
+typedef struct {
+    StrBuf *out;
+    const char *after;     // name of the pass; "build": before the first; NULL: after the last
+    const void *options;   // for `wants`
+    bool (*wants)(const void *options, const SsaFunction *f);
+} PassDump;
+
+// All passes over all functions that `wanted` ones reach; those become wanted too. dump NULL: none.
+void pass_run_module(SsaModule *m, const PassDump *dump);
 // One pass by name over one function, for tests; false: no such pass.
 bool pass_run_named(SsaFunction *f, const char *name);
 

@@ -218,6 +218,15 @@ static bool rewrite_check(Special *s, SsaRef r) {
     return false;
 }
 
+// Items take an index as it is.
+static void rewrite_item(Special *s, SsaRef r) {
+    SsaRef key = at(s, r)->args[1];
+    bool index = type_of(s, key) == SSA_TYPE_INT;
+    if (index) at(s, r)->args[1] = at(s, r)->args[0];
+    box_operands(s, r);
+    if (index) at(s, r)->args[1] = key;
+}
+
 static bool rewrite_return(Special *s, SsaRef r) {
     if (s->f->result == SSA_TYPE_VALUE) box_operands(s, r);
     return false;
@@ -237,6 +246,7 @@ static bool rewrite(Special *s, SsaRef r) {
     case SSA_CALL: return rewrite_call(s, r);
     case SSA_CHECK_LOCAL: return rewrite_check(s, r);
     case SSA_RETURN: return rewrite_return(s, r);
+    case SSA_GETITEM: case SSA_SETITEM: return rewrite_item(s, r), false;
     default: return rewrite_operator(s, r), false;
     }
 }

@@ -32,13 +32,15 @@ static_assert(LAYOUT_BUFFER_VALUES == offsetof(Buffer, values));
 static_assert(LAYOUT_TUPLE_LENGTH == offsetof(Tuple, length));
 static_assert(LAYOUT_TUPLE_ITEMS == offsetof(Tuple, items));
 
-// Entry of a compiled function, called by the interpreter: runs it and goes on in the caller.
+// Entry of a compiled function, called by the interpreter: runs it and goes on in the caller. The header is read first, since
+// a side exit writes a new one.
 static INTERP_CALLCONV Value native_enter(INTERP_PARAMS) {
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    ret = VALUE_BITS(((uint64_t (*)(void *, Value *))p->native)(t, base));
     InterpFn resume = (InterpFn)base[FRAME_RESUME].bits;
     pc = frame_pc(base);
-    base = frame_caller(base);
+    Value *caller = frame_caller(base);
+    ret = VALUE_BITS(((uint64_t (*)(void *, Value *))p->native)(t, base));
+    base = caller;
     [[clang::musttail]] return resume(t, pc, base, k, insn, ret);
 }
 
@@ -53,6 +55,7 @@ static void attach_proto(Proto *p, const NativeModule *n) {
 void native_attach(Module *m, const NativeModule *n) {
     *n->globals = m->slots;
     *n->linked = m->linked;
+    heap_add_root((Value *)n->seen, n->nproto);
     for (uint32_t i = 0; i < n->nproto; i++) attach_proto(m->protos[i], n);
 }
 

@@ -7,6 +7,7 @@
 #include "stdlib/runtime/call.h"
 #include "stdlib/runtime/dict.h"
 #include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/float.h"
 #include "stdlib/runtime/frame.h"
 #include "stdlib/runtime/list.h"
 #include "stdlib/runtime/module.h"
@@ -28,6 +29,7 @@ static_assert(DUNDER_GE - DUNDER_LT == 5 && DUNDER_EQ - DUNDER_LT == 2, "compari
 Value native_compare(Thread *t, uint32_t which, Value a, Value b) { return op_compare(t, (Dunder)(DUNDER_LT + which), a, b); }
 int native_compare_bool(Thread *t, uint32_t which, Value a, Value b) { return op_compare_bool(t, (Dunder)(DUNDER_LT + which), a, b); }
 int native_truth(Thread *t, Value v) { return value_truth(t, v); }
+Value native_box_float(Thread *t, double d) { return float_from_double(t, d); }
 
 // --- variables
 

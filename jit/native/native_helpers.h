@@ -9,6 +9,7 @@ Value native_inplace(Thread *t, uint32_t dunder, Value a, Value b);
 Value native_compare(Thread *t, uint32_t which, Value a, Value b);    // which: 0 < 1 <= 2 == 3 != 4 > 5 >=
 int native_compare_bool(Thread *t, uint32_t which, Value a, Value b);
 int native_truth(Thread *t, Value v);
+Value native_box_float(Thread *t, double d);
 
 Value native_unbound_local(Thread *t, const Value *base, uint32_t reg);    // raises
 Value native_unbound_free(Thread *t, const Value *base, uint32_t index);   // raises

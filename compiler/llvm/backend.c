@@ -1,0 +1,247 @@
+// The API: bytecode module -> SSA -> passes -> LLVM IR -> LLVM's passes -> object, text or memory.
+#include "backend_int.h"
+
+#include <llvm-c/Analysis.h>
+#include <llvm-c/BitWriter.h>
+#include <llvm-c/Target.h>
+#include <llvm-c/Transforms/PassBuilder.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// --- choosing what to compile
+
+static bool has_back_jump(const BcProto *p) {
+    for (uint32_t pc = 0; pc < p->ncode; pc++) {
+        BcFlow flow = bc_insn_flow(p->code[pc], pc);
+        if (flow.jumps && flow.target <= pc) return true;
+    }
+    return false;
+}
+
+// Code that runs once and straight through costs more to compile than to interpret.
+static bool worth_compiling(const BcProto *p, bool everything) {
+    if (!ssa_can_build(p) || p->nparams > 250) return false;
+    return everything || !(p->flags & (BC_MODULE_BODY | BC_CLASS_BODY)) || has_back_jump(p);
+}
+
+static bool *choose(SsaModule *ssa, const BackendOptions *o) {
+    bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
+    for (uint32_t i = 0; i < ssa->bc->nproto; i++) {
+        if (!worth_compiling(ssa->bc->protos[i], o->everything)) continue;
+        SsaFunction *f = lower_entry_instance(ssa, i);
+        compiled[i] = f != NULL;
+        if (f) f->wanted = true;
+    }
+    return compiled;
+}
+
+// --- names
+
+static bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// The symbol of a module's descriptor.
+static char *descriptor_symbol(Arena *arena, const char *name, size_t length) {
+    StrBuf text = {0};
+    strbuf_put_text(&text, "otter_module_");
+    for (size_t i = 0; i < length; i++) {
+        if (is_plain(name[i])) strbuf_put_char(&text, name[i]);
+        else strbuf_put_format(&text, "_%02x", (unsigned char)name[i]);
+    }
+    char *symbol = strbuf_copy(&text, arena);
+    strbuf_fini(&text);
+    return symbol;
+}
+
+static const char *const *table_symbols(Arena *arena, const BackendModule *m) {
+    if (!m->table) return NULL;
+    const char **symbols = arena_new_array(arena, const char *, m->ntable);
+    for (uint32_t i = 0; i < m->ntable; i++) symbols[i] = descriptor_symbol(arena, m->table[i], strlen(m->table[i]));
+    return symbols;
+}
+
+// --- dumps
+
+static bool has_name(const BcStr *s, const char *name) { return strlen(name) == s->length && memcmp(s->text, name, s->length) == 0; }
+
+static bool dump_wants(const BackendOptions *o, const SsaFunction *f) {
+    return !o->dump_function || has_name(&f->bc->name, o->dump_function) || has_name(&f->bc->qualname, o->dump_function);
+}
+
+static void put_dump(const BackendOptions *o, const char *text) { o->dump(o->dump_context, text, strlen(text)); }
+
+static void run_passes(SsaModule *ssa, const BackendOptions *o) {
+    StrBuf text = {0};
+    PassDump dump = {.out = &text, .after = o->dump_ssa && o->dump_ssa[0] ? o->dump_ssa : NULL, .options = o, .wants = dump_wants_function};
+    pass_run_module(ssa, o->dump_ssa ? &dump : NULL);
+    if (o->dump_ssa) put_dump(o, strbuf_text(&text));
+    strbuf_fini(&text);
+}
+
+bool dump_wants_function(const void *options, const SsaFunction *f) { return dump_wants(options, f); }
+
+static void dump_function_ir(const BackendOptions *o, LLVMValueRef function) {
+    char *text = LLVMPrintValueToString(function);
+    put_dump(o, text);
+    put_dump(o, "\n");
+    LLVMDisposeMessage(text);
+}
+
+static void dump_ir(const BackendOptions *o, const LowerModule *m) {
+    if (!o->dump_llvm) return;
+    if (!o->dump_function) {
+        char *text = LLVMPrintModuleToString(m->module);
+        put_dump(o, text);
+        LLVMDisposeMessage(text);
+        return;
+    }
+    for (uint32_t i = 0; i < m->ssa->functions.count; i++)
+        if (m->ssa->functions.items[i]->wanted && dump_wants(o, m->ssa->functions.items[i])) dump_function_ir(o, m->bodies[i].function);
+}
+
+static void dump_asm(const BackendOptions *o, LLVMTargetMachineRef machine, LLVMModuleRef module) {
+    if (!o->dump_asm) return;
+    LLVMMemoryBufferRef buffer = NULL;
+    LLVMModuleRef copy = LLVMCloneModule(module);
+    char *message = NULL;
+    if (!LLVMTargetMachineEmitToMemoryBuffer(machine, copy, LLVMAssemblyFile, &message, &buffer)) {
+        o->dump(o->dump_context, LLVMGetBufferStart(buffer), LLVMGetBufferSize(buffer));
+        LLVMDisposeMemoryBuffer(buffer);
+    }
+    LLVMDisposeMessage(message);
+    LLVMDisposeModule(copy);
+}
+
+// --- compiling
+
+static void optimise(LLVMModuleRef module, LLVMTargetMachineRef machine, int level) {
+    static const char *const pipelines[] = {"default<O0>", "default<O1>", "default<O2>", "default<O3>"};
+    LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
+    LLVMErrorRef error = LLVMRunPasses(module, pipelines[level < 0 ? 0 : level > 3 ? 3 : level], machine, options);
+    if (error) LLVMConsumeError(error);
+    LLVMDisposePassBuilderOptions(options);
+}
+
+static void check_ir(LLVMModuleRef module) {
+#ifdef OTTER_DEV
+    char *message = NULL;
+    LLVMVerifyModule(module, LLVMAbortProcessAction, &message);
+    LLVMDisposeMessage(message);
+#else
+    (void)module;
+#endif
+}
+
+void backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const BackendOptions *o, LLVMModuleRef *out) {
+    LowerModule m = {.ssa = ssa, .context = context, .stack_register = "rsp"};
+    LowerRequest request = {.bytecode = in->bytecode, .bytecode_size = in->bytecode_size, .ntable = in->ntable};
+    request.module_name = in->bc->name.text;
+    request.exported = descriptor_symbol(ssa->arena, in->bc->name.text, in->bc->name.length);
+    request.table = table_symbols(ssa->arena, in);
+    request.compiled = choose(ssa, o);
+    run_passes(ssa, o);
+    m.module = LLVMModuleCreateWithNameInContext(in->bc->name.text, context);
+    m.b = LLVMCreateBuilderInContext(context);
+    char *triple = LLVMGetTargetMachineTriple(machine);
+    LLVMSetTarget(m.module, triple);
+    LLVMDisposeMessage(triple);
+    LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
+    LLVMSetModuleDataLayout(m.module, layout);
+    LLVMDisposeTargetData(layout);
+    lower_module(&m, &request);
+    LLVMDisposeBuilder(m.b);
+    check_ir(m.module);
+    optimise(m.module, machine, o->level);
+    dump_ir(o, &m);
+    dump_asm(o, machine, m.module);
+    *out = m.module;
+}
+
+void backend_init_target(void) {
+    static bool done;
+    if (done) return;
+    done = true;
+    LLVMInitializeNativeTarget();
+    LLVMInitializeNativeAsmPrinter();
+}
+
+LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory) {
+    backend_init_target();
+    char *triple = LLVMGetDefaultTargetTriple();
+    LLVMTargetRef target;
+    char *message = NULL;
+    LLVMTargetMachineRef machine = NULL;
+    if (!LLVMGetTargetFromTriple(triple, &target, &message)) {
+        char *cpu = in_memory ? LLVMGetHostCPUName() : NULL, *features = in_memory ? LLVMGetHostCPUFeatures() : NULL;
+        machine = LLVMCreateTargetMachine(target, triple, cpu ? cpu : "x86-64", features ? features : "", o->level > 2 ? LLVMCodeGenLevelAggressive : LLVMCodeGenLevelDefault,
+                                          in_memory ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
+        LLVMDisposeMessage(cpu);
+        LLVMDisposeMessage(features);
+    }
+    LLVMDisposeMessage(message);
+    LLVMDisposeMessage(triple);
+    return machine;
+}
+
+// --- objects and text
+
+static void copy_out(BackendOutput *out, const char *bytes, size_t size) {
+    out->bytes = malloc(size + 1);
+    if (!out->bytes) base_fail_memory();
+    memcpy(out->bytes, bytes, size);
+    out->bytes[size] = 0;
+    out->size = size;
+}
+
+static bool emit_machine_code(LLVMTargetMachineRef machine, LLVMModuleRef module, LLVMCodeGenFileType type, BackendOutput *out, char *error, size_t error_size) {
+    LLVMMemoryBufferRef buffer = NULL;
+    char *message = NULL;
+    if (LLVMTargetMachineEmitToMemoryBuffer(machine, module, type, &message, &buffer)) {
+        snprintf(error, error_size, "%s", message);
+        LLVMDisposeMessage(message);
+        return false;
+    }
+    copy_out(out, LLVMGetBufferStart(buffer), LLVMGetBufferSize(buffer));
+    LLVMDisposeMemoryBuffer(buffer);
+    return true;
+}
+
+static bool emit_format(LLVMTargetMachineRef machine, LLVMModuleRef module, BackendFormat format, BackendOutput *out, char *error, size_t error_size) {
+    if (format == BACKEND_OBJECT) return emit_machine_code(machine, module, LLVMObjectFile, out, error, error_size);
+    if (format == BACKEND_ASM) return emit_machine_code(machine, module, LLVMAssemblyFile, out, error, error_size);
+    if (format == BACKEND_LLVM) {
+        char *text = LLVMPrintModuleToString(module);
+        copy_out(out, text, strlen(text));
+        LLVMDisposeMessage(text);
+        return true;
+    }
+    LLVMMemoryBufferRef buffer = LLVMWriteBitcodeToMemoryBuffer(module);
+    copy_out(out, LLVMGetBufferStart(buffer), LLVMGetBufferSize(buffer));
+    LLVMDisposeMemoryBuffer(buffer);
+    return true;
+}
+
+static bool emit(const BackendModule *m, const BackendOptions *o, BackendFormat format, BackendOutput *out, char *error, size_t error_size) {
+    LLVMTargetMachineRef machine = backend_machine(o, false);
+    if (!machine) {
+        snprintf(error, error_size, "no code generator for this machine");
+        return false;
+    }
+    Arena arena;
+    arena_init(&arena);
+    SsaModule *ssa = ssa_module_new(&arena, m->bc);
+    LLVMContextRef context = LLVMContextCreate();
+    LLVMModuleRef module;
+    backend_compile(ssa, context, machine, m, o, &module);
+    bool ok = emit_format(machine, module, format, out, error, error_size);
+    LLVMDisposeModule(module);
+    LLVMContextDispose(context);
+    LLVMDisposeTargetMachine(machine);
+    ssa_module_fini(ssa);
+    arena_fini(&arena);
+    return ok;
+}
+
+static const BackendApi api = {.emit = emit, .load = backend_load};
+
+[[gnu::visibility("default")]] const BackendApi *otter_backend(uint32_t version) { return version == BACKEND_VERSION ? &api : NULL; }

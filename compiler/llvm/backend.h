@@ -1,0 +1,50 @@
+// The code generator as the driver sees it: no LLVM types, one exported function. Lives in libotter-llvm, which is opened when
+// native code is first needed.
+//
+//   void *library = dlopen("libotter-llvm.so", RTLD_NOW | RTLD_LOCAL);
+//   const BackendApi *(*get)(uint32_t) = dlsym(library, BACKEND_ENTRY);
+//   const BackendApi *backend = get(BACKEND_VERSION);          // NULL: of another version
+#ifndef OTTER_BACKEND_H
+#define OTTER_BACKEND_H
+
+#include "compiler/bytecode/bytecode.h"
+#include "compiler/native/native_module.h"
+
+enum { BACKEND_VERSION = 1 };
+#define BACKEND_ENTRY "otter_backend"
+
+typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } BackendFormat;
+
+typedef struct {
+    int level;                   // 0 .. 3, as -O
+    bool everything;             // compile code that runs only once, too
+    const char *dump_ssa;        // pass after which to dump, "build" for none, "" for the last; NULL: no dump
+    bool dump_llvm, dump_asm;
+    const char *dump_function;   // only functions of this name; NULL: all
+    void (*dump)(void *context, const char *text, size_t length);
+    void *dump_context;
+} BackendOptions;
+
+typedef struct {
+    char *bytes;                 // malloc'ed, the caller frees it
+    size_t size;
+} BackendOutput;
+
+// A module to become part of an executable.
+typedef struct {
+    const BcModule *bc;
+    const uint8_t *bytecode;     // serialised
+    size_t bytecode_size;
+    const char *const *table;    // names of all modules of the executable, entry first, for the one object that defines the
+    uint32_t ntable;             // table of modules; NULL for the others
+} BackendModule;
+
+typedef struct {
+    // false: `error` says why.
+    bool (*emit)(const BackendModule *m, const BackendOptions *o, BackendFormat format, BackendOutput *out, char *error, size_t error_size);
+    // Compiles a module into memory. `resolve` gives addresses of runtime symbols. The code lives as long as the process.
+    // NULL: `error` says why.
+    const NativeModule *(*load)(const BcModule *bc, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
+} BackendApi;
+
+#endif

@@ -1,0 +1,129 @@
+// Inside the LLVM folder: SSA to LLVM's IR.
+//
+// Every instance becomes one internal function `body(thread, base, arguments...)`, arguments and result as their types say:
+// VALUE an i64, INT an i64, FLOAT a double. A VALUE result that is LAYOUT_BITS_ERROR means an exception is pending; an INT
+// or FLOAT result comes in a pair with a status that is LAYOUT_BITS_UNBOUND when it holds, else a value's bits: the error
+// value, or what the function returned by way of the bytecode. Every compiled prototype has an exported entry of the type
+// NativeEntry on top.
+//
+// One LowerModule per compiled module, one LowerFunction per body; both live while their IR is being made.
+#ifndef OTTER_LOWER_H
+#define OTTER_LOWER_H
+
+#include <llvm-c/Core.h>
+
+#include "compiler/native/native_layout.h"
+#include "compiler/passes/pass.h"
+#include "compiler/ssa/bc_flow.h"
+#include "compiler/ssa/ssa.h"
+
+typedef enum {
+#define HELPER(name, signature) HELPER_##name,
+#include "compiler/native/native_helpers.def"
+#undef HELPER
+    HELPER_COUNT
+} LowerHelper;
+
+typedef struct {
+    LLVMValueRef function;
+    LLVMTypeRef type;
+} LowerCallee;
+
+typedef struct {
+    SsaModule *ssa;
+    LLVMContextRef context;
+    LLVMModuleRef module;
+    LLVMBuilderRef b;
+    LLVMTypeRef i1, i8, i32, i64, f64, ptr, none, result_int, result_float;
+    LowerCallee helpers[HELPER_COUNT];
+    LowerCallee *bodies;         // by index in ssa->functions; function NULL: not wanted
+    uint32_t *first_const;       // [nproto + 1]
+    LLVMValueRef consts, globals, linked, seen, shape_list, shape_tuple;
+    LLVMTypeRef consts_type, seen_type;
+    LLVMValueRef likely, unlikely;  // branch weights of the first target
+    uint32_t prof_kind, invariant_kind;
+    LLVMValueRef empty_node;
+    const char *stack_register;  // of the target: "rsp"
+} LowerModule;
+
+typedef struct {
+    LowerModule *m;
+    LLVMBuilderRef b;
+    SsaFunction *f;
+    LLVMValueRef function, thread, base;
+    LLVMValueRef *values;           // by SsaRef
+    LLVMBasicBlockRef *starts, *ends;  // by SSA block
+    LLVMBasicBlockRef raise_block;  // traceback and return; NULL: none yet
+    LLVMValueRef raise_pc;          // its PHI
+    LLVMBasicBlockRef exit_block;   // on in the bytecode at exit_pc
+    LLVMValueRef exit_pc;
+    LLVMBasicBlockRef unwind_block; // on in the bytecode's handler for unwind_pc
+    LLVMValueRef unwind_pc;
+    bool *in_loop;                  // by SSA block
+    uint32_t block;                 // being lowered
+} LowerFunction;
+
+// lower_module.c. All wanted functions of the module; `exported` is the descriptor's symbol.
+typedef struct {
+    const char *module_name;
+    const char *exported;
+    const uint8_t *bytecode;   // NULL: in memory
+    size_t bytecode_size;
+    const char *const *table;  // descriptors' symbols of all modules of an executable; NULL: no table here
+    uint32_t ntable;
+    const bool *compiled;      // [nproto] which prototypes get an entry
+} LowerRequest;
+void lower_module(LowerModule *m, const LowerRequest *request);
+LowerCallee lower_helper(LowerModule *m, LowerHelper which);
+LLVMTypeRef lower_type(const LowerModule *m, SsaType type);
+LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type);
+
+// lower_entry.c
+LLVMValueRef lower_entry(LowerModule *m, uint32_t proto);
+SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto);   // the instance an entry calls
+
+// lower_function.c
+void lower_function(LowerModule *m, SsaFunction *f);
+static inline LLVMValueRef lower_value(const LowerFunction *lf, SsaRef r) { return lf->values[r.i]; }
+static inline LLVMValueRef lower_arg(const LowerFunction *lf, const SsaInsn *insn, uint32_t i) { return lf->values[insn->args[i].i]; }
+static inline SsaType lower_arg_type(const LowerFunction *lf, const SsaInsn *insn, uint32_t i) { return (SsaType)ssa_at(lf->f, insn->args[i])->type; }
+LLVMBasicBlockRef lower_new_block(LowerFunction *lf, const char *name);
+// Ends the LLVM block with a conditional jump; weights: which way it goes.
+void lower_branch(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef yes, LLVMBasicBlockRef no, LLVMValueRef weights);
+void lower_set_block(LowerFunction *lf, LLVMBasicBlockRef block);
+LLVMValueRef lower_i64(const LowerFunction *lf, uint64_t n);
+LLVMValueRef lower_i32(const LowerFunction *lf, uint32_t n);
+LLVMValueRef lower_phi2(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef a, LLVMBasicBlockRef from_a, LLVMValueRef b, LLVMBasicBlockRef from_b);
+LLVMValueRef lower_intrinsic(LowerFunction *lf, const char *name, LLVMTypeRef type, LLVMValueRef *args, uint32_t nargs);
+// The address of frame register `reg`.
+LLVMValueRef lower_slot(LowerFunction *lf, uint32_t reg);
+void lower_store_slot(LowerFunction *lf, uint32_t reg, LLVMValueRef v);
+LLVMValueRef lower_field(LowerFunction *lf, LLVMValueRef address, uint32_t offset);
+void lower_publish(LowerFunction *lf);
+// Calls a helper with the frame published; the thread argument is put in where the signature has it.
+LLVMValueRef lower_call(LowerFunction *lf, LowerHelper which, LLVMValueRef *args, uint32_t nargs);
+#define LOWER_CALL(lf, which, ...) \
+    lower_call((lf), HELPER_##which, (LLVMValueRef[]){__VA_ARGS__}, sizeof((LLVMValueRef[]){__VA_ARGS__}) / sizeof(LLVMValueRef))
+void lower_return_bits(LowerFunction *lf, LLVMValueRef bits);
+LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k);
+
+// lower_exit.c: leaving.
+LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn);   // where to jump when insn raised
+LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn);    // where to jump to run insn in bytecode instead
+// Where to jump when insn gave `value` (known in the block that jumps there), which it cannot represent.
+LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value);
+LLVMValueRef lower_check_value(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef v);      // raises when it is the error value
+void lower_check_true(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef i);               // raises when 0
+LLVMValueRef lower_check_truth(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef i);      // raises when negative; the i1
+void lower_exit_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond);
+
+// lower_number.c: typed operations and representations.
+LLVMValueRef lower_box(LowerFunction *lf, SsaRef r);
+LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small);
+bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+// lower_generic.c, lower_access.c, lower_call.c: the operations each knows; false: not one of them. The result goes to values[r].
+bool lower_generic(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+bool lower_access(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+bool lower_calls(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+
+#endif

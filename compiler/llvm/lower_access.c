@@ -1,0 +1,248 @@
+// Variables, attributes, items, containers, iteration and exceptions.
+#include "lower.h"
+
+// --- globals and cells
+
+static LLVMValueRef load_table(LowerFunction *lf, LLVMValueRef table) {
+    LLVMValueRef address = LLVMBuildLoad2(lf->b, lf->m->ptr, table, "");
+    LLVMSetMetadata(address, lf->m->invariant_kind, lf->m->empty_node);
+    return address;
+}
+
+static LLVMValueRef global_address(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef index = lower_i64(lf, (uint64_t)insn->imm);
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, load_table(lf, lf->m->globals), &index, 1, "");
+}
+
+// The loaded value, or what `helper` makes of its being unbound (a value, or raising).
+static LLVMValueRef unless_unbound(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef v, LowerHelper helper) {
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), missing = lower_new_block(lf, "unbound"), done = lower_new_block(lf, "bound");
+    LLVMValueRef unbound = LLVMBuildICmp(lf->b, LLVMIntEQ, v, lower_i64(lf, LAYOUT_BITS_UNBOUND), "");
+    lower_branch(lf, unbound, missing, done, lf->m->unlikely);
+    lower_set_block(lf, missing);
+    LLVMValueRef other = lower_call(lf, helper, (LLVMValueRef[]){lf->base, lower_i32(lf, (uint32_t)insn->imm)}, 2);
+    lower_check_value(lf, insn, other);
+    LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, v, here, other, after);
+}
+
+static LLVMValueRef get_global(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, global_address(lf, insn), "");
+    return unless_unbound(lf, insn, v, HELPER_native_global_missing);
+}
+
+static void set_global(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBuildStore(lf->b, lower_arg(lf, insn, 0), global_address(lf, insn));
+    LLVMValueRef index = lower_i64(lf, (uint64_t)insn->imm);
+    LLVMValueRef linked = LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, load_table(lf, lf->m->linked), &index, 1, "");
+    LLVMBuildStore(lf->b, LLVMConstInt(lf->m->i8, 0, 0), linked);
+}
+
+static LLVMValueRef object_field(LowerFunction *lf, LLVMValueRef object, uint32_t offset) {
+    LLVMValueRef bits = LLVMBuildAdd(lf->b, object, lower_i64(lf, offset - 1ull), "");
+    return LLVMBuildIntToPtr(lf->b, bits, lf->m->ptr, "");
+}
+
+static LLVMValueRef cell_content(LowerFunction *lf, LLVMValueRef cell) { return object_field(lf, cell, LAYOUT_CELL_CONTENT); }
+
+static LLVMValueRef free_content(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef callee = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (uint32_t)-BC_WINDOW_HEADER), "");
+    LLVMValueRef address = object_field(lf, callee, LAYOUT_FUNCTION_CELLS + 8 * (uint32_t)insn->imm);
+    LLVMValueRef cell = LLVMBuildLoad2(lf->b, lf->m->ptr, address, "");
+    return lower_field(lf, cell, LAYOUT_CELL_CONTENT);
+}
+
+static LLVMValueRef get_content(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef address, LowerHelper helper) {
+    return unless_unbound(lf, insn, LLVMBuildLoad2(lf->b, lf->m->i64, address, ""), helper);
+}
+
+static void delete_content(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef address, LowerHelper helper) {
+    get_content(lf, insn, address, helper);
+    LLVMBuildStore(lf->b, lower_i64(lf, LAYOUT_BITS_UNBOUND), address);
+}
+
+static void check_local(LowerFunction *lf, const SsaInsn *insn) {
+    unless_unbound(lf, insn, lower_arg(lf, insn, 0), HELPER_native_unbound_local);
+}
+
+static bool lower_variable(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef *result = &lf->values[r.i];
+    switch ((SsaOp)insn->op) {
+    case SSA_CHECK_LOCAL: check_local(lf, insn); return true;
+    case SSA_GETGLOBAL: *result = get_global(lf, insn); return true;
+    case SSA_SETGLOBAL: set_global(lf, insn); return true;
+    case SSA_DELGLOBAL:
+        lower_check_true(lf, insn, LOWER_CALL(lf, native_delete_global, lf->base, lower_i32(lf, (uint32_t)insn->imm)));
+        return true;
+    case SSA_NEWCELL: *result = lower_check_value(lf, insn, LOWER_CALL(lf, native_new_cell, lower_arg(lf, insn, 0))); return true;
+    case SSA_GETCELL: *result = get_content(lf, insn, cell_content(lf, lower_arg(lf, insn, 0)), HELPER_native_unbound_local); return true;
+    case SSA_SETCELL: LLVMBuildStore(lf->b, lower_arg(lf, insn, 1), cell_content(lf, lower_arg(lf, insn, 0))); return true;
+    case SSA_DELCELL: delete_content(lf, insn, cell_content(lf, lower_arg(lf, insn, 0)), HELPER_native_unbound_local); return true;
+    case SSA_GETFREE: *result = get_content(lf, insn, free_content(lf, insn), HELPER_native_unbound_free); return true;
+    case SSA_SETFREE: LLVMBuildStore(lf->b, lower_arg(lf, insn, 0), free_content(lf, insn)); return true;
+    case SSA_DELFREE: delete_content(lf, insn, free_content(lf, insn), HELPER_native_unbound_free); return true;
+    default: return false;
+    }
+}
+
+// --- items. A list index in range is inline: its length and the buffer's capacity both bound it
+
+static LLVMValueRef key_as_value(LowerFunction *lf, const SsaInsn *insn) { return lower_box(lf, insn->args[1]); }
+
+static LLVMValueRef is_object(LowerFunction *lf, LLVMValueRef v) {
+    LLVMValueRef tag = LLVMBuildAnd(lf->b, v, lower_i64(lf, 15), "");
+    return LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, 1), "");
+}
+
+static void require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise) {
+    LLVMBasicBlockRef next = lower_new_block(lf, "item");
+    lower_branch(lf, cond, next, otherwise, lf->m->likely);
+    lower_set_block(lf, next);
+}
+
+// The key as a raw index; jumps to `slow` when it is no immediate int.
+static LLVMValueRef raw_index(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef slow) {
+    LLVMValueRef key = lower_arg(lf, insn, 1);
+    if (lower_arg_type(lf, insn, 1) == SSA_TYPE_INT) return key;
+    LLVMValueRef tag = LLVMBuildAnd(lf->b, key, lower_i64(lf, 3), "");
+    require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, 0), ""), slow);
+    return LLVMBuildAShr(lf->b, key, lower_i64(lf, 2), "");
+}
+
+// Address of the item when the container is a plain list and the index in range; else jumps to `slow`.
+static LLVMValueRef list_item(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef slow) {
+    LLVMValueRef list = lower_arg(lf, insn, 0);
+    LLVMValueRef index = raw_index(lf, insn, slow);
+    require(lf, is_object(lf, list), slow);
+    LLVMValueRef shape = LLVMBuildLoad2(lf->b, lf->m->ptr, object_field(lf, list, LAYOUT_OBJECT_SHAPE), "");
+    require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, shape, lf->m->shape_list, ""), slow);
+    LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, object_field(lf, list, LAYOUT_LIST_LENGTH), "");
+    LLVMValueRef buffer = LLVMBuildLoad2(lf->b, lf->m->ptr, object_field(lf, list, LAYOUT_LIST_BUFFER), "");
+    LLVMValueRef capacity = LLVMBuildLoad2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), "");
+    LLVMValueRef last = LLVMBuildAdd(lf->b, index, length, "");
+    LLVMValueRef negative = LLVMBuildICmp(lf->b, LLVMIntSLT, index, lower_i64(lf, 0), "");
+    LLVMValueRef at = LLVMBuildSelect(lf->b, negative, last, index, "");
+    LLVMValueRef inside = LLVMBuildAnd(lf->b, LLVMBuildICmp(lf->b, LLVMIntULT, at, length, ""), LLVMBuildICmp(lf->b, LLVMIntULT, at, capacity, ""), "");
+    require(lf, inside, slow);
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_VALUES), &at, 1, "");
+}
+
+static LLVMValueRef get_item(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
+    LLVMValueRef quick = LLVMBuildLoad2(lf->b, lf->m->i64, list_item(lf, insn, slow), "");
+    LLVMBasicBlockRef after_fast = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, slow);
+    LLVMValueRef full = lower_check_value(lf, insn, LOWER_CALL(lf, op_getitem, lower_arg(lf, insn, 0), key_as_value(lf, insn)));
+    LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, quick, after_fast, full, after_slow);
+}
+
+static void set_item(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
+    LLVMValueRef v = lower_arg(lf, insn, 2);
+    LLVMBuildStore(lf->b, v, list_item(lf, insn, slow));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, slow);
+    lower_check_true(lf, insn, LOWER_CALL(lf, native_set_item, lower_arg(lf, insn, 0), key_as_value(lf, insn), v));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+}
+
+static bool lower_items(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef *result = &lf->values[r.i];
+    LLVMValueRef a = insn->nargs > 0 ? lower_arg(lf, insn, 0) : NULL, b = insn->nargs > 1 ? lower_arg(lf, insn, 1) : NULL;
+    switch ((SsaOp)insn->op) {
+    case SSA_GETATTR: *result = lower_check_value(lf, insn, LOWER_CALL(lf, native_get_attr, a, lower_const_k(lf, insn->aux))); return true;
+    case SSA_SETATTR: lower_check_true(lf, insn, LOWER_CALL(lf, native_set_attr, a, lower_const_k(lf, insn->aux), b)); return true;
+    case SSA_DELATTR: lower_check_true(lf, insn, LOWER_CALL(lf, native_delete_attr, a, lower_const_k(lf, insn->aux))); return true;
+    case SSA_GETITEM: *result = get_item(lf, insn); return true;
+    case SSA_SETITEM: set_item(lf, insn); return true;
+    case SSA_DELITEM: lower_check_true(lf, insn, LOWER_CALL(lf, native_delete_item, a, b)); return true;
+    case SSA_SLICE: *result = lower_check_value(lf, insn, LOWER_CALL(lf, slice_new, a, b, lower_arg(lf, insn, 2))); return true;
+    case SSA_APPEND: lower_check_true(lf, insn, LOWER_CALL(lf, native_append, a, b)); return true;
+    case SSA_EXTEND: lower_check_true(lf, insn, LOWER_CALL(lf, native_extend, a, b)); return true;
+    case SSA_SETADD: lower_check_true(lf, insn, LOWER_CALL(lf, native_set_add, a, b)); return true;
+    case SSA_MAPADD: lower_check_true(lf, insn, LOWER_CALL(lf, native_map_add, a, b, lower_arg(lf, insn, 2))); return true;
+    case SSA_FORMAT: *result = lower_check_value(lf, insn, LOWER_CALL(lf, native_format, a, lower_i32(lf, insn->aux), b)); return true;
+    default: return false;
+    }
+}
+
+// --- displays and unpacking: operands and results in frame registers
+
+static LLVMValueRef window_call(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper) {
+    for (uint32_t i = 0; i < insn->nargs; i++) lower_store_slot(lf, (uint32_t)insn->imm + i, lower_arg(lf, insn, i));
+    LLVMValueRef args[2] = {lower_slot(lf, (uint32_t)insn->imm), lower_i32(lf, insn->nargs)};
+    return lower_check_value(lf, insn, lower_call(lf, helper, args, 2));
+}
+
+static bool lower_displays(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef *result = &lf->values[r.i];
+    switch ((SsaOp)insn->op) {
+    case SSA_LIST: *result = window_call(lf, insn, HELPER_native_list); return true;
+    case SSA_TUPLE: *result = window_call(lf, insn, HELPER_native_tuple); return true;
+    case SSA_SET: *result = window_call(lf, insn, HELPER_interp_build_set); return true;
+    case SSA_DICT: *result = window_call(lf, insn, HELPER_native_dict); return true;
+    case SSA_CONCAT: *result = window_call(lf, insn, HELPER_interp_concat); return true;
+    case SSA_UNPACK:
+        lower_check_true(lf, insn, LOWER_CALL(lf, native_unpack, lower_arg(lf, insn, 0), lower_slot(lf, (uint32_t)insn->imm), lower_i32(lf, insn->aux)));
+        return true;
+    case SSA_UNPACKEX:
+        lower_check_true(lf, insn, LOWER_CALL(lf, native_unpack_star, lower_arg(lf, insn, 0), lower_slot(lf, (uint32_t)insn->imm), lower_i32(lf, insn->aux)));
+        return true;
+    default: return false;
+    }
+}
+
+// --- iteration and exceptions
+
+static bool lower_iteration(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef *result = &lf->values[r.i];
+    switch ((SsaOp)insn->op) {
+    case SSA_ITER: *result = lower_check_value(lf, insn, LOWER_CALL(lf, op_iter, lower_arg(lf, insn, 0))); return true;
+    case SSA_FORPREP:
+        lower_check_true(lf, insn, LOWER_CALL(lf, native_for_prepare, lower_slot(lf, (uint32_t)insn->imm), lower_arg(lf, insn, 0)));
+        return true;
+    case SSA_FORNEXT: *result = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_slot(lf, (uint32_t)insn->imm))); return true;
+    case SSA_RANGE_GUARD: {
+        LLVMValueRef same = LOWER_CALL(lf, native_is_range, lower_arg(lf, insn, 0));
+        lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, same, lower_i32(lf, 0), ""));
+        return true;
+    }
+    default: return false;
+    }
+}
+
+// Ends the block; what follows in it is never reached.
+static void raise_now(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper) {
+    LLVMValueRef args[2];
+    for (uint32_t i = 0; i < insn->nargs; i++) args[i] = lower_arg(lf, insn, i);
+    lower_call(lf, helper, args, insn->nargs);
+    LLVMBuildBr(lf->b, lower_raise_target(lf, insn));
+    lower_set_block(lf, lower_new_block(lf, "dead"));
+}
+
+static bool lower_exception(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef *result = &lf->values[r.i];
+    switch ((SsaOp)insn->op) {
+    case SSA_RAISEVAL: raise_now(lf, insn, HELPER_error_raise_value); return true;
+    case SSA_RAISEFROM: raise_now(lf, insn, HELPER_error_raise_from); return true;
+    case SSA_RERAISE: raise_now(lf, insn, HELPER_native_reraise); return true;
+    case SSA_EXCENTER: *result = LOWER_CALL(lf, native_enter_handler, lower_arg(lf, insn, 0)); return true;
+    case SSA_EXCLEAVE: LOWER_CALL(lf, native_leave_handler, lower_arg(lf, insn, 0)); return true;
+    case SSA_MATCHEXC:
+        *result = lower_check_truth(lf, insn, LOWER_CALL(lf, exception_matches, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1)));
+        return true;
+    default: return false;
+    }
+}
+
+bool lower_access(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    return lower_variable(lf, r, insn) || lower_items(lf, r, insn) || lower_displays(lf, r, insn) ||
+           lower_iteration(lf, r, insn) || lower_exception(lf, r, insn);
+}

@@ -1,0 +1,140 @@
+// Calls: through the runtime with the window in memory, or straight to a compiled body with its arguments in registers.
+#include "lower.h"
+
+static LLVMValueRef keyword_names(LowerFunction *lf, uint32_t aux) { return aux ? lower_const_k(lf, aux - 1) : lower_i64(lf, 0); }
+
+static void store_window(LowerFunction *lf, const SsaInsn *insn) {
+    uint32_t window = (uint32_t)insn->imm;
+    lower_store_slot(lf, window, lower_arg(lf, insn, 0));
+    for (uint32_t i = 1; i < insn->nargs; i++) lower_store_slot(lf, window + BC_WINDOW_HEADER + i - 1, lower_box(lf, insn->args[i]));
+}
+
+static LLVMValueRef runtime_call(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper, LLVMValueRef names) {
+    store_window(lf, insn);
+    LLVMValueRef args[3] = {lower_slot(lf, (uint32_t)insn->imm), lower_i32(lf, insn->nargs - 1), names};
+    return lower_check_value(lf, insn, lower_call(lf, helper, args, 3));
+}
+
+// --- direct calls
+
+static uint32_t body_index(const LowerFunction *lf, const SsaFunction *f) {
+    uint32_t index = 0;
+    while (lf->m->ssa->functions.items[index] != f) index++;
+    return index;
+}
+
+static LLVMValueRef seen_slot(LowerFunction *lf, uint32_t proto) {
+    LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, proto)};
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->seen_type, lf->m->seen, index, 2, "");
+}
+
+// Jumps to `direct` when the callee runs the prototype the call was compiled for, else to `other`.
+static void check_callee(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef direct, LLVMBasicBlockRef other) {
+    LLVMValueRef callee = lower_arg(lf, insn, 0), slot = seen_slot(lf, insn->aux);
+    LLVMBasicBlockRef check = lower_new_block(lf, "callee");
+    LLVMValueRef seen = LLVMBuildLoad2(lf->b, lf->m->i64, slot, "");
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, callee, seen, ""), direct, check, lf->m->likely);
+    lower_set_block(lf, check);
+    LLVMValueRef same = LOWER_CALL(lf, native_check_callee, callee, lf->base, lower_i32(lf, insn->aux), slot);
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntNE, same, lower_i32(lf, 0), ""), direct, other, NULL);
+}
+
+static LLVMValueRef call_body(LowerFunction *lf, const SsaInsn *insn) {
+    uint32_t window = (uint32_t)insn->imm;
+    LLVMValueRef args[2 + 256] = {lf->thread, lower_slot(lf, window + BC_WINDOW_HEADER)};
+    lower_store_slot(lf, window, lower_arg(lf, insn, 0));
+    for (uint32_t i = 1; i < insn->nargs; i++) args[i + 1] = lower_arg(lf, insn, i);
+    LowerCallee body = lf->m->bodies[body_index(lf, insn->callee)];
+    LLVMValueRef call = LLVMBuildCall2(lf->b, body.type, body.function, args, insn->nargs + 1, "");
+    LLVMSetInstructionCallConv(call, LLVMFastCallConv);
+    return call;
+}
+
+// A typed result holds when its status says so; the error value raises; any other value is for the bytecode to go on with.
+static LLVMValueRef take_typed(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef pair, LLVMBasicBlockRef fine) {
+    LLVMBasicBlockRef odd = lower_new_block(lf, "odd");
+    LLVMValueRef status = LLVMBuildExtractValue(lf->b, pair, 1, ""), result = LLVMBuildExtractValue(lf->b, pair, 0, "");
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, status, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""), fine, odd, lf->m->likely);
+    lower_set_block(lf, odd);
+    lower_check_value(lf, insn, status);
+    LLVMBuildBr(lf->b, lower_exit_after(lf, insn, (uint32_t)insn->imm, status));
+    return result;
+}
+
+static LLVMValueRef direct_typed(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef direct = lower_new_block(lf, "direct"), other = lower_new_block(lf, "other"), done = lower_new_block(lf, "done");
+    check_callee(lf, insn, direct, other);
+    lower_set_block(lf, direct);
+    LLVMValueRef result = take_typed(lf, insn, call_body(lf, insn), done);
+    lower_set_block(lf, other);
+    LLVMValueRef v = runtime_call(lf, insn, HELPER_native_call, lower_i64(lf, 0));
+    LLVMBuildBr(lf->b, lower_exit_after(lf, insn, (uint32_t)insn->imm, v));
+    lower_set_block(lf, done);
+    return result;
+}
+
+static LLVMValueRef direct_value(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef direct = lower_new_block(lf, "direct"), other = lower_new_block(lf, "other"), done = lower_new_block(lf, "done");
+    check_callee(lf, insn, direct, other);
+    lower_set_block(lf, direct);
+    LLVMValueRef result = lower_check_value(lf, insn, call_body(lf, insn));
+    LLVMBasicBlockRef after_direct = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, other);
+    LLVMValueRef v = runtime_call(lf, insn, HELPER_native_call, lower_i64(lf, 0));
+    LLVMBasicBlockRef after_other = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, result, after_direct, v, after_other);
+}
+
+// --- the rest
+
+static LLVMValueRef method(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef window = lower_slot(lf, (uint32_t)insn->imm);
+    return lower_check_value(lf, insn, LOWER_CALL(lf, native_method, lower_arg(lf, insn, 0), lower_const_k(lf, insn->aux), window));
+}
+
+// Extras and captured cells go where the bytecode has them.
+static LLVMValueRef closure(LowerFunction *lf, const SsaInsn *insn) {
+    const BcProto *inner = lf->m->ssa->bc->protos[insn->imm];
+    uint32_t extras = (uint32_t)__builtin_popcount(insn->aux & 0xFF), n = 0;
+    for (; n < extras; n++) lower_store_slot(lf, (insn->aux >> 8) + n, lower_arg(lf, insn, n));
+    for (uint32_t c = 0; c < inner->ncapture; c++)
+        if (inner->captures[c].from_parent_reg) lower_store_slot(lf, inner->captures[c].index, lower_arg(lf, insn, n++));
+    LLVMValueRef v = LOWER_CALL(lf, native_closure, lf->base, lower_i32(lf, (uint32_t)insn->imm), lower_i32(lf, insn->aux));
+    return lower_check_value(lf, insn, v);
+}
+
+static LLVMValueRef intrinsic(LowerFunction *lf, const SsaInsn *insn) {
+    for (uint32_t i = 0; i < insn->nargs; i++) lower_store_slot(lf, (uint32_t)insn->imm + i, lower_arg(lf, insn, i));
+    LLVMValueRef window = lower_slot(lf, (uint32_t)insn->imm);
+    return lower_check_value(lf, insn, LOWER_CALL(lf, native_intrinsic, lower_i32(lf, insn->aux), window, lower_i32(lf, insn->nargs)));
+}
+
+static LLVMValueRef promise(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = LOWER_CALL(lf, native_promise, lower_arg(lf, insn, 0), lower_i32(lf, (uint32_t)insn->imm), lower_const_k(lf, insn->aux));
+    return lower_check_value(lf, insn, v);
+}
+
+static LLVMValueRef call_value(LowerFunction *lf, const SsaInsn *insn) {
+    switch ((SsaOp)insn->op) {
+    case SSA_CALL: return runtime_call(lf, insn, HELPER_native_call, keyword_names(lf, insn->aux));
+    case SSA_CALLM: return runtime_call(lf, insn, HELPER_native_call_method, keyword_names(lf, insn->aux));
+    case SSA_CALLEX:
+        return lower_check_value(lf, insn, LOWER_CALL(lf, call_with_dict, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1), lower_arg(lf, insn, 2)));
+    case SSA_CALL_DIRECT: return insn->type == SSA_TYPE_VALUE ? direct_value(lf, insn) : direct_typed(lf, insn);
+    case SSA_METHOD: return method(lf, insn);
+    case SSA_CLOSURE: return closure(lf, insn);
+    case SSA_INTRINSIC: return intrinsic(lf, insn);
+    case SSA_PROMISE: return promise(lf, insn);
+    default: return NULL;
+    }
+}
+
+bool lower_calls(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef v = call_value(lf, insn);
+    if (!v) return false;
+    lf->values[r.i] = v;
+    return true;
+}

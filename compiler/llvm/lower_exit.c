@@ -1,0 +1,101 @@
+// Leaving a body other than by its return: into the bytecode (side exit), into a handler, or to the caller with an exception.
+//
+// Each place that may leave gets a cold block that stores the live registers; the calls that leave are made once per function
+// and joined to by a PHI of the bytecode position.
+#include "lower.h"
+
+static LLVMBasicBlockRef leaving_block(LowerFunction *lf, const char *name, LLVMValueRef *pc, LowerHelper helper) {
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, name);
+    lower_set_block(lf, block);
+    *pc = LLVMBuildPhi(lf->b, lf->m->i32, "pc");
+    LLVMValueRef bits = lower_call(lf, helper, (LLVMValueRef[]){lf->base, *pc}, 2);
+    lower_return_bits(lf, bits);
+    lower_set_block(lf, here);
+    return block;
+}
+
+static LLVMBasicBlockRef raise_block(LowerFunction *lf) {
+    if (!lf->raise_block) lf->raise_block = leaving_block(lf, "raise", &lf->raise_pc, HELPER_native_raised);
+    return lf->raise_block;
+}
+static LLVMBasicBlockRef exit_block(LowerFunction *lf) {
+    if (!lf->exit_block) lf->exit_block = leaving_block(lf, "exit", &lf->exit_pc, HELPER_interp_continue);
+    return lf->exit_block;
+}
+static LLVMBasicBlockRef unwind_block(LowerFunction *lf) {
+    if (!lf->unwind_block) lf->unwind_block = leaving_block(lf, "unwind", &lf->unwind_pc, HELPER_interp_continue_raising);
+    return lf->unwind_block;
+}
+
+static void join(LowerFunction *lf, LLVMBasicBlockRef to, LLVMValueRef phi, uint32_t pc) {
+    LLVMValueRef at = lower_i32(lf, pc);
+    LLVMBasicBlockRef from = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, to);
+    LLVMAddIncoming(phi, &at, &from, 1);
+}
+
+static void store_state(LowerFunction *lf, const SsaState *s) {
+    for (uint32_t i = 0; i < s->count; i++) lower_store_slot(lf, s->slots[i].reg, lower_box(lf, s->slots[i].value));
+}
+
+LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, "raised");
+    lower_set_block(lf, block);
+    if (insn->state && bc_handler_at(lf->f->bc, insn->pc)) {
+        LLVMBasicBlockRef to = unwind_block(lf);
+        store_state(lf, insn->state);
+        join(lf, to, lf->unwind_pc, insn->pc);
+    } else {
+        LLVMBasicBlockRef to = raise_block(lf);
+        join(lf, to, lf->raise_pc, insn->pc);
+    }
+    lower_set_block(lf, here);
+    return block;
+}
+
+LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, "leave");
+    LLVMBasicBlockRef to = exit_block(lf);
+    lower_set_block(lf, block);
+    store_state(lf, insn->state);
+    join(lf, to, lf->exit_pc, insn->state->pc);
+    lower_set_block(lf, here);
+    return block;
+}
+
+LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value) {
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, "leave");
+    LLVMBasicBlockRef to = exit_block(lf);
+    lower_set_block(lf, block);
+    store_state(lf, insn->state);
+    lower_store_slot(lf, reg, value);
+    join(lf, to, lf->exit_pc, insn->state->pc + 1);
+    lower_set_block(lf, here);
+    return block;
+}
+
+static void raise_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond) {
+    LLVMBasicBlockRef raised = lower_raise_target(lf, insn), fine = lower_new_block(lf, "ok");
+    lower_branch(lf, cond, raised, fine, lf->m->unlikely);
+    lower_set_block(lf, fine);
+}
+
+LLVMValueRef lower_check_value(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef v) {
+    raise_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, v, lower_i64(lf, LAYOUT_BITS_ERROR), ""));
+    return v;
+}
+
+void lower_check_true(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef i) {
+    raise_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, i, lower_i32(lf, 0), ""));
+}
+
+LLVMValueRef lower_check_truth(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef i) {
+    raise_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntSLT, i, lower_i32(lf, 0), ""));
+    return LLVMBuildICmp(lf->b, LLVMIntNE, i, lower_i32(lf, 0), "");
+}
+
+void lower_exit_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond) {
+    LLVMBasicBlockRef leave = lower_exit_target(lf, insn), fine = lower_new_block(lf, "ok");
+    lower_branch(lf, cond, leave, fine, lf->m->unlikely);
+    lower_set_block(lf, fine);
+}

@@ -1,0 +1,264 @@
+// One body: blocks, PHIs, the check of stack room on entry, and the small things all operations use.
+#include "lower.h"
+
+#include <string.h>
+
+// --- small things
+
+LLVMValueRef lower_i64(const LowerFunction *lf, uint64_t n) { return LLVMConstInt(lf->m->i64, n, 0); }
+LLVMValueRef lower_i32(const LowerFunction *lf, uint32_t n) { return LLVMConstInt(lf->m->i32, n, 0); }
+
+LLVMBasicBlockRef lower_new_block(LowerFunction *lf, const char *name) {
+    return LLVMAppendBasicBlockInContext(lf->m->context, lf->function, name);
+}
+
+void lower_set_block(LowerFunction *lf, LLVMBasicBlockRef block) { LLVMPositionBuilderAtEnd(lf->b, block); }
+
+void lower_branch(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef yes, LLVMBasicBlockRef no, LLVMValueRef weights) {
+    LLVMValueRef branch = LLVMBuildCondBr(lf->b, cond, yes, no);
+    if (weights) LLVMSetMetadata(branch, lf->m->prof_kind, weights);
+}
+
+LLVMValueRef lower_phi2(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef a, LLVMBasicBlockRef from_a, LLVMValueRef b, LLVMBasicBlockRef from_b) {
+    LLVMValueRef phi = LLVMBuildPhi(lf->b, type, "");
+    LLVMAddIncoming(phi, (LLVMValueRef[]){a, b}, (LLVMBasicBlockRef[]){from_a, from_b}, 2);
+    return phi;
+}
+
+LLVMValueRef lower_intrinsic(LowerFunction *lf, const char *name, LLVMTypeRef type, LLVMValueRef *args, uint32_t nargs) {
+    unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+    LLVMValueRef function = LLVMGetIntrinsicDeclaration(lf->m->module, id, &type, 1);
+    return LLVMBuildCall2(lf->b, LLVMIntrinsicGetType(lf->m->context, id, &type, 1), function, args, nargs, "");
+}
+
+LLVMValueRef lower_field(LowerFunction *lf, LLVMValueRef address, uint32_t offset) {
+    LLVMValueRef index = LLVMConstInt(lf->m->i64, offset, 0);
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, address, &index, 1, "");
+}
+
+LLVMValueRef lower_slot(LowerFunction *lf, uint32_t reg) {
+    LLVMValueRef index = lower_i64(lf, reg);
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lf->base, &index, 1, "");
+}
+
+void lower_store_slot(LowerFunction *lf, uint32_t reg, LLVMValueRef v) { LLVMBuildStore(lf->b, v, lower_slot(lf, reg)); }
+
+void lower_publish(LowerFunction *lf) {
+    LLVMBuildStore(lf->b, lf->base, lower_field(lf, lf->thread, LAYOUT_THREAD_BASE));
+}
+
+static const char *const signatures[HELPER_COUNT] = {
+#define HELPER(name, signature) signature,
+#include "compiler/native/native_helpers.def"
+#undef HELPER
+};
+
+LLVMValueRef lower_call(LowerFunction *lf, LowerHelper which, LLVMValueRef *args, uint32_t nargs) {
+    LLVMValueRef all[8];
+    uint32_t n = 0;
+    bool threaded = signatures[which][1] == 't';
+    if (threaded) {
+        lower_publish(lf);
+        all[n++] = lf->thread;
+    }
+    for (uint32_t i = 0; i < nargs; i++) all[n++] = args[i];
+    LowerCallee callee = lower_helper(lf->m, which);
+    return LLVMBuildCall2(lf->b, callee.type, callee.function, all, n, "");
+}
+
+void lower_return_bits(LowerFunction *lf, LLVMValueRef bits) {
+    if (lf->f->result == SSA_TYPE_VALUE) {
+        LLVMBuildRet(lf->b, bits);
+        return;
+    }
+    LLVMValueRef pair = LLVMGetUndef(lower_result_type(lf->m, lf->f->result));
+    LLVMBuildRet(lf->b, LLVMBuildInsertValue(lf->b, pair, bits, 1, ""));
+}
+
+LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k) {
+    LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, lf->m->first_const[lf->f->proto] + k)};
+    LLVMValueRef address = LLVMBuildInBoundsGEP2(lf->b, lf->m->consts_type, lf->m->consts, index, 2, "");
+    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, address, "");
+    LLVMSetMetadata(v, lf->m->invariant_kind, lf->m->empty_node);
+    return v;
+}
+
+// --- instructions that are no operation of their own
+
+static void lower_return(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 0);
+    if (lf->f->result == SSA_TYPE_VALUE) {
+        LLVMBuildRet(lf->b, v);
+        return;
+    }
+    LLVMValueRef pair = LLVMGetUndef(lower_result_type(lf->m, lf->f->result));
+    pair = LLVMBuildInsertValue(lf->b, pair, v, 0, "");
+    LLVMBuildRet(lf->b, LLVMBuildInsertValue(lf->b, pair, lower_i64(lf, LAYOUT_BITS_UNBOUND), 1, ""));
+}
+
+static bool lower_end(LowerFunction *lf, const SsaInsn *insn) {
+    const SsaBlock *block = &lf->f->blocks.items[lf->block];
+    switch ((SsaOp)insn->op) {
+    case SSA_JUMP: LLVMBuildBr(lf->b, lf->starts[block->succ[0]]); return true;
+    case SSA_BRANCH: LLVMBuildCondBr(lf->b, lower_arg(lf, insn, 0), lf->starts[block->succ[0]], lf->starts[block->succ[1]]); return true;
+    case SSA_RETURN: lower_return(lf, insn); return true;
+    case SSA_LEAVE: LLVMBuildBr(lf->b, lower_exit_target(lf, insn)); return true;
+    case SSA_UNREACHED: LLVMBuildUnreachable(lf->b); return true;
+    default: return false;
+    }
+}
+
+static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    switch ((SsaOp)insn->op) {
+    case SSA_CONST_INT: lf->values[r.i] = LLVMConstInt(lf->m->i64, (uint64_t)insn->imm, 1); return true;
+    case SSA_CONST_FLOAT: lf->values[r.i] = LLVMConstReal(lf->m->f64, __builtin_bit_cast(double, insn->imm)); return true;
+    case SSA_CONST_BOOL: lf->values[r.i] = LLVMConstInt(lf->m->i1, (uint64_t)insn->imm, 0); return true;
+    case SSA_CONST_S: lf->values[r.i] = lower_i64(lf, (uint64_t)insn->imm << 4 | 9); return true;
+    case SSA_CONST_K: lf->values[r.i] = lower_const_k(lf, (uint32_t)insn->imm); return true;
+    case SSA_PARAM: lf->values[r.i] = LLVMGetParam(lf->function, 2 + (unsigned)insn->imm); return true;
+    case SSA_PHI: lf->values[r.i] = LLVMBuildPhi(lf->b, lower_type(lf->m, (SsaType)insn->type), ""); return true;
+    case SSA_HOME: case SSA_LOADREG:
+        lf->values[r.i] = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (uint32_t)insn->imm), "");
+        return true;
+    default: return false;
+    }
+}
+
+static void lower_insn(LowerFunction *lf, SsaRef r) {
+    const SsaInsn *insn = ssa_at(lf->f, r);
+    bool known = lower_leaf(lf, r, insn) || lower_end(lf, insn) || lower_number(lf, r, insn) || lower_generic(lf, r, insn) ||
+                 lower_access(lf, r, insn) || lower_calls(lf, r, insn);
+    if (!known) __builtin_trap();
+}
+
+// --- blocks
+
+static void mark_loop(LowerFunction *lf, uint32_t head, uint32_t from, uint32_t *work) {
+    uint32_t n = 0;
+    lf->in_loop[head] = true;
+    if (!lf->in_loop[from]) work[n++] = from;
+    lf->in_loop[from] = true;
+    while (n) {
+        const SsaBlockVec *preds = &lf->f->blocks.items[work[--n]].preds;
+        for (uint32_t i = 0; i < preds->count; i++) {
+            if (lf->in_loop[preds->items[i]]) continue;
+            lf->in_loop[preds->items[i]] = true;
+            work[n++] = preds->items[i];
+        }
+    }
+}
+
+typedef struct {
+    uint32_t block, next;
+} Visit;
+
+// Depth first: the order in which blocks are lowered, definitions first; edges back to a block on the path close loops.
+static uint32_t order_blocks(LowerFunction *lf, Arena *scratch, uint32_t *order) {
+    uint32_t total = lf->f->blocks.count, depth = 0, count = 0;
+    Visit *path = arena_new_array(scratch, Visit, total);
+    uint8_t *state = arena_new_array(scratch, uint8_t, total);  // 1 on the path, 2 done
+    uint32_t *work = arena_new_array(scratch, uint32_t, total);
+    path[depth++] = (Visit){0, 0};
+    state[0] = 1;
+    while (depth) {
+        Visit *top = &path[depth - 1];
+        const SsaBlock *block = &lf->f->blocks.items[top->block];
+        if (top->next == block->nsucc) {
+            order[count++] = top->block;
+            state[top->block] = 2;
+            depth--;
+            continue;
+        }
+        uint32_t to = block->succ[top->next++];
+        if (state[to] == 1) mark_loop(lf, to, top->block, work);
+        if (state[to]) continue;
+        state[to] = 1;
+        path[depth++] = (Visit){to, 0};
+    }
+    return count;
+}
+
+static void lower_block(LowerFunction *lf, uint32_t n) {
+    const SsaRefVec *insns = &lf->f->blocks.items[n].insns;
+    lf->block = n;
+    lower_set_block(lf, lf->starts[n]);
+    for (uint32_t i = 0; i < insns->count; i++) lower_insn(lf, insns->items[i]);
+    lf->ends[n] = LLVMGetInsertBlock(lf->b);
+}
+
+static void fill_phi(LowerFunction *lf, uint32_t n, SsaRef r) {
+    const SsaInsn *phi = ssa_at(lf->f, r);
+    const SsaBlock *block = &lf->f->blocks.items[n];
+    for (uint32_t p = 0; p < phi->nargs; p++) {
+        LLVMBasicBlockRef from = lf->ends[block->preds.items[p]];
+        if (!from) continue;
+        LLVMValueRef v = lower_arg(lf, phi, p);
+        LLVMAddIncoming(lf->values[r.i], &v, &from, 1);
+    }
+}
+
+static void fill_phis(LowerFunction *lf) {
+    for (uint32_t n = 0; n < lf->f->blocks.count; n++) {
+        if (!lf->ends[n]) continue;
+        const SsaRefVec *insns = &lf->f->blocks.items[n].insns;
+        for (uint32_t i = 0; i < insns->count && ssa_at(lf->f, insns->items[i])->op == SSA_PHI; i++) fill_phi(lf, n, insns->items[i]);
+    }
+}
+
+// --- entry
+
+static bool calls_anything(const SsaFunction *f) {
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
+            const SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
+            if (ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_RAISE) return true;
+        }
+    return false;
+}
+
+static LLVMValueRef native_stack_low(LowerFunction *lf) {
+    LLVMValueRef name = LLVMMDStringInContext(lf->m->context, lf->m->stack_register, (unsigned)strlen(lf->m->stack_register));
+    LLVMValueRef node = LLVMMDNodeInContext(lf->m->context, &name, 1);
+    LLVMValueRef sp = lower_intrinsic(lf, "llvm.read_register", lf->m->i64, &node, 1);
+    LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->i64, lower_field(lf, lf->thread, LAYOUT_THREAD_NATIVE_LIMIT), "");
+    return LLVMBuildICmp(lf->b, LLVMIntULT, sp, limit, "");
+}
+
+static void check_stack(LowerFunction *lf) {
+    LLVMBasicBlockRef full = lower_new_block(lf, "full"), over = lower_new_block(lf, "over"), fine = lower_new_block(lf, "fine");
+    LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_STACK_LIMIT), "");
+    LLVMValueRef is_full = LLVMBuildICmp(lf->b, LLVMIntUGT, lower_slot(lf, lf->f->bc->nregs), limit, "");
+    if (calls_anything(lf->f)) is_full = LLVMBuildOr(lf->b, is_full, native_stack_low(lf), "");
+    lower_branch(lf, is_full, full, fine, lf->m->unlikely);
+    lower_set_block(lf, full);
+    LLVMValueRef room = LOWER_CALL(lf, native_stack_room, lf->base, lower_i32(lf, lf->f->bc->nregs));
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntNE, room, lower_i32(lf, 0), ""), fine, over, NULL);
+    lower_set_block(lf, over);
+    lower_return_bits(lf, lower_i64(lf, LAYOUT_BITS_ERROR));
+    lower_set_block(lf, fine);
+}
+
+void lower_function(LowerModule *m, SsaFunction *f) {
+    Arena scratch;
+    arena_init(&scratch);
+    uint32_t index = 0;
+    while (m->ssa->functions.items[index] != f) index++;
+    LowerFunction lf = {.m = m, .b = m->b, .f = f, .function = m->bodies[index].function};
+    lf.thread = LLVMGetParam(lf.function, 0);
+    lf.base = LLVMGetParam(lf.function, 1);
+    lf.values = arena_new_array(&scratch, LLVMValueRef, f->insns.count);
+    lf.starts = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
+    lf.ends = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
+    lf.in_loop = arena_new_array(&scratch, bool, f->blocks.count);
+    lower_set_block(&lf, lower_new_block(&lf, "entry"));
+    check_stack(&lf);
+    LLVMBasicBlockRef start = LLVMGetInsertBlock(lf.b);
+    uint32_t *order = arena_new_array(&scratch, uint32_t, f->blocks.count);
+    uint32_t count = order_blocks(&lf, &scratch, order);
+    for (uint32_t i = count; i-- > 0;) lf.starts[order[i]] = lower_new_block(&lf, "b");
+    for (uint32_t i = count; i-- > 0;) lower_block(&lf, order[i]);
+    fill_phis(&lf);
+    lower_set_block(&lf, start);
+    LLVMBuildBr(lf.b, lf.starts[0]);
+    arena_fini(&scratch);
+}

@@ -1,0 +1,217 @@
+// One module: types, the tables compiled code reads, declarations, and the descriptor that the loader finds.
+#include "lower.h"
+
+#include <string.h>
+
+// --- types and declarations
+
+static void make_types(LowerModule *m) {
+    m->i1 = LLVMInt1TypeInContext(m->context);
+    m->i8 = LLVMInt8TypeInContext(m->context);
+    m->i32 = LLVMInt32TypeInContext(m->context);
+    m->i64 = LLVMInt64TypeInContext(m->context);
+    m->f64 = LLVMDoubleTypeInContext(m->context);
+    m->ptr = LLVMPointerTypeInContext(m->context, 0);
+    m->none = LLVMVoidTypeInContext(m->context);
+    m->result_int = LLVMStructTypeInContext(m->context, (LLVMTypeRef[]){m->i64, m->i64}, 2, 0);
+    m->result_float = LLVMStructTypeInContext(m->context, (LLVMTypeRef[]){m->f64, m->i64}, 2, 0);
+}
+
+static LLVMValueRef weights(LowerModule *m, uint32_t first, uint32_t second) {
+    LLVMMetadataRef parts[3] = {
+        LLVMMDStringInContext2(m->context, "branch_weights", strlen("branch_weights")),
+        LLVMValueAsMetadata(LLVMConstInt(m->i32, first, 0)),
+        LLVMValueAsMetadata(LLVMConstInt(m->i32, second, 0)),
+    };
+    return LLVMMetadataAsValue(m->context, LLVMMDNodeInContext2(m->context, parts, 3));
+}
+
+static void make_metadata(LowerModule *m) {
+    m->prof_kind = LLVMGetMDKindIDInContext(m->context, "prof", 4);
+    m->invariant_kind = LLVMGetMDKindIDInContext(m->context, "invariant.load", 14);
+    m->empty_node = LLVMMetadataAsValue(m->context, LLVMMDNodeInContext2(m->context, NULL, 0));
+    m->likely = weights(m, 2000, 1);
+    m->unlikely = weights(m, 1, 2000);
+}
+
+LLVMTypeRef lower_type(const LowerModule *m, SsaType type) {
+    switch (type) {
+    case SSA_TYPE_FLOAT: return m->f64;
+    case SSA_TYPE_BOOL: return m->i1;
+    default: return m->i64;
+    }
+}
+
+LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type) {
+    switch (type) {
+    case SSA_TYPE_INT: return m->result_int;
+    case SSA_TYPE_FLOAT: return m->result_float;
+    default: return m->i64;
+    }
+}
+
+static LLVMTypeRef letter_type(const LowerModule *m, char letter) {
+    switch (letter) {
+    case 'v': case 'q': return m->i64;
+    case 'i': return m->i32;
+    case 'd': return m->f64;
+    case '-': return m->none;
+    default: return m->ptr;
+    }
+}
+
+static void add_attribute(const LowerModule *m, LLVMValueRef function, const char *name) {
+    unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
+    LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(m->context, kind, 0));
+}
+
+LowerCallee lower_helper(LowerModule *m, LowerHelper which) {
+    static const struct {
+        const char *name, *signature;
+    } infos[HELPER_COUNT] = {
+#define HELPER(name, signature) {#name, signature},
+#include "compiler/native/native_helpers.def"
+#undef HELPER
+    };
+    LowerCallee *helper = &m->helpers[which];
+    if (helper->function) return *helper;
+    const char *signature = infos[which].signature;
+    LLVMTypeRef params[8];
+    uint32_t n = 0;
+    for (const char *letter = signature + 1; *letter; letter++) params[n++] = letter_type(m, *letter);
+    helper->type = LLVMFunctionType(letter_type(m, signature[0]), params, n, 0);
+    helper->function = LLVMAddFunction(m->module, infos[which].name, helper->type);
+    add_attribute(m, helper->function, "nounwind");
+    return *helper;
+}
+
+// --- tables
+
+static LLVMValueRef table(LowerModule *m, const char *name, LLVMTypeRef type) {
+    LLVMValueRef global = LLVMAddGlobal(m->module, type, name);
+    LLVMSetInitializer(global, LLVMConstNull(type));
+    LLVMSetLinkage(global, LLVMInternalLinkage);
+    return global;
+}
+
+static LLVMValueRef outside(LowerModule *m, const char *name) {
+    LLVMValueRef global = LLVMAddGlobal(m->module, m->i8, name);
+    LLVMSetVisibility(global, LLVMHiddenVisibility);
+    return global;
+}
+
+static void make_tables(LowerModule *m) {
+    const BcModule *bc = m->ssa->bc;
+    m->first_const = arena_new_array(m->ssa->arena, uint32_t, bc->nproto + 1);
+    for (uint32_t i = 0; i < bc->nproto; i++) m->first_const[i + 1] = m->first_const[i] + bc->protos[i]->nconst;
+    m->consts_type = LLVMArrayType2(m->i64, m->first_const[bc->nproto]);
+    m->seen_type = LLVMArrayType2(m->i64, bc->nproto);
+    m->consts = table(m, "consts", m->consts_type);
+    m->seen = table(m, "seen", m->seen_type);
+    m->globals = table(m, "globals", m->ptr);
+    m->linked = table(m, "linked", m->ptr);
+    m->shape_list = outside(m, "shape_list");
+    m->shape_tuple = outside(m, "shape_tuple");
+}
+
+// --- bodies
+
+static void name_body(const SsaFunction *f, StrBuf *name) {
+    strbuf_put_bytes(name, f->bc->qualname.text, f->bc->qualname.length);
+    for (uint32_t i = 0; i < f->nparams; i++)
+        if (f->key[i] != SSA_TYPE_VALUE) strbuf_put_format(name, "%c%u:%s", i ? ',' : '$', i, ssa_type_name(f->key[i]));
+}
+
+static void declare_body(LowerModule *m, uint32_t index) {
+    const SsaFunction *f = m->ssa->functions.items[index];
+    LLVMTypeRef params[2 + 256] = {m->ptr, m->ptr};
+    for (uint32_t i = 0; i < f->nparams; i++) params[i + 2] = lower_type(m, f->key[i]);
+    LowerCallee *body = &m->bodies[index];
+    StrBuf name = {0};
+    name_body(f, &name);
+    body->type = LLVMFunctionType(lower_result_type(m, f->result), params, f->nparams + 2, 0);
+    body->function = LLVMAddFunction(m->module, strbuf_text(&name), body->type);
+    strbuf_fini(&name);
+    LLVMSetLinkage(body->function, LLVMInternalLinkage);
+    LLVMSetFunctionCallConv(body->function, LLVMFastCallConv);
+    add_attribute(m, body->function, "nounwind");
+}
+
+static void lower_bodies(LowerModule *m) {
+    uint32_t count = m->ssa->functions.count;
+    m->bodies = arena_new_array(m->ssa->arena, LowerCallee, count);
+    for (uint32_t i = 0; i < count; i++)
+        if (m->ssa->functions.items[i]->wanted) declare_body(m, i);
+    for (uint32_t i = 0; i < count; i++)
+        if (m->ssa->functions.items[i]->wanted) lower_function(m, m->ssa->functions.items[i]);
+}
+
+// --- the descriptor, NativeModule
+
+static LLVMValueRef constant_global(LowerModule *m, const char *name, LLVMValueRef initializer) {
+    LLVMValueRef global = LLVMAddGlobal(m->module, LLVMTypeOf(initializer), name);
+    LLVMSetInitializer(global, initializer);
+    LLVMSetLinkage(global, LLVMInternalLinkage);
+    LLVMSetGlobalConstant(global, 1);
+    return global;
+}
+
+static LLVMValueRef bytes_global(LowerModule *m, const char *name, const void *bytes, size_t size, bool text) {
+    return constant_global(m, name, LLVMConstStringInContext2(m->context, bytes, size, !text));
+}
+
+static LLVMValueRef entries(LowerModule *m, const LowerRequest *request) {
+    uint32_t count = m->ssa->bc->nproto;
+    LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, count);
+    for (uint32_t i = 0; i < count; i++) items[i] = request->compiled[i] ? lower_entry(m, i) : LLVMConstNull(m->ptr);
+    return constant_global(m, "entries", LLVMConstArray2(m->ptr, items, count));
+}
+
+static LLVMValueRef first_consts(LowerModule *m) {
+    uint32_t count = m->ssa->bc->nproto + 1;
+    LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, count);
+    for (uint32_t i = 0; i < count; i++) items[i] = LLVMConstInt(m->i32, m->first_const[i], 0);
+    return constant_global(m, "first_const", LLVMConstArray2(m->i32, items, count));
+}
+
+static void make_descriptor(LowerModule *m, const LowerRequest *r) {
+    LLVMValueRef null = LLVMConstNull(m->ptr);
+    LLVMValueRef fields[] = {
+        bytes_global(m, "name", r->module_name, strlen(r->module_name), true),
+        r->bytecode ? bytes_global(m, "bytecode", r->bytecode, r->bytecode_size, false) : null,
+        LLVMConstInt(m->i64, r->bytecode_size, 0),
+        LLVMConstInt(m->i32, m->ssa->bc->nproto, 0),
+        entries(m, r),
+        first_consts(m),
+        m->consts,
+        m->globals,
+        m->linked,
+        m->seen,
+    };
+    LLVMValueRef value = LLVMConstStructInContext(m->context, fields, sizeof fields / sizeof fields[0], 0);
+    LLVMValueRef global = LLVMAddGlobal(m->module, LLVMTypeOf(value), r->exported);
+    LLVMSetInitializer(global, value);
+    LLVMSetGlobalConstant(global, 1);
+}
+
+static void make_module_table(LowerModule *m, const LowerRequest *r) {
+    LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, r->ntable);
+    for (uint32_t i = 0; i < r->ntable; i++) {
+        items[i] = LLVMGetNamedGlobal(m->module, r->table[i]);
+        if (!items[i]) items[i] = outside(m, r->table[i]);
+    }
+    LLVMValueRef list = LLVMConstArray2(m->ptr, items, r->ntable);
+    LLVMValueRef modules = LLVMAddGlobal(m->module, LLVMTypeOf(list), "native_modules");
+    LLVMSetInitializer(modules, list);
+    LLVMValueRef count = LLVMAddGlobal(m->module, m->i32, "native_module_count");
+    LLVMSetInitializer(count, LLVMConstInt(m->i32, r->ntable, 0));
+}
+
+void lower_module(LowerModule *m, const LowerRequest *request) {
+    make_types(m);
+    make_metadata(m);
+    make_tables(m);
+    lower_bodies(m);
+    make_descriptor(m, request);
+    if (request->table) make_module_table(m, request);
+}

@@ -1,0 +1,244 @@
+// Typed operations: machine arithmetic with the checks that keep Python's meaning, and changes of representation.
+#include "lower.h"
+
+// --- boxing. Immediate ints are x << 2 when x fits 62 bits; doubles: stdlib/runtime/value.h
+
+static LLVMValueRef fits_immediate(LowerFunction *lf, LLVMValueRef v) {
+    LLVMValueRef biased = LLVMBuildAdd(lf->b, v, lower_i64(lf, 1ull << 61), "");
+    return LLVMBuildICmp(lf->b, LLVMIntULT, biased, lower_i64(lf, 1ull << 62), "");
+}
+
+static LLVMValueRef box_int(LowerFunction *lf, LLVMValueRef v, bool small) {
+    LLVMValueRef shifted = LLVMBuildShl(lf->b, v, lower_i64(lf, 2), "");
+    if (small) return shifted;
+    LLVMBasicBlockRef big = lower_new_block(lf, "big"), done = lower_new_block(lf, "boxed");
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
+    lower_branch(lf, fits_immediate(lf, v), done, big, lf->m->likely);
+    lower_set_block(lf, big);
+    LLVMValueRef object = LOWER_CALL(lf, int_from_i64, v);
+    LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, shifted, here, object, after);
+}
+
+static LLVMValueRef rotate(LowerFunction *lf, const char *name, LLVMValueRef v) {
+    return lower_intrinsic(lf, name, lf->m->i64, (LLVMValueRef[]){v, v, lower_i64(lf, 3)}, 3);
+}
+
+static LLVMValueRef has_bits(LowerFunction *lf, LLVMValueRef v, uint64_t mask, uint64_t bits) {
+    return LLVMBuildICmp(lf->b, LLVMIntEQ, LLVMBuildAnd(lf->b, v, lower_i64(lf, mask), ""), lower_i64(lf, bits), "");
+}
+
+static LLVMValueRef box_float(LowerFunction *lf, LLVMValueRef v) {
+    LLVMValueRef bits = LLVMBuildBitCast(lf->b, v, lf->m->i64, "");
+    LLVMValueRef common = LLVMBuildAdd(lf->b, rotate(lf, "llvm.fshl", bits), lower_i64(lf, 1), "");
+    LLVMBasicBlockRef rare = lower_new_block(lf, "rare"), done = lower_new_block(lf, "boxed");
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
+    lower_branch(lf, has_bits(lf, common, 2, 2), done, rare, lf->m->likely);
+    lower_set_block(lf, rare);
+    LLVMValueRef object = LOWER_CALL(lf, native_box_float, v);
+    LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, common, here, object, after);
+}
+
+LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small) {
+    switch (type) {
+    case SSA_TYPE_INT: return box_int(lf, v, small);
+    case SSA_TYPE_FLOAT: return box_float(lf, v);
+    case SSA_TYPE_BOOL:
+        return LLVMBuildSelect(lf->b, v, lower_i64(lf, LAYOUT_BITS_TRUE), lower_i64(lf, LAYOUT_BITS_FALSE), "");
+    default: return v;
+    }
+}
+
+static bool fits_small(const SsaInsn *insn) {
+    if (insn->op == SSA_CONST_INT) return insn->imm >= -(1ll << 61) && insn->imm < 1ll << 61;
+    return insn->op == SSA_UNBOX_INT;
+}
+
+LLVMValueRef lower_box(LowerFunction *lf, SsaRef r) {
+    const SsaInsn *insn = ssa_at(lf->f, r);
+    return lower_box_as(lf, (SsaType)insn->type, lf->values[r.i], fits_small(insn));
+}
+
+static LLVMValueRef unbox_int(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 0);
+    lower_exit_when(lf, insn, LLVMBuildNot(lf->b, has_bits(lf, v, 3, 0), ""));
+    return LLVMBuildAShr(lf->b, v, lower_i64(lf, 2), "");
+}
+
+// Common doubles are rotated; the few others with an immediate form have their tag in zero bits.
+static LLVMValueRef unbox_float(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 0);
+    LLVMValueRef rotated = rotate(lf, "llvm.fshr", LLVMBuildSub(lf->b, v, lower_i64(lf, 1), ""));
+    LLVMBasicBlockRef rare = lower_new_block(lf, "rare"), done = lower_new_block(lf, "unboxed");
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
+    lower_branch(lf, has_bits(lf, v, 2, 2), done, rare, lf->m->likely);
+    lower_set_block(lf, rare);
+    lower_exit_when(lf, insn, LLVMBuildNot(lf->b, has_bits(lf, v, 15, 5), ""));
+    LLVMValueRef cleared = LLVMBuildAnd(lf->b, v, lower_i64(lf, ~15ull), "");
+    LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    LLVMValueRef bits = lower_phi2(lf, lf->m->i64, rotated, here, cleared, after);
+    return LLVMBuildBitCast(lf->b, bits, lf->m->f64, "");
+}
+
+// --- ints
+
+static LLVMValueRef checked(LowerFunction *lf, const SsaInsn *insn, const char *name, LLVMValueRef a, LLVMValueRef b) {
+    LLVMValueRef pair = lower_intrinsic(lf, name, lf->m->i64, (LLVMValueRef[]){a, b}, 2);
+    lower_exit_when(lf, insn, LLVMBuildExtractValue(lf->b, pair, 1, ""));
+    return LLVMBuildExtractValue(lf->b, pair, 0, "");
+}
+
+static void exit_on_bad_divisor(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    LLVMValueRef zero = LLVMBuildICmp(lf->b, LLVMIntEQ, b, lower_i64(lf, 0), "");
+    LLVMValueRef minus = LLVMBuildICmp(lf->b, LLVMIntEQ, b, lower_i64(lf, UINT64_MAX), "");
+    LLVMValueRef lowest = LLVMBuildICmp(lf->b, LLVMIntEQ, a, lower_i64(lf, 1ull << 63), "");
+    lower_exit_when(lf, insn, LLVMBuildOr(lf->b, zero, LLVMBuildAnd(lf->b, minus, lowest, ""), ""));
+}
+
+// Is the remainder of the wrong sign for floor division?
+static LLVMValueRef needs_floor(LowerFunction *lf, LLVMValueRef rest, LLVMValueRef b) {
+    LLVMValueRef nonzero = LLVMBuildICmp(lf->b, LLVMIntNE, rest, lower_i64(lf, 0), "");
+    LLVMValueRef differ = LLVMBuildICmp(lf->b, LLVMIntSLT, LLVMBuildXor(lf->b, rest, b, ""), lower_i64(lf, 0), "");
+    return LLVMBuildAnd(lf->b, nonzero, differ, "");
+}
+
+static LLVMValueRef floor_divide(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    exit_on_bad_divisor(lf, insn, a, b);
+    LLVMValueRef quotient = LLVMBuildSDiv(lf->b, a, b, ""), rest = LLVMBuildSRem(lf->b, a, b, "");
+    LLVMValueRef less = LLVMBuildSExt(lf->b, needs_floor(lf, rest, b), lf->m->i64, "");
+    return LLVMBuildAdd(lf->b, quotient, less, "");
+}
+
+static LLVMValueRef floor_modulo(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    exit_on_bad_divisor(lf, insn, a, b);
+    LLVMValueRef rest = LLVMBuildSRem(lf->b, a, b, "");
+    LLVMValueRef more = LLVMBuildSelect(lf->b, needs_floor(lf, rest, b), b, lower_i64(lf, 0), "");
+    return LLVMBuildAdd(lf->b, rest, more, "");
+}
+
+static LLVMValueRef outside(LowerFunction *lf, LLVMValueRef v, uint64_t limit) {
+    LLVMValueRef biased = LLVMBuildAdd(lf->b, v, lower_i64(lf, limit), "");
+    return LLVMBuildICmp(lf->b, LLVMIntUGT, biased, lower_i64(lf, 2 * limit), "");
+}
+
+static LLVMValueRef true_divide(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    LLVMValueRef bad = LLVMBuildOr(lf->b, outside(lf, a, 1ull << 53), outside(lf, b, 1ull << 53), "");
+    bad = LLVMBuildOr(lf->b, bad, LLVMBuildICmp(lf->b, LLVMIntEQ, b, lower_i64(lf, 0), ""), "");
+    lower_exit_when(lf, insn, bad);
+    return LLVMBuildFDiv(lf->b, LLVMBuildSIToFP(lf->b, a, lf->m->f64, ""), LLVMBuildSIToFP(lf->b, b, lf->m->f64, ""), "");
+}
+
+static LLVMValueRef shift_left(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntUGT, b, lower_i64(lf, 62), ""));
+    LLVMValueRef shifted = LLVMBuildShl(lf->b, a, b, "");
+    LLVMValueRef back = LLVMBuildAShr(lf->b, shifted, b, "");
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntNE, back, a, ""));
+    return shifted;
+}
+
+static LLVMValueRef shift_right(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntSLT, b, lower_i64(lf, 0), ""));
+    LLVMValueRef most = lower_i64(lf, 63);
+    LLVMValueRef by = LLVMBuildSelect(lf->b, LLVMBuildICmp(lf->b, LLVMIntUGT, b, most, ""), most, b, "");
+    return LLVMBuildAShr(lf->b, a, by, "");
+}
+
+// How many numbers start, start + step, ... come before stop.
+static LLVMValueRef range_count(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef start = lower_arg(lf, insn, 0), stop = lower_arg(lf, insn, 1), step = lower_arg(lf, insn, 2), zero = lower_i64(lf, 0);
+    const uint64_t most = 1ull << 59;
+    LLVMValueRef bad = LLVMBuildOr(lf->b, outside(lf, start, most), outside(lf, stop, most), "");
+    bad = LLVMBuildOr(lf->b, bad, outside(lf, step, most), "");
+    lower_exit_when(lf, insn, LLVMBuildOr(lf->b, bad, LLVMBuildICmp(lf->b, LLVMIntEQ, step, zero, ""), ""));
+    LLVMValueRef up = LLVMBuildICmp(lf->b, LLVMIntSGT, step, zero, "");
+    LLVMValueRef distance = LLVMBuildSelect(lf->b, up, LLVMBuildSub(lf->b, stop, start, ""), LLVMBuildSub(lf->b, start, stop, ""), "");
+    LLVMValueRef stride = LLVMBuildSelect(lf->b, up, step, LLVMBuildNeg(lf->b, step, ""), "");
+    LLVMValueRef rounded = LLVMBuildAdd(lf->b, distance, LLVMBuildSub(lf->b, stride, lower_i64(lf, 1), ""), "");
+    LLVMValueRef some = LLVMBuildICmp(lf->b, LLVMIntSGT, distance, zero, "");
+    return LLVMBuildSelect(lf->b, some, LLVMBuildUDiv(lf->b, rounded, stride, ""), zero, "");
+}
+
+// --- dispatch
+
+static LLVMValueRef compare_ints(LowerFunction *lf, const SsaInsn *insn) {
+    static const LLVMIntPredicate predicates[] = {LLVMIntSLT, LLVMIntSLE, LLVMIntEQ, LLVMIntNE, LLVMIntSGT, LLVMIntSGE};
+    return LLVMBuildICmp(lf->b, predicates[insn->op - SSA_INT_LT], lower_arg(lf, insn, 0), lower_arg(lf, insn, 1), "");
+}
+
+static LLVMValueRef compare_floats(LowerFunction *lf, const SsaInsn *insn) {
+    static const LLVMRealPredicate predicates[] = {LLVMRealOLT, LLVMRealOLE, LLVMRealOEQ, LLVMRealUNE, LLVMRealOGT, LLVMRealOGE};
+    return LLVMBuildFCmp(lf->b, predicates[insn->op - SSA_FLOAT_LT], lower_arg(lf, insn, 0), lower_arg(lf, insn, 1), "");
+}
+
+static LLVMValueRef divide_floats(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    lower_exit_when(lf, insn, LLVMBuildFCmp(lf->b, LLVMRealOEQ, b, LLVMConstReal(lf->m->f64, 0), ""));
+    return LLVMBuildFDiv(lf->b, a, b, "");
+}
+
+static LLVMValueRef int_operation(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    switch ((SsaOp)insn->op) {
+    case SSA_INT_ADD: return checked(lf, insn, "llvm.sadd.with.overflow", a, b);
+    case SSA_INT_SUB: return checked(lf, insn, "llvm.ssub.with.overflow", a, b);
+    case SSA_INT_MUL: return checked(lf, insn, "llvm.smul.with.overflow", a, b);
+    case SSA_INT_NEG: return checked(lf, insn, "llvm.ssub.with.overflow", lower_i64(lf, 0), a);
+    case SSA_INT_FLOORDIV: return floor_divide(lf, insn, a, b);
+    case SSA_INT_MOD: return floor_modulo(lf, insn, a, b);
+    case SSA_INT_DIV: return true_divide(lf, insn, a, b);
+    case SSA_INT_SHL: return shift_left(lf, insn, a, b);
+    case SSA_INT_SHR: return shift_right(lf, insn, a, b);
+    case SSA_INT_AND: return LLVMBuildAnd(lf->b, a, b, "");
+    case SSA_INT_OR: return LLVMBuildOr(lf->b, a, b, "");
+    case SSA_INT_XOR: return LLVMBuildXor(lf->b, a, b, "");
+    case SSA_INT_INVERT: return LLVMBuildNot(lf->b, a, "");
+    case SSA_INT_WRAP_ADD: return LLVMBuildNSWAdd(lf->b, a, b, "");
+    case SSA_INT_TRUTH: return LLVMBuildICmp(lf->b, LLVMIntNE, a, lower_i64(lf, 0), "");
+    case SSA_IN_RANGE: return LLVMBuildICmp(lf->b, LLVMIntSGT, a, lower_i64(lf, 0), "");
+    case SSA_INT_TO_FLOAT: return LLVMBuildSIToFP(lf->b, a, lf->m->f64, "");
+    default: return NULL;
+    }
+}
+
+static LLVMValueRef float_operation(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    switch ((SsaOp)insn->op) {
+    case SSA_FLOAT_ADD: return LLVMBuildFAdd(lf->b, a, b, "");
+    case SSA_FLOAT_SUB: return LLVMBuildFSub(lf->b, a, b, "");
+    case SSA_FLOAT_MUL: return LLVMBuildFMul(lf->b, a, b, "");
+    case SSA_FLOAT_DIV: return divide_floats(lf, insn, a, b);
+    case SSA_FLOAT_NEG: return LLVMBuildFNeg(lf->b, a, "");
+    case SSA_FLOAT_TRUTH: return LLVMBuildFCmp(lf->b, LLVMRealUNE, a, LLVMConstReal(lf->m->f64, 0), "");
+    default: return NULL;
+    }
+}
+
+static LLVMValueRef conversion(LowerFunction *lf, const SsaInsn *insn) {
+    switch ((SsaOp)insn->op) {
+    case SSA_BOX: return lower_box(lf, insn->args[0]);
+    case SSA_UNBOX_INT: return unbox_int(lf, insn);
+    case SSA_UNBOX_FLOAT: return unbox_float(lf, insn);
+    case SSA_RANGE_COUNT: return range_count(lf, insn);
+    case SSA_NOT: return LLVMBuildNot(lf->b, lower_arg(lf, insn, 0), "");
+    default: return NULL;
+    }
+}
+
+bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef v;
+    if (insn->op >= SSA_INT_LT && insn->op <= SSA_INT_GE) v = compare_ints(lf, insn);
+    else if (insn->op >= SSA_FLOAT_LT && insn->op <= SSA_FLOAT_GE) v = compare_floats(lf, insn);
+    else v = conversion(lf, insn);
+    if (!v && insn->nargs) {
+        LLVMValueRef a = lower_arg(lf, insn, 0), b = insn->nargs > 1 ? lower_arg(lf, insn, 1) : NULL;
+        v = int_operation(lf, insn, a, b);
+        if (!v) v = float_operation(lf, insn, a, b);
+    }
+    if (!v) return false;
+    lf->values[r.i] = v;
+    return true;
+}
