@@ -31,6 +31,10 @@ Value class_call(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple
     Value new = cls->dunders[DUNDER_NEW], init = cls->dunders[DUNDER_INIT];
     bool plain_init = class_is_native(init, object_init);
     if (cls == &class_type && nargs == 1 && !kwnames) return value_from_object(value_class(args[0]));
+    if (cls->construct && !kwnames) {
+        Value v = cls->construct(t, args, nargs);
+        if (!value_is_unbound(v)) return v;
+    }
     if (class_is_native(new, object_new) && !(cls->flags & CLASS_ABSTRACT)) {
         if (plain_init && nargs) return error_type(t, "%S() takes no arguments", cls->name);
         Value self = value_or_error(class_instantiate(t, cls));

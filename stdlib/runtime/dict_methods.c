@@ -101,6 +101,12 @@ static Value dict_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     return o == NULL ? VALUE_ERROR : value_from_object(o);
 }
 
+static Value dict_construct(Thread *t, const Value *args, uint32_t nargs) {
+    if (nargs > 1) return VALUE_UNBOUND;
+    Dict *d = dict_new(t);
+    return d != NULL && (nargs == 0 || dict_update(t, d, args[0])) ? value_from_object(d) : VALUE_ERROR;
+}
+
 // Items.
 
 static Value get_missing(Thread *t, Value dict, Value key) {
@@ -283,4 +289,7 @@ static const NativeDef dict_methods[] = {
     {},
 };
 
-void dict_init(void) { class_add_natives(&class_dict, dict_methods); }
+void dict_init(void) {
+    class_add_natives(&class_dict, dict_methods);
+    class_dict.construct = dict_construct;
+}

@@ -50,6 +50,12 @@ static Value enumerate_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     return value_from_object(e);
 }
 
+static Value enumerate_construct(Thread *t, const Value *args, uint32_t nargs) {
+    if (nargs < 1 || nargs > 2) return VALUE_UNBOUND;
+    Value all[3] = {value_from_object(&class_enumerate), args[0], nargs == 2 ? args[1] : VALUE_UNBOUND};
+    return enumerate_dunder_new(t, all, 3);
+}
+
 // Iterators of all of `iterables`; NULL: exception pending.
 static Tuple *iterate_all(Thread *t, const Value *iterables, size_t n) {
     Tuple *iterators = tuple_new(t, n);
@@ -103,16 +109,21 @@ static Value zip_next(Thread *t, Object *o) {
 
 const Layout layout_zip = {"zip", KIND_OTHER, sizeof(Zip), zip_trace, NULL, zip_next};
 
-static Value zip_dunder_new(Thread *t, Value *args, uint32_t nargs) {
-    int strict = value_truth(t, args[2]);
-    if (strict < 0) return VALUE_ERROR;
-    Tuple *iterators = iterate_all(t, value_tuple(args[1])->items, value_tuple(args[1])->length);
-    Zip *zip = iterators == NULL ? NULL : (Zip *)class_instantiate(t, as_class(args[0]));
+static Value zip_new(Thread *t, Class *cls, const Value *iterables, size_t n, bool strict) {
+    Tuple *iterators = iterate_all(t, iterables, n);
+    Zip *zip = iterators == NULL ? NULL : (Zip *)class_instantiate(t, cls);
     if (zip == NULL) return VALUE_ERROR;
     zip->iterators = iterators;
     zip->strict = strict;
     return value_from_object(zip);
 }
+
+static Value zip_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    int strict = value_truth(t, args[2]);
+    return strict < 0 ? VALUE_ERROR : zip_new(t, as_class(args[0]), value_tuple(args[1])->items, value_tuple(args[1])->length, strict);
+}
+
+static Value zip_construct(Thread *t, const Value *args, uint32_t nargs) { return zip_new(t, &class_zip, args, nargs, false); }
 
 // map
 
@@ -148,16 +159,21 @@ static Value map_next(Thread *t, Object *o) {
 
 const Layout layout_map = {"map", KIND_OTHER, sizeof(Map), map_trace, NULL, map_next};
 
-static Value map_dunder_new(Thread *t, Value *args, uint32_t nargs) {
-    Tuple *given = value_tuple(args[1]);
-    if (given->length < 2) return error_type(t, "map() must have at least two arguments.");
-    Tuple *iterators = iterate_all(t, given->items + 1, given->length - 1);
-    Map *map = iterators == NULL ? NULL : (Map *)class_instantiate(t, as_class(args[0]));
+static Value map_new(Thread *t, Class *cls, const Value *given, size_t n) {
+    if (n < 2) return error_type(t, "map() must have at least two arguments.");
+    Tuple *iterators = iterate_all(t, given + 1, n - 1);
+    Map *map = iterators == NULL ? NULL : (Map *)class_instantiate(t, cls);
     if (map == NULL) return VALUE_ERROR;
-    map->function = given->items[0];
+    map->function = given[0];
     map->iterators = iterators;
     return value_from_object(map);
 }
+
+static Value map_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    return map_new(t, as_class(args[0]), value_tuple(args[1])->items, value_tuple(args[1])->length);
+}
+
+static Value map_construct(Thread *t, const Value *args, uint32_t nargs) { return map_new(t, &class_map, args, nargs); }
 
 // filter
 
@@ -256,6 +272,9 @@ static const NativeDef reversed_methods[] = {
 
 void iter_tools_init(void) {
     class_add_natives(&class_enumerate, enumerate_methods);
+    class_enumerate.construct = enumerate_construct;
+    class_zip.construct = zip_construct;
+    class_map.construct = map_construct;
     class_add_natives(&class_zip, zip_methods);
     class_add_natives(&class_map, map_methods);
     class_add_natives(&class_filter, filter_methods);

@@ -34,6 +34,11 @@ static Value list_init_method(Thread *t, Value *args, uint32_t nargs) {
     return done(value_is_unbound(args[1]) || list_extend(t, l, args[1]));
 }
 
+static Value list_construct(Thread *t, const Value *args, uint32_t nargs) {
+    if (nargs > 1) return VALUE_UNBOUND;
+    return from_list(nargs == 0 ? list_new(t, 0) : list_from_iterable(t, args[0]));
+}
+
 static Value list_copy(Thread *t, Value *args, uint32_t nargs) {
     List *l = value_list(args[0]);
     return from_list(list_from(t, l->buffer->values, l->length));
@@ -339,4 +344,7 @@ static const NativeDef list_methods[] = {
     {},
 };
 
-void list_init(void) { class_add_natives(&class_list, list_methods); }
+void list_init(void) {
+    class_add_natives(&class_list, list_methods);
+    class_list.construct = list_construct;
+}

@@ -17,6 +17,7 @@ static Value sub(Thread *t, Value a, Value b) { return value_is_error(a) || valu
 static Value mul(Thread *t, Value a, Value b) { return value_is_error(a) || value_is_error(b) ? VALUE_ERROR : int_mul(t, a, b); }
 
 static Value range_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_int(args[1]) && value_is_unbound(args[2])) return range_new(t, value_from_small(0), args[1], value_from_small(1));
     bool one = value_is_unbound(args[2]);
     Value start = one ? value_from_small(0) : range_number(t, args[1]);
     if (value_is_error(start)) return start;
@@ -24,6 +25,13 @@ static Value range_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_error(stop)) return stop;
     Value step = value_is_unbound(args[3]) ? value_from_small(1) : range_number(t, args[3]);
     return value_is_error(step) ? step : range_new(t, start, stop, step);
+}
+
+static Value range_construct(Thread *t, const Value *args, uint32_t nargs) {
+    if (nargs < 1 || nargs > 3) return VALUE_UNBOUND;
+    Value all[4] = {VALUE_NONE, VALUE_UNBOUND, VALUE_UNBOUND, VALUE_UNBOUND};
+    for (uint32_t i = 0; i < nargs; i++) all[i + 1] = args[i];
+    return range_dunder_new(t, all, 4);
 }
 
 static Value range_item(Thread *t, const Range *r, Value index) { return add(t, r->start, mul(t, index, r->step)); }
@@ -187,4 +195,7 @@ static const NativeDef range_methods[] = {
     {},
 };
 
-void range_init(void) { class_add_natives(&class_range, range_methods); }
+void range_init(void) {
+    class_add_natives(&class_range, range_methods);
+    class_range.construct = range_construct;
+}

@@ -74,6 +74,16 @@ static Value frozenset_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     return from_set(set_from(t, cls, args[1]));
 }
 
+static Value set_construct(Thread *t, const Value *args, uint32_t nargs) {
+    if (nargs > 1) return VALUE_UNBOUND;
+    return from_set(nargs == 0 ? set_new(t, &class_set) : set_from(t, &class_set, args[0]));
+}
+
+static Value frozenset_construct(Thread *t, const Value *args, uint32_t nargs) {
+    Value all[2] = {value_from_object(&class_frozenset), nargs == 0 ? VALUE_UNBOUND : args[0]};
+    return nargs > 1 ? VALUE_UNBOUND : frozenset_dunder_new(t, all, 2);
+}
+
 static Value set_copy_method(Thread *t, Value *args, uint32_t nargs) {
     return value_has_shape(args[0], &shape_frozenset) ? args[0] : from_set(set_copy(t, value_set(args[0])));
 }
@@ -363,5 +373,7 @@ static const NativeDef set_iterator_methods[] = {ITER_METHODS, {"__length_hint__
 void set_init(void) {
     class_add_natives(&class_set, set_methods);
     class_add_natives(&class_frozenset, frozenset_methods);
+    class_set.construct = set_construct;
+    class_frozenset.construct = frozenset_construct;
     class_add_natives(&class_set_iterator, set_iterator_methods);
 }

@@ -74,6 +74,11 @@ static Value tuple_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     return tuple_new_of(t, cls, items);
 }
 
+static Value tuple_construct(Thread *t, const Value *args, uint32_t nargs) {
+    if (nargs > 1) return VALUE_UNBOUND;
+    return from_tuple(nargs == 0 ? &empty_tuple : tuple_from_iterable(t, args[0]));
+}
+
 static Value tuple_length(Thread *t, Value *args, uint32_t nargs) { return value_from_small((int64_t)value_tuple(args[0])->length); }
 
 static Value tuple_slice(Thread *t, Tuple *tuple, const Slice *s) {
@@ -211,4 +216,7 @@ static const NativeDef tuple_methods[] = {
     {},
 };
 
-void tuple_init(void) { class_add_natives(&class_tuple, tuple_methods); }
+void tuple_init(void) {
+    class_add_natives(&class_tuple, tuple_methods);
+    class_tuple.construct = tuple_construct;
+}
