@@ -6,6 +6,7 @@
 // Dunder caches are copied down the single-inheritance tree of builtin classes once (class_seal) and kept by class_set_attr.
 #include "class_int.h"
 #include "bytes.h"
+#include "struct.h"
 
 #define BUILTIN_CLASS(ident, text, base_ident, kind_name, class_flags)                                                        \
     Class class_##ident = {.header = {&shape_type}, .base = &class_##base_ident, .layout = &layout_##ident,                    \
@@ -129,6 +130,7 @@ void class_init(Thread *t) {
     function_init_classes();
     descriptor_init_classes();
     generic_init_classes();
+    struct_init_classes();
 }
 
 void class_seal(void) {

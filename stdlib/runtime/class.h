@@ -21,6 +21,9 @@ enum {
     CLASS_STRUCT = 8,         // Otter struct: immutable value
     CLASS_ENUM = 16,          // Otter sum type
     CLASS_ABSTRACT = 32,
+    CLASS_SEQUENCE = 128,     // sequence patterns take its instances
+    CLASS_MAPPING = 256,      // mapping patterns do
+    CLASS_METACLASS = 512,    // may be named as metaclass=
     CLASS_SLOTS = 64,         // it and its bases all say __slots__: instances take only those attributes
 };
 
@@ -73,6 +76,9 @@ static inline bool value_is_instance(Value v, const Class *of) { return class_is
 // A new class as the class statement makes it. `bases` may be empty (then object). Raises TypeError for an impossible layout or
 // MRO. Calls __set_name__ of attributes and __init_subclass__ with `keywords` (dict or NULL).
 Class *class_new(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords);
+struct Cell;
+// The same, filling the body's __class__ cell (NULL: none) before the hooks run.
+Class *class_new_in_cell(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords, struct Cell *cell);
 bool class_set_attr(Thread *t, Class *cls, Str *name, Value v);     // invalidates caches in all subclasses
 bool class_delete_attr(Thread *t, Class *cls, Str *name);
 

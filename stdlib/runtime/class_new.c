@@ -78,7 +78,7 @@ static bool check_bases(Thread *t, const Tuple *bases) {
             error_type(t, "bases must be types");
             return false;
         }
-        if (value_as_class(base)->flags & (CLASS_FINAL | CLASS_STRUCT) || value_as_class(base) == &class_type) {
+        if (value_as_class(base)->flags & CLASS_FINAL || value_as_class(base) == &class_type) {
             error_type(t, "type '%S' is not an acceptable base type", value_as_class(base)->name);
             return false;
         }
@@ -226,6 +226,12 @@ static void fill_dunders(Class *cls) {
     }
 }
 
+static uint32_t inherited_flags(const Tuple *bases) {
+    uint32_t flags = 0;
+    for (uint64_t i = 0; i < bases->length; i++) flags |= value_as_class(bases->items[i])->flags;
+    return flags & (CLASS_EXCEPTION | CLASS_SEQUENCE | CLASS_MAPPING);
+}
+
 static Class *allocate(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns) {
     Class *cls = heap_new(t, &shape_type, sizeof(Class));
     if (!cls) return NULL;
@@ -268,14 +274,14 @@ static bool init_subclass(Thread *t, Class *cls, Dict *keywords) {
     return !value_is_error(call_with_dict(t, hook, value_from_object(tuple_empty()), keyword_value));
 }
 
-Class *class_new(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords) {
+Class *class_new_in_cell(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords, Cell *cell) {
     if (bases->length == 0) bases = tuple_from(t, (Value[]){value_from_object(&class_object)}, 1);
     if (!bases || !check_bases(t, bases)) return NULL;
     Class *base = best_base(t, bases);
     Class *cls = base ? allocate(t, name, qualname, bases, ns) : NULL;
     if (!cls) return NULL;
     cls->base = base;
-    cls->flags = base->flags & CLASS_EXCEPTION;
+    cls->flags = inherited_flags(bases);
     cls->mro = make_mro(t, cls, bases);
     if (!cls->mro || !complete_namespace(t, cls)) return NULL;
     lay_out(cls);
@@ -285,6 +291,10 @@ Class *class_new(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Di
     if (!cls->root) return NULL;
     for (uint64_t i = 0; i < bases->length; i++)
         if (!class_add_subclass(t, value_as_class(bases->items[i]), cls)) return NULL;
-    if (!set_names(t, cls) || !init_subclass(t, cls, keywords)) return NULL;
-    return cls;
+    if (cell) cell->content = value_from_object(cls);
+    return set_names(t, cls) && init_subclass(t, cls, keywords) ? cls : NULL;
+}
+
+Class *class_new(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords) {
+    return class_new_in_cell(t, name, qualname, bases, ns, keywords, NULL);
 }

@@ -1,7 +1,7 @@
 // The class `type`: calling classes, and the attributes and methods classes have.
 #include "class_int.h"
 
-#include "module.h"
+#include "struct.h"
 
 // --- construction: __new__, then __init__ when it gave an instance
 
@@ -35,6 +35,7 @@ Value class_call(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple
         Value v = cls->construct(t, args, nargs);
         if (!value_is_unbound(v)) return v;
     }
+    if (cls->flags & CLASS_STRUCT) return struct_construct(t, cls, args, nargs, kwnames);
     if (class_is_native(new, object_new) && !(cls->flags & CLASS_ABSTRACT)) {
         if (plain_init && nargs) return error_type(t, "%S() takes no arguments", cls->name);
         Value self = value_or_error(class_instantiate(t, cls));

@@ -4,7 +4,7 @@
 
 #include "code.h"
 
-typedef struct {
+typedef struct Cell {
     Object header;
     Value content;        // VALUE_UNBOUND: empty
 } Cell;

@@ -35,6 +35,7 @@ typedef struct {
     const NativeDef *def;
     NativeFn fn;
     NativeFn set;         // of a getter; NULL: read-only
+    NativeFn direct;      // takes the positional arguments of a call without keywords as they are, any number; NULL mostly
     Str *name;
     Value self;           // bound to it, or VALUE_UNBOUND; a method found on a class is unbound and takes self first
     Class *owner;         // class it is a method of, or NULL: then it does not bind when read from an instance

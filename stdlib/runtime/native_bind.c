@@ -170,6 +170,7 @@ static Value call_with_self(Thread *t, Native *n, const Value *args, uint32_t na
 
 Value call_native(Thread *t, Native *n, Value *args, uint32_t nargs, Tuple *kwnames) {
     if (n->simple && nargs == n->max_args && (!kwnames || kwnames->length == 0)) return n->fn(t, args, nargs);
+    if (n->direct && (!kwnames || kwnames->length == 0)) return n->direct(t, args, nargs);
     if (!value_is_unbound(n->self)) return call_with_self(t, n, args, nargs, kwnames);
     return call_bound(t, n, args, nargs, kwnames);
 }

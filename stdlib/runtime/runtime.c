@@ -3,9 +3,11 @@
 
 #include <pthread.h>
 
+#include "builtins.h"
 #include "class.h"
 #include "containers.h"
 #include "exception.h"
+#include "file.h"
 #include "generator.h"
 #include "heap.h"
 #include "module.h"
@@ -23,7 +25,9 @@ static bool init_parts(Thread *t) {
     exception_init(t);
     module_init(t);
     generator_init();
-    return true;
+    if (!file_init(t)) return false;
+    class_seal();
+    return builtins_init(t);
 }
 
 bool runtime_init(Thread *t, int argc, char **argv, size_t heap_limit) {
@@ -36,4 +40,4 @@ bool runtime_init(Thread *t, int argc, char **argv, size_t heap_limit) {
     return init_parts(t);
 }
 
-int runtime_finish(Thread *t, int status) { return status; }
+int runtime_finish(Thread *t, int status) { return file_flush_standard(t) || status != 0 ? status : 120; }

@@ -1,0 +1,44 @@
+// The builtins module is put together here.
+#include "builtins.h"
+
+#include "class_int.h"
+#include "struct.h"
+
+static Class *const builtin_classes[] = {
+    &class_object, &class_type,  &class_int,   &class_bool,     &class_float,        &class_str,         &class_bytes, &class_bytearray,
+    &class_list,   &class_tuple, &class_dict,  &class_set,      &class_frozenset,    &class_range,       &class_slice, &class_property,
+    &class_super,  &class_zip,   &class_map,   &class_filter,   &class_staticmethod, &class_classmethod, &class_reversed, &class_enumerate,
+#define EXCEPTION(name, base) &class_##name,
+#include "exceptions.def"
+#undef EXCEPTION
+};
+
+static Value builtins_root;
+
+static void add_classes(Thread *t) {
+    for (size_t i = 0; i < sizeof builtin_classes / sizeof *builtin_classes; i++)
+        module_set(t, module_builtins, builtin_classes[i]->name, value_from_object(builtin_classes[i]));
+    module_add_value(t, module_builtins, "EnvironmentError", value_from_object(&class_OSError));
+    module_add_value(t, module_builtins, "IOError", value_from_object(&class_OSError));
+}
+
+bool builtins_init(Thread *t) {
+    module_builtins = module_new_native(t, "builtins");
+    if (!module_builtins) return false;
+    builtins_root = value_from_object(module_builtins);
+    heap_add_root(&builtins_root, 1);
+    module_add_natives(t, module_builtins, builtins_output);
+    module_add_natives(t, module_builtins, builtins_object);
+    module_add_natives(t, module_builtins, builtins_number);
+    module_add_natives(t, module_builtins, builtins_iter);
+    Native *print = (Native *)value_object(module_get(module_builtins, str_intern_c("print")));
+    print->direct = builtin_print_direct;
+    module_add_value(t, module_builtins, "NotImplemented", VALUE_NOTIMPLEMENTED);
+    module_add_value(t, module_builtins, "Ellipsis", VALUE_ELLIPSIS);
+    module_add_value(t, module_builtins, "None", VALUE_NONE);
+    module_add_value(t, module_builtins, "True", VALUE_TRUE);
+    module_add_value(t, module_builtins, "False", VALUE_FALSE);
+    module_add_value(t, module_builtins, "__debug__", VALUE_TRUE);
+    add_classes(t);
+    return enum_prelude(t);
+}

@@ -1,0 +1,193 @@
+// Builtin functions about objects of any kind: attributes, classes, identity, text.
+#include "builtins.h"
+#include "class_int.h"
+#include "frame.h"
+#include "int.h"
+#include "union.h"
+
+// --- attributes
+
+static bool attribute_name(Thread *t, Value v, const char *function, Str **name) {
+    if (!value_is_str(v)) {
+        error_type(t, "%s(): attribute name must be string", function);
+        return false;
+    }
+    *name = str_intern_str(value_str(v));
+    return true;
+}
+
+static Value builtin_getattr(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
+    Str *name = str_intern_str(value_str(args[1]));
+    if (value_is_unbound(args[2])) return attr_get(t, args[0], name);
+    Value v = attr_find(t, args[0], name);
+    if (value_is_error(v) && error_matches(t, &class_AttributeError)) {
+        error_take(t);
+        return args[2];
+    }
+    return value_is_unbound(v) ? args[2] : v;
+}
+
+static Value builtin_hasattr(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
+    Value v = attr_find(t, args[0], str_intern_str(value_str(args[1])));
+    if (value_is_error(v)) {
+        if (!error_matches(t, &class_AttributeError)) return v;
+        error_take(t);
+        return VALUE_FALSE;
+    }
+    return value_from_bool(!value_is_unbound(v));
+}
+
+static Value builtin_setattr(Thread *t, Value *args, uint32_t nargs) {
+    Str *name;
+    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
+    return attribute_name(t, args[1], "setattr", &name) && attr_set(t, args[0], name, args[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static Value builtin_delattr(Thread *t, Value *args, uint32_t nargs) {
+    Str *name;
+    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
+    return attribute_name(t, args[1], "delattr", &name) && attr_delete(t, args[0], name) ? VALUE_NONE : VALUE_ERROR;
+}
+
+// --- names of the running code. Changes through these would be lost, so what they give cannot be changed.
+
+static Proto *running_proto(Thread *t) {
+    Value callee = t->base ? frame_callee(t->base) : VALUE_NONE;
+    return value_is_function(callee) ? ((Function *)value_object(callee))->proto : NULL;
+}
+
+static Value builtin_globals(Thread *t, Value *args, uint32_t nargs) {
+    Proto *p = running_proto(t);
+    if (!p) return error_raise(t, &class_RuntimeError, "globals(): no running module");
+    Dict *d = module_dict(t, p->module);
+    return d ? mappingproxy_new(t, value_from_object(d)) : VALUE_ERROR;
+}
+
+static Value builtin_locals(Thread *t, Value *args, uint32_t nargs) {
+    Proto *p = running_proto(t);
+    if (p && (p->bc->flags & BC_MODULE_BODY)) return builtin_globals(t, args, 0);
+    return error_raise(t, &class_RuntimeError, "locals() is not supported inside functions: Otter keeps local variables in registers; pass them by name");
+}
+
+static Value builtin_vars(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_unbound(args[0])) return builtin_locals(t, args, 0);
+    Value d = attr_find(t, args[0], names.__dict__);
+    if (value_is_error(d) && error_matches(t, &class_AttributeError)) {
+        error_take(t);
+        d = VALUE_UNBOUND;
+    }
+    return value_is_unbound(d) ? error_type(t, "vars() argument must have __dict__ attribute") : d;
+}
+
+static Value builtin_dir(Thread *t, Value *args, uint32_t nargs) {
+    Value source = VALUE_UNBOUND;
+    if (value_is_unbound(args[0])) source = builtin_globals(t, args, 0);
+    else if (value_is_kind(args[0], KIND_MODULE)) source = value_or_error(module_dict(t, (Module *)value_object(args[0])));
+    else source = call_dunder(t, args[0], DUNDER_DIR, NULL, 0);
+    if (value_is_error(source)) return source;
+    List *list = list_from_iterable(t, source);
+    return list && list_sort(t, list, VALUE_NONE, false) ? value_from_object(list) : VALUE_ERROR;
+}
+
+// --- classes
+
+bool object_is_subclass(Thread *t, Class *cls, Value of, int *result) {
+    if (value_is_class(of)) {
+        *result = class_is_subclass(cls, value_as_class(of));
+        return true;
+    }
+    const Tuple *parts = value_is_tuple(of) ? value_tuple(of) : union_members(of);
+    if (!parts) {
+        error_type(t, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+        return false;
+    }
+    if (!thread_check_native(t)) return false;
+    *result = 0;
+    for (uint64_t i = 0; i < parts->length && !*result; i++)
+        if (!object_is_subclass(t, cls, value_is_none(parts->items[i]) ? value_from_object(&class_none) : parts->items[i], result)) return false;
+    return true;
+}
+
+bool object_is_instance(Thread *t, Value v, Value of, int *result) {
+    if (value_is_class(of)) {
+        *result = value_is_instance(v, value_as_class(of));
+        return true;
+    }
+    const Tuple *parts = value_is_tuple(of) ? value_tuple(of) : union_members(of);
+    if (!parts) {
+        bool alias = value_has_shape(of, &shape_generic_alias);
+        error_type(t, alias ? "isinstance() argument 2 cannot be a parameterized generic" : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        return false;
+    }
+    if (!thread_check_native(t)) return false;
+    *result = 0;
+    for (uint64_t i = 0; i < parts->length && !*result; i++)
+        if (!object_is_instance(t, v, value_is_none(parts->items[i]) ? value_from_object(&class_none) : parts->items[i], result)) return false;
+    return true;
+}
+
+static Value builtin_isinstance(Thread *t, Value *args, uint32_t nargs) {
+    int result;
+    return object_is_instance(t, args[0], args[1], &result) ? value_from_bool(result) : VALUE_ERROR;
+}
+
+static Value builtin_issubclass(Thread *t, Value *args, uint32_t nargs) {
+    int result;
+    if (!value_is_class(args[0])) return error_type(t, "issubclass() arg 1 must be a class");
+    return object_is_subclass(t, value_as_class(args[0]), args[1], &result) ? value_from_bool(result) : VALUE_ERROR;
+}
+
+static Value builtin_callable(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(!value_is_unbound(value_dunder(args[0], DUNDER_CALL))); }
+
+// --- identity, hash, text
+
+static Value builtin_id(Thread *t, Value *args, uint32_t nargs) {
+    return value_is_object(args[0]) ? int_from_i64(t, (int64_t)(uintptr_t)value_object(args[0])) : int_from_u64(t, args[0].bits);
+}
+
+static Value builtin_hash(Thread *t, Value *args, uint32_t nargs) {
+    uint64_t hash;
+    return op_hash(t, args[0], &hash) ? int_from_i64(t, (int64_t)hash) : VALUE_ERROR;
+}
+
+static Value builtin_repr(Thread *t, Value *args, uint32_t nargs) { return value_or_error(op_repr(t, args[0])); }
+static Value builtin_ascii(Thread *t, Value *args, uint32_t nargs) { return value_or_error(op_ascii(t, args[0])); }
+
+static Value builtin_format(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_str(args[1])) return error_type(t, "format() argument 2 must be str, not %T", args[1]);
+    return value_or_error(op_format(t, args[0], value_str(args[1])));
+}
+
+static Value builtin_import(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_str(args[0])) return error_type(t, "__import__() argument 1 must be str, not %T", args[0]);
+    return module_import(t, str_intern_str(value_str(args[0])));
+}
+
+static Value builtin_exit(Thread *t, Value *args, uint32_t nargs) {
+    return error_raise_args(t, &class_SystemExit, args, 1);
+}
+
+const NativeDef builtins_object[] = {
+    {"getattr", builtin_getattr, "object, name, default=?, /", 0},
+    {"hasattr", builtin_hasattr, "obj, name, /", 0},
+    {"setattr", builtin_setattr, "obj, name, value, /", 0},
+    {"delattr", builtin_delattr, "obj, name, /", 0},
+    {"globals", builtin_globals, "", 0},
+    {"locals", builtin_locals, "", 0},
+    {"vars", builtin_vars, "object=?, /", 0},
+    {"dir", builtin_dir, "object=?, /", 0},
+    {"isinstance", builtin_isinstance, "obj, class_or_tuple, /", 0},
+    {"issubclass", builtin_issubclass, "cls, class_or_tuple, /", 0},
+    {"callable", builtin_callable, "obj, /", 0},
+    {"id", builtin_id, "obj, /", 0},
+    {"hash", builtin_hash, "obj, /", 0},
+    {"repr", builtin_repr, "obj, /", 0},
+    {"ascii", builtin_ascii, "obj, /", 0},
+    {"format", builtin_format, "value, format_spec='', /", 0},
+    {"__import__", builtin_import, "name, globals=None, locals=None, fromlist=None, level=0", 0},
+    {"exit", builtin_exit, "code=None", 0},
+    {"quit", builtin_exit, "code=None", 0},
+    {0},
+};

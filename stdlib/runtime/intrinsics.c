@@ -1,0 +1,302 @@
+// Rare operations of the bytecode (compiler/bytecode/intrinsics.def): names in class bodies, classes, with, calls with *
+// and **, displays, promises. Patterns are in intrinsics_match.c, imports in import.c.
+#include "builtins.h"
+#include "class_int.h"
+#include "frame.h"
+#include "int.h"
+#include "iter.h"
+#include "promise.h"
+#include "runtime.h"
+#include "set.h"
+#include "struct.h"
+#include "float.h"
+#include "union.h"
+
+#define INTRINSIC(name, argc, meaning) Value rt_intrinsic_##name(Thread *t, Value *args, uint32_t nargs);
+#include "compiler/bytecode/intrinsics.def"
+#undef INTRINSIC
+
+const IntrinsicFn runtime_intrinsics[INTRINSIC_COUNT] = {
+#define INTRINSIC(name, argc, meaning) [INTRINSIC_##name] = rt_intrinsic_##name,
+#include "compiler/bytecode/intrinsics.def"
+#undef INTRINSIC
+};
+
+// --- names in class scope
+
+static Module *running_module(const Thread *t) { return ((Function *)value_object(frame_callee(t->base)))->proto->module; }
+
+static Value global_name(Thread *t, Str *name) {
+    Value v = module_get(running_module(t), name);
+    if (value_is_unbound(v)) v = module_get(module_builtins, name);
+    return value_is_unbound(v) ? error_name(t, name) : v;
+}
+
+Value rt_intrinsic_load_name(Thread *t, Value *args, uint32_t nargs) {
+    Value v = dict_get_str(value_dict(args[0]), value_str(args[1]));
+    return value_is_unbound(v) ? global_name(t, value_str(args[1])) : v;
+}
+
+Value rt_intrinsic_load_classderef(Thread *t, Value *args, uint32_t nargs) {
+    Value v = dict_get_str(value_dict(args[0]), value_str(args[1]));
+    if (value_is_unbound(v)) v = ((Cell *)value_object(args[2]))->content;
+    return value_is_unbound(v) ? error_unbound_free(t, value_str(args[1])) : v;
+}
+
+Value rt_intrinsic_store_name(Thread *t, Value *args, uint32_t nargs) {
+    return dict_set_str(t, value_dict(args[0]), value_str(args[1]), args[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+Value rt_intrinsic_delete_name(Thread *t, Value *args, uint32_t nargs) {
+    Value old = dict_pop_str(t, value_dict(args[0]), value_str(args[1]));
+    return value_is_unbound(old) ? error_name(t, value_str(args[1])) : VALUE_NONE;
+}
+
+Value rt_intrinsic_set_annotation(Thread *t, Value *args, uint32_t nargs) {
+    bool in_module = value_is_none(args[0]);
+    Value all = in_module ? module_get(running_module(t), names.__annotations__) : dict_get_str(value_dict(args[0]), names.__annotations__);
+    if (value_is_unbound(all)) {
+        all = value_or_error(dict_new(t));
+        if (value_is_error(all)) return all;
+        bool ok = in_module ? module_set(t, running_module(t), names.__annotations__, all)
+                            : dict_set_str(t, value_dict(args[0]), names.__annotations__, all);
+        if (!ok) return VALUE_ERROR;
+    }
+    return op_setitem(t, all, args[1], args[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+// --- classes
+
+// Bases that are no classes may stand for some: C[int] for C, and what __mro_entries__ says.
+static Tuple *resolve_bases(Thread *t, const Value *bases, uint32_t n) {
+    List *list = list_new(t, n);
+    for (uint32_t i = 0; list && i < n; i++) {
+        if (value_is_class(bases[i])) {
+            if (!list_append(t, list, bases[i])) return NULL;
+            continue;
+        }
+        Value entries = attr_find(t, bases[i], names.__mro_entries__);
+        if (value_is_error(entries)) return NULL;
+        if (value_is_unbound(entries)) return error_type(t, "bases must be types"), NULL;
+        Value all = value_or_error(tuple_from(t, bases, n));
+        Value resolved = value_is_error(all) ? all : call1(t, entries, all);
+        if (value_is_error(resolved) || !list_extend(t, list, resolved)) return NULL;
+    }
+    return list ? tuple_from(t, list->buffer->values, list->length) : NULL;
+}
+
+// metaclass=type says nothing; other metaclasses are refused, but for the two whose classes the runtime knows how to treat.
+static bool take_metaclass(Thread *t, Dict *keywords) {
+    Value meta = keywords ? dict_pop_str(t, keywords, names.metaclass) : VALUE_UNBOUND;
+    if (value_is_unbound(meta) || value_same(meta, value_from_object(&class_type))) return true;
+    if (value_is_class(meta) && (value_as_class(meta)->flags & CLASS_METACLASS)) return true;
+    error_type(t, "metaclass %R is not supported: use __init_subclass__ or a class decorator", meta);
+    return false;
+}
+
+static bool run_body(Thread *t, Value body, Value qualname, Dict *ns, Value *cell) {
+    Value module = ((Function *)value_object(body))->module;
+    if (!dict_set_str(t, ns, names.__module__, module) || !dict_set_str(t, ns, names.__qualname__, qualname)) return false;
+    *cell = call1(t, body, value_from_object(ns));
+    return !value_is_error(*cell);
+}
+
+Value rt_intrinsic_build_class(Thread *t, Value *args, uint32_t nargs) {
+    Dict *keywords = value_is_none(args[2]) ? NULL : value_dict(args[2]), *ns = dict_new(t);
+    Value cell;
+    Tuple *bases = ns ? resolve_bases(t, args + 4, nargs - 4) : NULL;
+    if (!bases || !take_metaclass(t, keywords) || !run_body(t, args[0], args[3], ns, &cell)) return VALUE_ERROR;
+    Str *name = value_str(args[1]);
+    Class *cls = class_new_in_cell(t, name, value_str(args[3]), bases, ns, keywords, value_is_none(cell) ? NULL : (Cell *)value_object(cell));
+    return value_or_error(cls);
+}
+
+// --- with
+
+static Value bound_dunder(Thread *t, Value v, Dunder d, const char *text) {
+    Value f = value_dunder(v, d);
+    if (value_is_unbound(f)) return error_type(t, text, v);
+    return attr_bind(t, f, v, value_class(v));
+}
+
+Value rt_intrinsic_with_enter(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_unbound(value_dunder(args[0], DUNDER_ENTER)))
+        return error_type(t, "'%T' object does not support the context manager protocol", args[0]);
+    Value exit = bound_dunder(t, args[0], DUNDER_EXIT, "'%T' object does not support the context manager protocol (missed __exit__ method)");
+    if (value_is_error(exit)) return exit;
+    Value entered = call_dunder(t, args[0], DUNDER_ENTER, NULL, 0);
+    if (value_is_error(entered)) return entered;
+    Value result = value_or_error(tuple_from(t, (Value[]){exit, entered}, 2));
+    value_keep(exit);
+    return result;
+}
+
+Value rt_intrinsic_with_exit(Thread *t, Value *args, uint32_t nargs) {
+    Value call[3] = {VALUE_NONE, VALUE_NONE, VALUE_NONE};
+    if (!value_is_none(args[1])) {
+        Traceback *traceback = ((Exception *)value_object(args[1]))->traceback;
+        call[0] = value_from_object(value_class(args[1]));
+        call[1] = args[1];
+        if (traceback) call[2] = value_from_object(traceback);
+    }
+    Value result = call_value(t, args[0], call, 3);
+    int truth = value_is_error(result) ? -1 : value_truth(t, result);
+    return truth < 0 ? VALUE_ERROR : value_from_bool(truth);
+}
+
+// --- raising
+
+Value rt_intrinsic_assert_fail(Thread *t, Value *args, uint32_t nargs) { return error_raise_args(t, &class_AssertionError, args, nargs); }
+
+Value rt_intrinsic_reraise_current(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_none(t->handled)) return error_raise(t, &class_RuntimeError, "No active exception to reraise");
+    error_restore(t, t->handled);
+    return VALUE_ERROR;
+}
+
+// --- displays and calls with * and **
+
+Value rt_intrinsic_list_to_tuple(Thread *t, Value *args, uint32_t nargs) {
+    return value_or_error(tuple_from(t, value_list(args[0])->buffer->values, value_list(args[0])->length));
+}
+
+static Str *callee_name(Thread *t, Value callee) {
+    Value name = attr_find(t, callee, names.__qualname__);
+    if (value_is_error(name)) error_take(t);
+    return !value_is_error(name) && value_is_str(name) ? value_str(name) : value_class(callee)->name;
+}
+
+// "module.qualname()" of the callee, as CPython's _PyObject_FunctionStr says it.
+static Str *callee_text(Thread *t, Value callee) {
+    Value module = attr_find(t, callee, names.__module__);
+    if (value_is_error(module)) error_take(t);
+    StrBuilder b;
+    str_builder_init(&b, t);
+    if (!value_is_error(module) && value_is_str(module) && !str_equal_c(value_str(module), "builtins")) {
+        str_builder_add_str(&b, value_str(module));
+        str_builder_add_c(&b, ".");
+    }
+    str_builder_add_str(&b, callee_name(t, callee));
+    str_builder_add_c(&b, "()");
+    return str_builder_take(&b);
+}
+
+Value rt_intrinsic_star_args(Thread *t, Value *args, uint32_t nargs) {
+    bool iterable = !value_is_unbound(value_dunder(args[1], DUNDER_ITER)) || !value_is_unbound(value_dunder(args[1], DUNDER_GETITEM));
+    if (iterable) return list_extend(t, value_list(args[0]), args[1]) ? args[0] : VALUE_ERROR;
+    Str *name = callee_text(t, args[2]);
+    return name ? error_type(t, "%S argument after * must be an iterable, not %T", name, args[1]) : VALUE_ERROR;
+}
+
+static bool merge_one(Thread *t, Dict *into, Value key, Value v, Value callee) {
+    if (!value_is_str(key)) {
+        Str *name = callee_text(t, callee);
+        if (name) error_type(t, "%S keywords must be strings", name);
+        return false;
+    }
+    Value old = dict_get(t, into, key);
+    if (value_is_error(old)) return false;
+    if (value_is_unbound(old)) return dict_set(t, into, value_from_object(str_intern_str(value_str(key))), v);
+    Str *name = callee_text(t, callee);
+    if (name) error_type(t, "%S got multiple values for keyword argument '%V'", name, key);
+    return false;
+}
+
+Value rt_intrinsic_dict_merge(Thread *t, Value *args, uint32_t nargs) {
+    Dict *into = value_dict(args[0]), *from = value_is_dict(args[1]) ? value_dict(args[1]) : NULL;
+    if (!from) {
+        Value keys = attr_find(t, args[1], names.keys);
+        if (value_is_error(keys)) return keys;
+        if (value_is_unbound(keys)) {
+            Str *name = callee_text(t, args[2]);
+            return name ? error_type(t, "%S argument after ** must be a mapping, not %T", name, args[1]) : VALUE_ERROR;
+        }
+        from = dict_new(t);
+        if (!from || !dict_update(t, from, args[1])) return VALUE_ERROR;
+    }
+    uint32_t position = 0;
+    Value key, v;
+    while (dict_next(from, &position, &key, &v))
+        if (!merge_one(t, into, key, v, args[2])) return VALUE_ERROR;
+    return args[0];
+}
+
+Value rt_intrinsic_dict_update(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_dict(args[1])) {
+        Value keys = attr_find(t, args[1], names.keys);
+        if (value_is_error(keys)) return keys;
+        if (value_is_unbound(keys)) return error_type(t, "'%T' object is not a mapping", args[1]);
+    }
+    return dict_update(t, value_dict(args[0]), args[1]) ? args[0] : VALUE_ERROR;
+}
+
+Value rt_intrinsic_set_update(Thread *t, Value *args, uint32_t nargs) {
+    return set_update(t, value_set(args[0]), args[1]) ? args[0] : VALUE_ERROR;
+}
+
+// --- promises
+
+bool promise_accepts(Thread *t, Value *v, Value descriptor) {
+    if (value_is_none(descriptor)) return value_is_none(*v);
+    if (value_is_tuple(descriptor)) {
+        const Tuple *parts = value_tuple(descriptor);
+        for (uint64_t i = 0; i < parts->length; i++)
+            if (value_is_class(parts->items[i]) ? value_is_instance(*v, value_as_class(parts->items[i])) : promise_accepts(t, v, parts->items[i])) return true;
+        for (uint64_t i = 0; i < parts->length; i++)
+            if (promise_accepts(t, v, parts->items[i])) return true;
+        return false;
+    }
+    if (!value_is_class(descriptor) || value_is_instance(*v, value_as_class(descriptor))) return true;
+    if (value_as_class(descriptor) != &class_float || !value_is_integer(*v)) return false;
+    bool ok;
+    double d = int_to_double(t, *v, &ok);
+    if (ok) *v = float_from_double(t, d);
+    return ok;
+}
+
+static void describe(StrBuilder *b, Value descriptor) {
+    if (value_is_class(descriptor)) {
+        str_builder_add_str(b, value_as_class(descriptor)->qualname);
+    } else if (value_is_tuple(descriptor)) {
+        for (uint64_t i = 0; i < value_tuple(descriptor)->length; i++) {
+            if (i > 0) str_builder_add_c(b, " | ");
+            describe(b, value_tuple(descriptor)->items[i]);
+        }
+    } else {
+        str_builder_add_c(b, value_is_none(descriptor) ? "None" : "any");
+    }
+}
+
+Value promise_broken(Thread *t, Value v, Value descriptor, Str *what) {
+    StrBuilder b;
+    if (error_pending(t)) return VALUE_ERROR;
+    str_builder_init(&b, t);
+    describe(&b, descriptor);
+    Str *type = str_builder_take(&b);
+    return type ? error_type(t, "%S must be %S, not %T", what, type, v) : VALUE_ERROR;
+}
+
+Value rt_intrinsic_check_promise(Thread *t, Value *args, uint32_t nargs) {
+    Value v = args[0];
+    return promise_accepts(t, &v, args[1]) ? v : promise_broken(t, v, args[1], value_str(args[2]));
+}
+
+// --- Otter's types
+
+Value rt_intrinsic_make_struct(Thread *t, Value *args, uint32_t nargs) {
+    return value_or_error(struct_new(t, value_str(args[0]), value_tuple(args[1]), value_tuple(args[2]), value_dict(args[3]), running_module(t)->name));
+}
+
+Value rt_intrinsic_make_enum(Thread *t, Value *args, uint32_t nargs) {
+    return value_or_error(enum_new(t, value_str(args[0]), value_tuple(args[1]), value_dict(args[2]), running_module(t)->name));
+}
+
+Value rt_intrinsic_try_unwrap(Thread *t, Value *args, uint32_t nargs) { return enum_try_unwrap(t, args[0]); }
+Value rt_intrinsic_make_typevar(Thread *t, Value *args, uint32_t nargs) { return typevar_new(t, value_str(args[0])); }
+Value rt_intrinsic_generic_alias(Thread *t, Value *args, uint32_t nargs) { return generic_alias_new(t, args[0], args[1]); }
+
+Value rt_intrinsic_print_expr(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_none(args[0])) return VALUE_NONE;
+    Value text = value_or_error(op_repr(t, args[0]));
+    return value_is_error(text) ? text : builtin_print_direct(t, &text, 1);
+}
