@@ -62,13 +62,13 @@ static void float_add_fixed(StrBuilder *b, const FloatDigits *f) {
     }
 }
 
-static void float_add_repr(StrBuilder *b, double d) {
+static void float_add_repr(StrBuilder *b, double d, bool alternate) {
     if (d == 0) {
         str_builder_add(b, "0.0", 3);
         return;
     }
     Decimal decimal = decimal_shortest(d);
-    FloatDigits f = {decimal.digits, decimal.count, decimal.exponent, true, false};
+    FloatDigits f = {decimal.digits, decimal.count, decimal.exponent, true, alternate};
     if (f.exponent >= -4 && f.exponent < FLOAT_REPR_FIXED) float_add_fixed(b, &f);
     else float_add_scientific(b, &f, 'e');
 }
@@ -131,7 +131,7 @@ void float_add_text(StrBuilder *b, double d, char type, int precision, bool alte
     if (signbit(d)) str_builder_add(b, "-", 1);
     d = fabs(d);
     if (isinf(d)) str_builder_add(b, capital ? "INF" : "inf", 3);
-    else if (type == 'r') float_add_repr(b, d);
+    else if (type == 'r') float_add_repr(b, d, alternate);
     else if (type == 'f' || type == 'F') float_add_places(b, d, precision, alternate);
     else if (type == 'e') str_builder_format(b, alternate ? "%#.*e" : "%.*e", precision, d);
     else if (type == 'E') str_builder_format(b, alternate ? "%#.*E" : "%.*E", precision, d);

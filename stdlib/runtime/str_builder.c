@@ -60,6 +60,10 @@ void str_builder_add_char(StrBuilder *b, uint32_t code_point) {
 void str_builder_fill(StrBuilder *b, uint32_t code_point, size_t times) {
     char text[4];
     size_t n = utf8_put(text, code_point);
+    if (times > UINT32_MAX) {
+        error_out_of_memory(b->thread);
+        b->failed = true;
+    }
     char *at = str_builder_reserve(b, n * times);
     if (!at) return;
     if (n == 1) memset(at, text[0], times);

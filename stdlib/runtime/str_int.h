@@ -8,13 +8,11 @@
 #include "ops.h"
 #include "str.h"
 
-extern const NativeDef str_case_methods[], str_edit_methods[], str_find_methods[], str_format_methods[], str_object_methods[],
+extern const NativeDef str_case_methods[], str_edit_methods[], str_find_methods[], str_object_methods[],
     str_predicate_methods[], str_split_methods[];
-void str_iterator_init(void);
 
 static inline Value str_result(Str *s) { return s ? value_from_object(s) : VALUE_ERROR; }
 Str *str_join_values(Thread *t, const Str *sep, const Value *items, size_t n);
-Value str_format_percent(Thread *t, Str *format, Value arguments);   // format % arguments
 
 // Self, as a plain str: what a method gives back when it has nothing to change.
 static inline Value str_same(Thread *t, Value self) { return str_result(str_from_value(t, self)); }

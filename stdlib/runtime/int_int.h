@@ -1,0 +1,12 @@
+// What the files about int share with each other and nobody else.
+#ifndef OTTER_INT_INT_H
+#define OTTER_INT_INT_H
+
+#include "int.h"
+
+Value int_new_method(Thread *t, Value *args, uint32_t nargs);          // int_new.c
+Value int_to_bytes_method(Thread *t, Value *args, uint32_t nargs);     // int_bytes.c
+Value int_from_bytes_method(Thread *t, Value *args, uint32_t nargs);
+void bool_init_class(void);                                            // bool.c: bool, NoneType and the other singletons
+
+#endif
