@@ -8,8 +8,10 @@
 #include "containers.h"
 #include "exception.h"
 #include "file.h"
+#include "float.h"
 #include "generator.h"
 #include "heap.h"
+#include "int.h"
 #include "module.h"
 #include "str.h"
 
@@ -21,6 +23,9 @@ char *runtime_argv(int i) { return program_argv[i]; }
 
 // Each part adds the native methods of its classes; then what needs them.
 static bool init_parts(Thread *t) {
+    str_init_class();
+    int_init_class();
+    float_init_class();
     containers_init();
     exception_init(t);
     module_init(t);
