@@ -14,15 +14,11 @@ static bool call_is_spread(const AstCall *call) {
   return false;
 }
 
-static const Atom *call_keyword_name(const Fn *fn, const AstNode *keyword) {
-  return scope_mangle(fn->em->tree, fn->scope, ((const AstKeyword *)keyword)->name);
-}
-
 // 1 + the constant tuple of the keyword names, or 0.
 static uint32_t call_put_names(Fn *fn, AstSeq keywords) {
   if (!keywords.count) return 0;
   uint32_t *names = arena_new_array(&fn->scratch, uint32_t, keywords.count);
-  for (uint32_t i = 0; i < keywords.count; i++) names[i] = fn_name(fn, call_keyword_name(fn, keywords.items[i]));
+  for (uint32_t i = 0; i < keywords.count; i++) names[i] = fn_name(fn, AST_AS(Keyword, keywords.items[i])->name);
   return consts_put_tuple(&fn->consts, names, keywords.count) + 1;
 }
 
@@ -71,7 +67,7 @@ static void call_spread_keyword(Fn *fn, AstKeyword *keyword, Reg window) {
     emit_to(fn, keyword->value, row + 1);
   } else {
     Reg pair = fn_push(fn, 2);
-    fn_load_atom(fn, pair, call_keyword_name(fn, &keyword->node));
+    fn_load_atom(fn, pair, keyword->name);
     emit_to(fn, keyword->value, pair + 1);
     fn_put(fn, OP_DICT, row + 1, pair, 1);
   }

@@ -495,8 +495,20 @@ Reg emit_temp(Fn *fn, AstNode *node) {
   return temp;
 }
 
+// The register of a local that a walrus assigns, after the assignment; FN_NO_PC for other nodes.
+static Reg emit_walrus_local(Fn *fn, AstNode *node) {
+  if (!AST_IS(NamedExpr, node)) return FN_NO_PC;
+  AstNamedExpr *named = AST_AS(NamedExpr, node);
+  Reg local = emit_target_reg(fn, named->target);
+  if (local == FN_NO_PC) return FN_NO_PC;
+  emit_to(fn, named->value, local);
+  fn_set_assigned(fn, local);
+  return local;
+}
+
 Reg emit_any(Fn *fn, AstNode *node) {
   Reg local = emit_local_of(fn, node);
+  if (local == FN_NO_PC) local = emit_walrus_local(fn, node);
   return local != FN_NO_PC ? local : emit_temp(fn, node);
 }
 
