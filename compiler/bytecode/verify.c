@@ -157,6 +157,13 @@ static bool check_intrinsic(const Verifier *v) {
     return check_regs(v, bc_a(v->insn), argc);
 }
 
+// The row of registers is what UNPACK writes, and what the builders of collections read.
+static bool check_row(const Verifier *v) {
+    uint32_t a = bc_a(v->insn), b = bc_b(v->insn), count = bc_c(v->insn);
+    if (bc_op(v->insn) == OP_UNPACK) return check_regs(v, a, count) && check_reg(v, b);
+    return check_reg(v, a) && check_regs(v, b, count);
+}
+
 static bool check_format(const Verifier *v) {
     BcInsn i = v->insn;
     switch (bc_op_info(bc_op(i))->format) {
@@ -178,7 +185,7 @@ static bool check_format(const Verifier *v) {
         case FMT_ABW: return check_window(v);
         case FMT_ABKN: return check_reg(v, bc_a(i)) && check_reg(v, bc_b(i)) && check_name(v, bc_c(i));
         case FMT_AKN: return check_reg(v, bc_a(i)) && check_name(v, bc_c(i));
-        case FMT_ABN: return check_reg(v, bc_a(i)) && check_regs(v, bc_b(i), bc_c(i));
+        case FMT_ABN: return check_row(v);
         case FMT_ABNK: return check_regs(v, bc_a(i), bc_c16(i) + bc_k(i) + 1) && check_reg(v, bc_b(i));
         case FMT_ABN2: return check_reg(v, bc_a(i)) && check_regs(v, bc_b(i), bc_c(i) * 2);
         case FMT_ABN3: return check_reg(v, bc_a(i)) && check_regs(v, bc_b(i), 3);
@@ -202,7 +209,6 @@ static bool check_suspend(const Verifier *v) { return (v->p->flags & BC_GENERATO
 static bool check_operation(const Verifier *v) {
     BcInsn i = v->insn;
     switch (bc_op(i)) {
-        case OP_UNPACK: return check_regs(v, bc_a(i), bc_c(i)) && check_reg(v, bc_b(i));
         case OP_CALLM: return bc_b(i) >= 1 || insn_fault(v, "has no slot for self");
         case OP_METHOD: return check_regs(v, bc_a(i), BC_WINDOW_HEADER + 1);
         case OP_CALLEX: return check_regs(v, bc_a(i), BC_WINDOW_HEADER + 2);
