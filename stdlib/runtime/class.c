@@ -9,10 +9,10 @@
 #include "struct.h"
 
 #define BUILTIN_CLASS(ident, text, base_ident, kind_name, class_flags)                                                        \
-    Class class_##ident = {.header = {&shape_type}, .base = &class_##base_ident, .layout = &layout_##ident,                    \
+    alignas(16) Class class_##ident = {.header = {&shape_type}, .base = &class_##base_ident, .layout = &layout_##ident,                    \
                            .root = &shape_##ident, .flags = CLASS_BUILTIN | (class_flags)};                                    \
-    Shape shape_##ident = {.header = {&shape_shape}, .cls = &class_##ident, .layout = &layout_##ident, .kind = KIND_##kind_name};
-static Class class_root;  // stands for "no base" in the table above
+    alignas(16) Shape shape_##ident = {.header = {&shape_shape}, .cls = &class_##ident, .layout = &layout_##ident, .kind = KIND_##kind_name};
+alignas(16) static Class class_root;  // stands for "no base" in the table above
 #include "builtin_classes.def"
 #undef BUILTIN_CLASS
 

@@ -26,7 +26,7 @@ static void table_trace(Object *o, Tracer *tracer) {
 }
 
 static const Layout table_layout = {.name = "shape table", .kind = KIND_OTHER, .size = sizeof(ShapeTable), .trace = table_trace};
-static Shape table_shape = {.header = {&shape_shape}, .cls = &class_object, .layout = &table_layout, .kind = KIND_OTHER};
+alignas(16) static Shape table_shape = {.header = {&shape_shape}, .cls = &class_object, .layout = &table_layout, .kind = KIND_OTHER};
 
 static void shape_trace(Object *o, Tracer *tracer) {
     Shape *s = (Shape *)o;

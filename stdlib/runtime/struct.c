@@ -7,7 +7,7 @@
 static void info_trace(Object *o, Tracer *tracer) { tracer_words(tracer, (StructInfo *)o + 0, (StructInfo *)o + 1); }
 
 static const Layout info_layout = {.name = "struct info", .kind = KIND_OTHER, .size = sizeof(StructInfo), .trace = info_trace};
-static Shape info_shape = {.header = {&shape_shape}, .cls = &class_object, .layout = &info_layout, .kind = KIND_OTHER};
+alignas(16) static Shape info_shape = {.header = {&shape_shape}, .cls = &class_object, .layout = &info_layout, .kind = KIND_OTHER};
 
 static StructInfo *info_of(const Class *cls) { return cls->extra; }
 
