@@ -1,0 +1,80 @@
+// otter run: compile the file, start the runtime, run it.
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands.h"
+#include "dumps.h"
+#include "jit/interp/interp.h"
+#include "modules.h"
+#include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/module.h"
+#include "stdlib/runtime/runtime.h"
+
+typedef struct {
+    Options options;
+    Arena arena;
+    const BcModule *main;
+    size_t heap_limit;
+} Run;
+
+// "64m" -> bytes; 0 when malformed.
+static size_t parse_size(const char *text) {
+    char *end;
+    size_t n = strtoull(text, &end, 10);
+    const char *units = "kmg", *unit = *end ? strchr(units, *end | 0x20) : NULL;
+    if (end == text || (*end && (!unit || end[1]))) return 0;
+    return unit ? n << (10 * (unit - units + 1)) : n;
+}
+
+static int refuse(const char *option, const char *value, const char *choices) {
+    fprintf(stderr, "otter: %s=%s: choose one of %s\n", option, value, choices);
+    return STATUS_USAGE;
+}
+
+static bool is_one_of(const char *value, const char *const *names) {
+    for (; *names; names++)
+        if (strcmp(value, *names) == 0) return true;
+    return false;
+}
+
+static int check_options(Run *run) {
+    const Options *o = &run->options;
+    if (o->mode && !is_one_of(o->mode, (const char *const[]){"interp", "jit", "hybrid", NULL})) return refuse("--mode", o->mode, "interp, jit, hybrid");
+    if (o->stress && strcmp(o->stress, "gc") != 0) return refuse("--stress", o->stress, "gc");
+    if (o->heap && !(run->heap_limit = parse_size(o->heap))) return refuse("--heap-limit", o->heap, "a size such as 64m or 2g");
+    return 0;
+}
+
+static int exit_status(Thread *t, Value result) {
+    if (value_is_error(result)) return exception_exit_status(t);
+    return value_is_int(result) ? (int)value_int(result) & 0xFF : 0;
+}
+
+static int run_program(void *argument) {
+    Run *run = argument;
+    static Thread thread;
+    Thread *t = &thread;
+    if (!runtime_init(t, run->options.argument_count, run->options.arguments, run->heap_limit)) {
+        fputs("otter: not enough memory to start\n", stderr);
+        return STATUS_UNCAUGHT;
+    }
+    interp_init();
+    heap_set_stress(run->options.stress != NULL);
+    int status = exit_status(t, module_run_main(t, run->main));
+    return runtime_finish(t, status);
+}
+
+int command_run(int argc, char **argv) {
+    static Run run;
+    if (!options_parse(&run.options, 'r', argc, argv)) return STATUS_USAGE;
+    int refused = check_options(&run);
+    if (refused) return refused;
+    arena_init(&run.arena);
+    const char *path = run.options.files[0];
+    modules_init(&run.arena, path, &run.options);
+    bool stopped;
+    run.main = compile_file(&run.arena, path, "__main__", true, &run.options, &stopped);
+    if (!run.main) return stopped ? 0 : STATUS_USAGE;
+    if (options_dump(&run.options)) return dump_module(run.main, &run.options);
+    exit(runtime_on_big_stack(run_program, &run));
+}

@@ -1,0 +1,14 @@
+// One function per command: the arguments behind its name to the exit status.
+#ifndef OTTER_COMMANDS_H
+#define OTTER_COMMANDS_H
+
+#include "options.h"
+
+#define COMMAND(name, arguments, text) int command_##name(int argc, char **argv);
+#include "commands.def"
+#undef COMMAND
+
+// Exit statuses besides the program's own.
+enum { STATUS_UNCAUGHT = 1, STATUS_USAGE = 2 };
+
+#endif

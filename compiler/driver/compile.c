@@ -1,0 +1,69 @@
+#include "compile.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "compiler/bytecode/verify.h"
+#include "frontend/ast/ast.h"
+#include "frontend/diag/diag.h"
+#include "frontend/emit/emit.h"
+#include "frontend/resolve/resolve.h"
+#include "frontend/syntax/syntax.h"
+
+static DiagStyle diag_style(const Options *o) {
+    if (o->diagnostics && strcmp(o->diagnostics, "json") == 0) return DIAG_JSON;
+    return isatty(STDERR_FILENO) ? DIAG_COLOUR : DIAG_PLAIN;
+}
+
+typedef struct {
+    Arena *arena;
+    const char *path, *name;
+    bool is_entry;
+    const Options *options;
+    Source source;
+    Intern intern;
+    DiagSink *diag;
+} Compilation;
+
+static const BcModule *emit(Compilation *c, AstModule *tree) {
+    ScopeTree scopes = {.arena = c->arena, .intern = &c->intern};
+    if (!resolve_module(&scopes, tree, c->diag)) return NULL;
+    EmitOptions how = {c->name, c->path, c->source.text, c->source.length, c->is_entry, false};
+    return emit_module(&scopes, tree, &how, c->arena, c->diag);
+}
+
+// A module the emitter made and the verifier refuses is our mistake: say so, never run it.
+static const BcModule *verified(const BcModule *bc, const char *path) {
+    char message[256];
+    if (!bc || bc_verify(bc, message, sizeof message)) return bc;
+    fprintf(stderr, "%s: internal error: bad bytecode: %s; please report it\n", path, message);
+    exit(70);
+}
+
+static void dump_tree(const AstModule *tree) {
+    StrBuf text = {0};
+    ast_dump((const AstNode *)tree, &text);
+    fwrite(strbuf_text(&text), 1, text.length, stdout);
+    strbuf_fini(&text);
+}
+
+static const BcModule *compile_source(Compilation *c, bool *stopped) {
+    AstModule *tree = syntax_parse(&c->source, c->arena, &c->intern, c->diag);
+    if (!tree || diag_error_count(c->diag)) return NULL;
+    *stopped = c->options->dump_ast || c->options->syntax;
+    if (c->options->dump_ast) dump_tree(tree);
+    return *stopped ? NULL : verified(emit(c, tree), c->path);
+}
+
+const BcModule *compile_file(Arena *arena, const char *path, const char *name, bool is_entry, const Options *options, bool *stopped) {
+    Compilation c = {.arena = arena, .path = path, .name = name, .is_entry = is_entry, .options = options};
+    *stopped = false;
+    intern_init(&c.intern, arena);
+    const BcModule *bc = NULL;
+    c.diag = diag_new(arena, path, NULL, 0);
+    if (source_load(&c.source, arena, path, c.diag)) bc = compile_source(&c, stopped);
+    diag_print(c.diag, stderr, diag_style(options));
+    intern_fini(&c.intern);
+    return bc;
+}

@@ -1,0 +1,13 @@
+// From a source file to verified bytecode: the frontend's stages in order.
+#ifndef OTTER_COMPILE_H
+#define OTTER_COMPILE_H
+
+#include "compiler/base/arena.h"
+#include "compiler/bytecode/bytecode.h"
+#include "options.h"
+
+// Compiles the file at `path` as module `name` into `arena`. NULL: the mistakes are on stderr.
+// With --dump-ast or --syntax set in the options it stops there; *stopped tells.
+const BcModule *compile_file(Arena *arena, const char *path, const char *name, bool is_entry, const Options *options, bool *stopped);
+
+#endif

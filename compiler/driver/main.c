@@ -1,0 +1,50 @@
+// otter: the command line.
+#include <stdio.h>
+#include <string.h>
+
+#include "build_id.h"
+#include "commands.h"
+
+typedef int (*CommandFn)(int argc, char **argv);
+
+static const struct {
+    const char *name, *arguments, *text;
+    CommandFn run;
+} commands[] = {
+#define COMMAND(name, arguments, text) {#name, arguments, text, command_##name},
+#include "commands.def"
+#undef COMMAND
+};
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static void print_usage(FILE *to) {
+    fputs("usage: otter COMMAND [OPTIONS] ...\n\n", to);
+    for (int i = 0; i < COMMAND_COUNT; i++) fprintf(to, "  otter %-6s %-20s %s\n", commands[i].name, commands[i].arguments, commands[i].text);
+    fputs("\n'otter help COMMAND' lists its options; 'otter --version' tells the version.\n", to);
+}
+
+int command_help(int argc, char **argv) {
+    if (argc == 0) return print_usage(stdout), 0;
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(commands[i].name, argv[0]) != 0) continue;
+        printf("otter %s %s\n  %s\n\n", commands[i].name, commands[i].arguments, commands[i].text);
+        options_help(commands[i].name[0], stdout);
+        return 0;
+    }
+    fprintf(stderr, "otter: no command '%s'\n", argv[0]);
+    return STATUS_USAGE;
+}
+
+static bool looks_like_file(const char *name) { return strchr(name, '.') || strchr(name, '/') || strcmp(name, "-") == 0; }
+
+int main(int argc, char **argv) {
+    if (argc < 2) return print_usage(stderr), STATUS_USAGE;
+    if (strcmp(argv[1], "--version") == 0) return puts("otter " OTTER_VERSION " (" OTTER_BUILD_ID ", " OTTER_BUILD_TYPE ")"), 0;
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return print_usage(stdout), 0;
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, argv[1]) == 0) return commands[i].run(argc - 2, argv + 2);
+    if (looks_like_file(argv[1])) return command_run(argc - 1, argv + 1);
+    fprintf(stderr, "otter: no command '%s'\n", argv[1]);
+    print_usage(stderr);
+    return STATUS_USAGE;
+}

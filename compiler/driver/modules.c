@@ -1,0 +1,128 @@
+#include "modules.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "compiler/base/strbuf.h"
+#include "compiler/base/vec.h"
+#include "embedded.h"
+#include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/module.h"
+
+static Arena *session;
+static const Options *session_options;
+static const char *folder;  // of the main file, with a closing slash; "" for the working directory
+
+static const char *const suffixes[] = {".ot", ".py", "/__init__.ot", "/__init__.py"};
+
+const char *modules_find_file(Arena *arena, const char *dotted) {
+    StrBuf path = {0};
+    const char *found = NULL;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes && !found; i++) {
+        strbuf_clear(&path);
+        strbuf_put_text(&path, folder);
+        for (const char *c = dotted; *c; c++) strbuf_put_char(&path, *c == '.' ? '/' : *c);
+        strbuf_put_text(&path, suffixes[i]);
+        if (access(strbuf_text(&path), R_OK) == 0) found = strbuf_copy(&path, arena);
+    }
+    strbuf_fini(&path);
+    return found;
+}
+
+typedef enum { MODULE_FOUND, MODULE_ABSENT, MODULE_BAD } ModuleStatus;
+
+// The program's own files come before the standard library's modules.
+static ModuleStatus load_module(const char *dotted, const BcModule **bc) {
+    const char *path = modules_find_file(session, dotted);
+    if (!path) {
+        *bc = embedded_find(session, dotted);
+        return *bc ? MODULE_FOUND : MODULE_ABSENT;
+    }
+    bool stopped;
+    *bc = compile_file(session, path, arena_copy_bytes(session, dotted, strlen(dotted)), false, session_options, &stopped);
+    return *bc ? MODULE_FOUND : MODULE_BAD;
+}
+
+// Mistakes in an imported module are shown at once; the program sees a SyntaxError.
+static const BcModule *find_source(Thread *t, const char *name, const char *importer) {
+    const BcModule *bc;
+    if (load_module(name, &bc) == MODULE_BAD) error_raise(t, &class_SyntaxError, "module '%s' has mistakes", name);
+    return bc;
+}
+
+void modules_init(Arena *arena, const char *main_path, const Options *options) {
+    session = arena;
+    session_options = options;
+    const char *slash = strrchr(main_path, '/');
+    folder = slash ? arena_copy_bytes(arena, main_path, (size_t)(slash + 1 - main_path)) : "";
+    module_find_source = find_source;
+}
+
+// --- the closure of imports
+
+typedef VEC(const BcModule *) ModuleVec;
+
+static bool is_listed(const ModuleVec *modules, const char *name, size_t length) {
+    for (uint32_t i = 0; i < modules->count; i++)
+        if (modules->items[i]->name.length == length && memcmp(modules->items[i]->name.text, name, length) == 0) return true;
+    return false;
+}
+
+static bool add_module(ModuleVec *modules, const char *name, size_t length) {
+    char *dotted = arena_copy_bytes(session, name, length);
+    if (is_listed(modules, name, length) || native_module_find(dotted)) return true;
+    const BcModule *bc;
+    ModuleStatus status = load_module(dotted, &bc);
+    if (status == MODULE_FOUND) vec_push(modules, bc);
+    return status != MODULE_BAD;
+}
+
+// A dotted name imports each of its prefixes.
+static bool add_prefixes(ModuleVec *modules, const BcStr *name) {
+    for (uint32_t end = 1; end <= name->length; end++)
+        if ((end == name->length || name->text[end] == '.') && !add_module(modules, name->text, end)) return false;
+    return true;
+}
+
+static bool add_from(ModuleVec *modules, const BcStr *name, const BcProto *p, const BcConst *names) {
+    for (uint32_t i = 0; names->kind == BC_CONST_TUPLE && i < names->tuple.count; i++) {
+        const BcStr *item = &p->consts[names->tuple.items[i]].str;
+        StrBuf full = {0};
+        strbuf_put_format(&full, "%s.%s", name->text, item->text);
+        bool ok = add_module(modules, strbuf_text(&full), full.length);
+        strbuf_fini(&full);
+        if (!ok) return false;
+    }
+    return true;
+}
+
+// The constant last loaded into a register before instruction `at`, or NULL.
+static const BcConst *constant_in(const BcProto *p, uint32_t at, uint32_t reg) {
+    while (at--)
+        if (bc_a(p->code[at]) == reg && bc_op(p->code[at]) == OP_LOADK) return &p->consts[bc_b(p->code[at])];
+        else if (bc_a(p->code[at]) == reg) return NULL;
+    return NULL;
+}
+
+static bool add_imports_of(ModuleVec *modules, const BcProto *p) {
+    for (uint32_t i = 0; i < p->ncode; i++) {
+        BcInsn insn = p->code[i];
+        if (bc_op(insn) != OP_INTRINSIC || bc_b(insn) != INTRINSIC_import_name) continue;
+        const BcConst *name = constant_in(p, i, bc_a(insn)), *from = constant_in(p, i, bc_a(insn) + 1);
+        if (!name || name->kind != BC_CONST_STR) continue;
+        if (!add_prefixes(modules, &name->str) || (from && !add_from(modules, &name->str, p, from))) return false;
+    }
+    return true;
+}
+
+bool modules_closure(Arena *arena, const BcModule *main, ModuleList *list) {
+    ModuleVec modules = {0};
+    vec_push(&modules, main);
+    bool ok = true;
+    for (uint32_t m = 0; ok && m < modules.count; m++)
+        for (uint32_t i = 0; ok && i < modules.items[m]->nproto; i++) ok = add_imports_of(&modules, modules.items[m]->protos[i]);
+    *list = (ModuleList){vec_copy_items(&modules, arena), modules.count};
+    vec_fini(&modules);
+    return ok;
+}

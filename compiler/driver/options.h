@@ -1,0 +1,29 @@
+// The command line: options by name (options.def), the file, and the program's own arguments.
+#ifndef OTTER_OPTIONS_H
+#define OTTER_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+typedef const char *OptionTEXT;  // NULL: not given
+typedef bool OptionFLAG;
+
+typedef struct {
+#define OPTION(field, name, form, commands, text) Option##form field;
+#include "options.def"
+#undef OPTION
+    const char *output;  // -o
+    char **files;        // run, build: one; check: all
+    int file_count;
+    char **arguments;    // run: the file and what follows it
+    int argument_count;
+} Options;
+
+// Reads the arguments behind a command whose letter is `command` ('r', 'b', 'c'). False: a message was written to stderr.
+bool options_parse(Options *o, char command, int argc, char **argv);
+// Any dump asked for?
+bool options_dump(const Options *o);
+void options_help(char command, FILE *to);
+
+#endif
