@@ -47,12 +47,12 @@ OWNED = {
     "llvm/": [],
     "tree_sitter/": ["frontend/grammar", "frontend/syntax"],
     "tommath.h": ["stdlib/runtime"],
-    "xxhash.h": ["compiler/base"],
+    "xxhash.h": ["compiler/base", "stdlib/runtime"],
     "utf8proc.h": ["stdlib/runtime", "stdlib/native", "frontend/syntax", "frontend/grammar"],
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
-GENERATED = {"build_id.h"}
+GENERATED = {"build_id.h", "float_powers.h", "unicode_tables.h"}
 
 
 def folder_of(path):
