@@ -153,6 +153,7 @@ static LLVMValueRef constant_global(LowerModule *m, const char *name, LLVMValueR
     LLVMSetInitializer(global, initializer);
     LLVMSetLinkage(global, LLVMInternalLinkage);
     LLVMSetGlobalConstant(global, 1);
+    LLVMSetAlignment(global, 8);
     return global;
 }
 

@@ -15,6 +15,9 @@
 static void prepare_nothing(Proto *p) { p->entry = NULL; }
 void (*code_prepare_proto)(Proto *p) = prepare_nothing;
 
+static void attach_nothing(Module *m) { (void)m; }
+void (*code_attach_module)(Module *m) = attach_nothing;
+
 static Value object_or_error(const void *object) { return object ? value_from_object(object) : VALUE_ERROR; }
 
 static Value tuple_constant(Thread *t, const Value *consts, const BcConst *c) {
@@ -78,7 +81,9 @@ static bool load_protos(Thread *t, Module *m, const BcModule *bc) {
 
 Module *code_load(Thread *t, const BcModule *bc) {
     Module *m = module_new(t, bc);
-    return m && load_protos(t, m, bc) ? m : NULL;
+    if (!m || !load_protos(t, m, bc)) return NULL;
+    code_attach_module(m);
+    return m;
 }
 
 Proto *code_proto(Module *m, uint32_t index) { return m->protos[index]; }

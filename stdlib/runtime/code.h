@@ -30,5 +30,7 @@ Proto *code_proto(Module *m, uint32_t index);
 
 // Called for each new Proto to set its entry; the engine (jit/interp) installs itself here.
 extern void (*code_prepare_proto)(Proto *p);
+// Called for each loaded module, before it runs; whoever has compiled code for it connects that here.
+extern void (*code_attach_module)(Module *m);
 
 #endif

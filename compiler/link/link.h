@@ -1,0 +1,27 @@
+// Linking executables with LLVM's linker, without a C compiler on the machine: the C library's start files and archives are
+// found where distributions put them.
+#ifndef OTTER_LINK_H
+#define OTTER_LINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    const char *output;
+    const char *const *objects;  // paths
+    uint32_t nobjects;
+    const char *archive;         // libotter_rt.a
+    bool fully_static;           // libc too
+    bool keep_symbols;
+} LinkJob;
+
+// false: `error` says why; what the linker said is on stderr.
+bool link_executable(const LinkJob *job, char *error, size_t error_size);
+
+// An object in memory as a path that this process's children can open; valid until link_forget_object. NULL: errno says why.
+// The path is malloc'ed.
+char *link_object_path(const void *bytes, size_t size, int *file);
+void link_forget_object(char *path, int file);
+
+#endif
