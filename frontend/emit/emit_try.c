@@ -74,7 +74,24 @@ static bool return_is_none(const AstNode *value) {
   return !value || (AST_IS(Constant, value) && ((const AstConstant *)value)->value.kind == CONST_NONE);
 }
 
+// return a if test else b: each branch returns by itself.
+static void return_branches(Fn *fn, AstIfExp *choice) {
+  Label orelse;
+  Span span = fn->span;
+  label_init(&orelse);
+  emit_cond(fn, choice->test, &orelse, false);
+  fn->span = span;
+  if (fn->is_reachable) emit_return(fn, choice->body);
+  fn_place(fn, &orelse);
+  fn->span = span;
+  if (fn->is_reachable) emit_return(fn, choice->orelse);
+}
+
 void emit_return(Fn *fn, AstNode *value) {
+  if (value && AST_IS(IfExp, value) && !leave_runs_code(fn)) {
+    return_branches(fn, AST_AS(IfExp, value));
+    return;
+  }
   uint32_t mark = fn->top;
   Span span = fn->span;
   if (return_is_none(value) && !fn->returns) {
