@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "backend_open.h"
 #include "commands.h"
 #include "dumps.h"
 #include "jit/interp/interp.h"
@@ -59,6 +60,7 @@ static int run_program(void *argument) {
         return STATUS_UNCAUGHT;
     }
     interp_init();
+    if (run->options.mode && strcmp(run->options.mode, "jit") == 0 && !backend_compile_on_load(&run->options)) return STATUS_UNCAUGHT;
     heap_set_stress(run->options.stress != NULL);
     int status = exit_status(t, module_run_main(t, run->main));
     return runtime_finish(t, status);

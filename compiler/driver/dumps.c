@@ -1,7 +1,9 @@
 #include "dumps.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "backend_open.h"
 #include "compiler/bytecode/disasm.h"
 
 static bool is_named(const BcStr *name, const char *wanted) {
@@ -17,7 +19,23 @@ static void dump_bytecode(const BcModule *m, const char *function) {
     strbuf_fini(&text);
 }
 
+// Everything is compiled, and only the dumps are kept.
+static int dump_compiled(const BcModule *m, const Options *o) {
+    const BackendApi *backend = backend_open();
+    if (!backend) return 1;
+    BackendOptions options = backend_options(o);
+    options.everything = true;
+    BackendModule module = {.bc = m};
+    BackendOutput out = {0};
+    char error[512];
+    bool ok = backend->emit(&module, &options, BACKEND_LLVM, &out, error, sizeof error);
+    if (!ok) fprintf(stderr, "otter: %s\n", error);
+    free(out.bytes);
+    return ok ? 0 : 1;
+}
+
 int dump_module(const BcModule *m, const Options *o) {
     if (o->dump_bytecode) dump_bytecode(m, o->dump_func);
+    if (o->dump_ssa || o->dump_llvm || o->dump_asm) return dump_compiled(m, o);
     return 0;
 }

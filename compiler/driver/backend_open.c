@@ -1,0 +1,77 @@
+#include "backend_open.h"
+
+#include <dlfcn.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "compiler/base/strbuf.h"
+#include "jit/native/native.h"
+
+// Beside the program in a build tree, under ../lib/otter when installed.
+static const char *const places[] = {"", "../lib/otter/", "../lib/"};
+
+char *backend_find_file(const char *name) {
+    char self[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (length <= 0) return NULL;
+    self[length] = 0;
+    *(strrchr(self, '/') + 1) = 0;
+    StrBuf path = {0};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        strbuf_clear(&path);
+        strbuf_put_format(&path, "%s%s%s", self, places[i], name);
+        if (access(strbuf_text(&path), R_OK) == 0) return strbuf_take(&path);
+    }
+    strbuf_fini(&path);
+    return NULL;
+}
+
+const BackendApi *backend_open(void) {
+    static const BackendApi *api;
+    if (api) return api;
+    char *path = backend_find_file("libotter-llvm.so");
+    void *library = path ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : NULL;
+    const char *why = path ? dlerror() : "it is not beside this program";
+    free(path);
+    if (!library) return fprintf(stderr, "otter: cannot open libotter-llvm.so: %s\n", why), NULL;
+    const BackendApi *(*get)(uint32_t) = (const BackendApi *(*)(uint32_t))dlsym(library, BACKEND_ENTRY);
+    api = get ? get(BACKEND_VERSION) : NULL;
+    if (!api) fputs("otter: libotter-llvm.so is of another version\n", stderr);
+    return api;
+}
+
+static void print_dump(void *context, const char *text, size_t length) { fwrite(text, 1, length, context); }
+
+static int level_of(const char *text) { return text && text[0] >= '0' && text[0] <= '3' && !text[1] ? text[0] - '0' : 2; }
+
+BackendOptions backend_options(const Options *o) {
+    return (BackendOptions){
+        .level = level_of(o->level),
+        .dump_ssa = o->dump_ssa ? "" : NULL,
+        .dump_llvm = o->dump_llvm,
+        .dump_asm = o->dump_asm,
+        .dump_function = o->dump_func,
+        .dump = print_dump,
+        .dump_context = stdout,
+    };
+}
+
+static BackendOptions load_options;
+
+static void compile_loaded(Module *m) {
+    char error[512];
+    const NativeModule *n = backend_open()->load(m->bc, &load_options, native_symbol, error, sizeof error);
+    if (n) return native_attach(m, n);
+    fprintf(stderr, "otter: module %s: %s\n", m->bc->name.text, error);
+    exit(70);
+}
+
+bool backend_compile_on_load(const Options *o) {
+    if (!backend_open()) return false;
+    load_options = backend_options(o);
+    load_options.everything = true;
+    code_attach_module = compile_loaded;
+    return true;
+}

@@ -1,0 +1,139 @@
+// otter build: compile the file and all it imports, link the objects with the runtime.
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "backend_open.h"
+#include "commands.h"
+#include "compiler/bytecode/serial.h"
+#include "compiler/link/link.h"
+#include "dumps.h"
+#include "modules.h"
+
+typedef struct {
+    Options options;
+    Arena arena;
+    ModuleList modules;
+    const char **names;  // [modules.count]
+    const BackendApi *backend;
+} Build;
+
+enum { BUILD_OK = 0, BUILD_FAILED = 1 };
+
+static const struct {
+    const char *name, *suffix;
+    BackendFormat format;
+} formats[] = {{"obj", ".o", BACKEND_OBJECT}, {"asm", ".s", BACKEND_ASM}, {"llvm", ".ll", BACKEND_LLVM}, {"bc", ".bc", BACKEND_BITCODE}};
+enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
+
+static int format_index(const char *name) {
+    for (int i = 0; i < FORMAT_COUNT; i++)
+        if (strcmp(formats[i].name, name) == 0) return i;
+    fprintf(stderr, "otter: --emit=%s: choose one of obj, asm, llvm, bc\n", name);
+    return -1;
+}
+
+// "dir/hello.ot" -> "hello" + suffix.
+static const char *default_output(Build *b, const char *suffix) {
+    const char *path = b->options.files[0], *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+    size_t length = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+    StrBuf text = {0};
+    strbuf_put_bytes(&text, name, length);
+    strbuf_put_text(&text, suffix);
+    const char *output = strbuf_copy(&text, &b->arena);
+    strbuf_fini(&text);
+    return output;
+}
+
+static bool emit_module(Build *b, uint32_t index, BackendFormat format, BackendOutput *out) {
+    const BcModule *bc = b->modules.items[index];
+    StrBuf image = {0};
+    serial_write(&image, bc);
+    BackendModule m = {.bc = bc, .bytecode = (const uint8_t *)image.bytes, .bytecode_size = image.length};
+    if (index == 0) m.table = b->names, m.ntable = b->modules.count;
+    BackendOptions options = backend_options(&b->options);
+    char error[512];
+    bool ok = b->backend->emit(&m, &options, format, out, error, sizeof error);
+    if (!ok) fprintf(stderr, "otter: module %s: %s\n", bc->name.text, error);
+    strbuf_fini(&image);
+    return ok;
+}
+
+static int write_file(const char *path, const BackendOutput *out) {
+    FILE *file = fopen(path, "wb");
+    bool ok = file && fwrite(out->bytes, 1, out->size, file) == out->size;
+    if (file && fclose(file) != 0) ok = false;
+    if (ok) return BUILD_OK;
+    fprintf(stderr, "otter: cannot write %s: %s\n", path, strerror(errno));
+    return BUILD_FAILED;
+}
+
+static int emit_to_file(Build *b) {
+    int format = format_index(b->options.emit);
+    if (format < 0) return STATUS_USAGE;
+    const char *output = b->options.output ? b->options.output : default_output(b, formats[format].suffix);
+    BackendOutput out;
+    if (!emit_module(b, 0, formats[format].format, &out)) return BUILD_FAILED;
+    int status = write_file(output, &out);
+    free(out.bytes);
+    return status;
+}
+
+typedef struct {
+    char **paths;
+    int *files;
+    uint32_t count;
+} Objects;
+
+static bool make_objects(Build *b, Objects *objects) {
+    objects->paths = arena_new_array(&b->arena, char *, b->modules.count);
+    objects->files = arena_new_array(&b->arena, int, b->modules.count);
+    for (uint32_t i = 0; i < b->modules.count; i++) {
+        BackendOutput out;
+        if (!emit_module(b, i, BACKEND_OBJECT, &out)) return false;
+        objects->paths[i] = link_object_path(out.bytes, out.size, &objects->files[i]);
+        free(out.bytes);
+        if (!objects->paths[i]) return fprintf(stderr, "otter: cannot keep an object: %s\n", strerror(errno)), false;
+        objects->count++;
+    }
+    return true;
+}
+
+static bool link_objects(Build *b, const Objects *objects) {
+    char *archive = backend_find_file("libotter_rt.a"), error[256];
+    if (!archive) return fputs("otter: libotter_rt.a is not beside this program\n", stderr), false;
+    LinkJob job = {.objects = (const char *const *)objects->paths, .nobjects = objects->count, .archive = archive, .fully_static = b->options.fully_static};
+    job.output = b->options.output ? b->options.output : default_output(b, "");
+    bool ok = link_executable(&job, error, sizeof error);
+    if (!ok) fprintf(stderr, "otter: %s\n", error);
+    free(archive);
+    return ok;
+}
+
+static int build_executable(Build *b) {
+    Objects objects = {0};
+    bool ok = make_objects(b, &objects) && link_objects(b, &objects);
+    for (uint32_t i = 0; i < objects.count; i++) link_forget_object(objects.paths[i], objects.files[i]);
+    return ok ? BUILD_OK : BUILD_FAILED;
+}
+
+static void list_names(Build *b) {
+    b->names = arena_new_array(&b->arena, const char *, b->modules.count);
+    for (uint32_t i = 0; i < b->modules.count; i++) b->names[i] = b->modules.items[i]->name.text;
+}
+
+int command_build(int argc, char **argv) {
+    static Build b;
+    if (!options_parse(&b.options, 'b', argc, argv)) return STATUS_USAGE;
+    arena_init(&b.arena);
+    modules_init(&b.arena, b.options.files[0], &b.options);
+    bool stopped;
+    const BcModule *main = compile_file(&b.arena, b.options.files[0], "__main__", true, &b.options, &stopped);
+    if (!main) return stopped ? BUILD_OK : STATUS_USAGE;
+    if (options_dump(&b.options)) return dump_module(main, &b.options);
+    if (!modules_closure(&b.arena, main, &b.modules)) return STATUS_USAGE;
+    list_names(&b);
+    b.backend = backend_open();
+    if (!b.backend) return BUILD_FAILED;
+    return b.options.emit ? emit_to_file(&b) : build_executable(&b);
+}
