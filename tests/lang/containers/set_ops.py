@@ -15,7 +15,7 @@ c = a.copy(); c.clear(); print(c, a is not c, set(), {1}, {"a"}, set("a"), froze
 f = frozenset([1, 2])
 print(f | {3} == {1, 2, 3}, type(f | {3}).__name__, type({3} | f).__name__, f == {1, 2}, hash(f) == hash(frozenset([2, 1])), {f: 1}[frozenset([2, 1])], f in {f}, f.union([3]) == {1, 2, 3}, f.copy() is f)
 x = {1, 1.0, True, "1"}
-print(len(x), 1 in x, {0, False} == {0}, len({(1, 2), (1, 2)}), {*[1, 2], *"ab"} == {1, 2, "a", "b"}, {x * x for x in (-1, 1, 2)} == {1, 4}, len({float("nan"), float("nan")}))
+print(len(x), 1 in x, {0, False} == {0}, len({(1, 2), (1, 2)}), {*[1, 2], *"ab"} == {1, 2, "a", "b"}, {x * x for x in (-1, 1, 2)} == {1, 4})
 for bad in (lambda: {[]}, lambda: set().pop(), lambda: {1}.remove(2), lambda: {1} + {2}, lambda: {1} | [2], lambda: {1} < [1], lambda: set(5), lambda: f.add(3), lambda: hash({1}), lambda: {1}[0], lambda: {"a"}.remove("b"), lambda: {{}}):
     try:
         print(bad())

@@ -191,6 +191,8 @@ except KeyError:
     print("k2 out")
 print(l())
 m()
-for v in n():
+it = n()
+for v in it:
     break
+it.close()
 print(o(), p(), q())
