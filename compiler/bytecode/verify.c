@@ -1,5 +1,5 @@
 // The verifier: tables first (constants, captures, handlers, lines), then each instruction by its format, then what single
-// operations ask beyond their format. The first fault ends it.
+// operations ask beyond their format; at last what registers hold (verify_flow.c). The first fault ends it.
 #include "compiler/bytecode/verify.h"
 
 #include <stdarg.h>
@@ -309,6 +309,9 @@ bool bc_verify(const BcModule *m, char *message, size_t size) {
     if (!verify_module(&v)) return false;
     for (uint32_t i = 0; i < m->nproto; i++) {
         if (!verify_proto(&v, i)) return false;
+    }
+    for (uint32_t i = 0; i < m->nproto; i++) {
+        if (!bc_verify_flow(m, i, message, size)) return false;
     }
     return true;
 }

@@ -26,25 +26,32 @@ static const char sample[] =
     "  const k5 bigint \"-ffffffffffffffffffff\"\n"
     "  const k6 singleton Ellipsis\n"
     "  const k7 tuple k1\n"
-    "  handler 3 9 ->12 r4\n"
+    "  handler 5 18 ->20 r4\n"
     "  @ 1:0 1:12\n"
-    "  0 LOADK r0 k5  ; bigint \"-ffffffffffffffffffff\"\n"
-    "  1 LOADI r1 #-7\n"
-    "  2 CLOSURE r2 p1 r3 !1  ; \"f\"\n"
-    "  3 SETGLOBAL r2 g1  ; \"f\"\n"
+    "  0 LOADI r11 #0\n"
+    "  1 NEWCELL r11\n"
+    "  2 LOADK r0 k5  ; bigint \"-ffffffffffffffffffff\"\n"
+    "  3 TUPLE r3 r0 x1\n"
+    "  4 CLOSURE r2 p1 r3 !1  ; \"f\"\n"
+    "  5 SETGLOBAL r2 g1  ; \"f\"\n"
     "  @ 2:? 3:?\n"
-    "  4 FORPREP r4 r1 ->6\n"
-    "  5 ADD r0 r7 r1 !1\n"
-    "  6 FORLOOP r7 r4 ->5\n"
-    "  7 MOVE r6 r0\n"
-    "  8 CALL r2 x2 names8\n"
-    "  9 FORMAT r0 r1 - !114\n"
-    "  10 LOADS r0 NotImplemented\n"
-    "  11 INTRINSIC r0 import_name x3\n"
-    "  12 PROMISE r0 list k1  ; str \"a\\x00b\"\n"
-    "  13 JEQI r0 #-3 ->0\n"
-    "  14 UNPACKEX r0 r9 x2 x1\n"
-    "  15 RETNONE\n"
+    "  6 FORPREP r4 r3 ->8\n"
+    "  7 ADD r0 r7 r0 !1\n"
+    "  8 FORLOOP r7 r4 ->7\n"
+    "  9 MOVE r6 r0\n"
+    "  10 MOVE r7 r0\n"
+    "  11 CALL r2 x2 names8\n"
+    "  12 FORMAT r0 r2 - !114\n"
+    "  13 LOADI r1 #-7\n"
+    "  14 LOADS r2 NotImplemented\n"
+    "  15 INTRINSIC r0 import_name x3\n"
+    "  16 PROMISE r0 list k1  ; str \"a\\x00b\"\n"
+    "  17 JEQI r0 #-3 ->0\n"
+    "  18 UNPACKEX r0 r2 x2 x1\n"
+    "  19 RETNONE\n"
+    "  20 EXCENTER r4\n"
+    "  21 EXCLEAVE r4\n"
+    "  22 RERAISE r4\n"
     "end\n"
     "proto p1 \"f\" \"f\"\n"
     "  params 2 posonly 0 pos 1 kwonly 0\n"
@@ -52,7 +59,7 @@ static const char sample[] =
     "  doc \"says \\xe2\\x82\\xac\"\n"
     "  var r0 \"x\" int\n"
     "  var r1 \"rest\" any\n"
-    "  capture c0 r5 \"y\"\n"
+    "  capture c0 r11 \"y\"\n"
     "  0 GETFREE r2 c0  ; \"y\"\n"
     "  1 YIELD r2 r0\n"
     "  2 RET r2\n"
@@ -72,7 +79,7 @@ static void test_text(Arena *arena) {
     CHECK(m != NULL);
     disasm_module(&second, m, DISASM_SOURCE);
     CHECK(strcmp(strbuf_text(&first), strbuf_text(&second)) == 0);
-    CHECK(strstr(strbuf_text(&first), "  8 CALL r2 x2 names8\n") != NULL);
+    CHECK(strstr(strbuf_text(&first), "  11 CALL r2 x2 names8\n") != NULL);
     strbuf_fini(&first);
     strbuf_fini(&second);
 }
@@ -83,6 +90,7 @@ static void check_refused(const char *from, const char *to, const char *why) {
     arena_init(&arena);
     StrBuf text = {0};
     const char *at = strstr(sample, from);
+    if (at == NULL) fprintf(stderr, "no %s in the sample\n", from);
     CHECK(at != NULL);
     strbuf_put_bytes(&text, sample, (size_t)(at - sample));
     strbuf_put_text(&text, to);
@@ -96,7 +104,7 @@ static void check_refused(const char *from, const char *to, const char *why) {
 
 static void test_refusals(void) {
     check_refused("MOVE r6 r0", "MOVE r12 r0", "register 12 of 12");
-    check_refused("MOVE r6 r0", "MOVE r6 r0 r1", "line 27: more than");
+    check_refused("MOVE r6 r0", "MOVE r6 r0 r1", "line 29: more than");
     check_refused("MOVE r6 r0", "MOVED r6 r0", "unknown operation");
     check_refused("LOADK r0 k5", "LOADK r0 k8", "constant 8 of 8");
     check_refused("SETGLOBAL r2 g1", "SETGLOBAL r2 g2", "global 2 of 2");
@@ -105,22 +113,31 @@ static void test_refusals(void) {
     check_refused("CALL r2 x2 names8", "CALL r2 x7", "registers 2 to 12");
     check_refused("CALL r2 x2 names8", "CALL r2 x2 names2", "not a tuple");
     check_refused("CALL r2 x2 names8", "CALL r2 x2 names3", "not a string");
-    check_refused("JEQI r0 #-3 ->0", "JEQI r0 #-3 ->16", "jumps to 16");
+    check_refused("JEQI r0 #-3 ->0", "JEQI r0 #-3 ->23", "jumps to 23");
     check_refused("JEQI r0 #-3", "JEQI r0 #-32769", "out of range");
-    check_refused("FORPREP r4 r1 ->6", "FORPREP r3 r1 ->6", "its FORLOOP");
-    check_refused("UNPACKEX r0 r9 x2 x1", "UNPACKEX r9 r9 x2 x1", "registers 9 to 12");
+    check_refused("FORPREP r4 r3 ->8", "FORPREP r3 r3 ->8", "its FORLOOP");
+    check_refused("UNPACKEX r0 r2 x2 x1", "UNPACKEX r9 r2 x2 x1", "registers 9 to 12");
     check_refused("import_name x3", "import_name x2", "takes 3 arguments");
     check_refused("- !114", "- !113", "conversion");
-    check_refused("15 RETNONE", "15 NOP", "off the end");
-    check_refused("handler 3 9", "handler 9 9", "handler 0");
+    check_refused("RERAISE r4", "NOP", "off the end");
+    check_refused("handler 5 18", "handler 9 9", "handler 0");
     check_refused("tuple k0 k1", "tuple k0 k2", "earlier constant");
     check_refused("float 3ff8", "singleton", "unknown name");
     check_refused("flags module_body", "flags", "not a module body");
     check_refused("generator varargs", "varargs", "outside a generator");
     check_refused("params 2", "params 1", "disagree");
-    check_refused("capture c0 r5", "capture c0 r12", "capture 0 of prototype 1");
-    check_refused("capture c0 r5", "capture c0 c0", "capture 0 of prototype 1");
+    check_refused("capture c0 r11", "capture c0 r12", "capture 0 of prototype 1");
+    check_refused("capture c0 r11", "capture c0 c0", "capture 0 of prototype 1");
     check_refused("GETFREE r2 c0", "GETFREE r2 c1", "captured cell 1 of 1");
+    check_refused("capture c0 r11", "capture c0 r0", "register 0 is of the wrong kind");
+    check_refused("MOVE r7 r0", "MOVE r7 r9", "register 9 is not written on every path");
+    check_refused("ADD r0 r7 r0", "ADD r0 r4 r0", "register 4 is a loop's state");
+    check_refused("ADD r0 r7 r0", "ADD r0 r11 r0", "register 11 is a cell");
+    check_refused("LOADS r2 NotImplemented", "LOADS r2 unbound", "register 2 is possibly unbound");
+    check_refused("EXCENTER r4", "EXCENTER r0", "register 0 is");
+    check_refused("EXCLEAVE r4", "EXCLEAVE r0", "register 1 is");
+    check_refused("RERAISE r4", "RERAISE r5", "register 5 is");
+    check_refused("EXCLEAVE r4", "APPEND r4 r4", "register 4 is of the wrong kind");
     check_refused("\"f\" assigned", "\"f\\xff\" assigned", "not UTF-8");
 }
 
