@@ -105,13 +105,36 @@ static const BcConst *constant_in(const BcProto *p, uint32_t at, uint32_t reg) {
     return NULL;
 }
 
-static bool add_imports_of(ModuleVec *modules, const BcProto *p) {
+// The number loaded into a register before instruction `at`.
+static int64_t level_in(const BcProto *p, uint32_t at, uint32_t reg) {
+    while (at--)
+        if (bc_a(p->code[at]) == reg) return bc_op(p->code[at]) == OP_LOADI ? bc_sc(p->code[at]) : 0;
+    return 0;
+}
+
+// The absolute name an import means, as the runtime will find it (stdlib/runtime/import.c).
+static BcStr absolute_name(const BcModule *m, const BcStr *name, int64_t level) {
+    if (level == 0) return *name;
+    size_t package = module_package_length(m->name.text, m->path.text);
+    for (int64_t i = 1; i < level; i++) {
+        const char *dot = memrchr(m->name.text, '.', package);
+        package = dot ? (size_t)(dot - m->name.text) : 0;
+    }
+    StrBuf full = {0};
+    strbuf_put_format(&full, "%.*s%s%s", (int)package, m->name.text, package && name->length ? "." : "", name->text);
+    BcStr result = {strbuf_copy(&full, session), (uint32_t)full.length};
+    strbuf_fini(&full);
+    return result;
+}
+
+static bool add_imports_of(ModuleVec *modules, const BcModule *m, const BcProto *p) {
     for (uint32_t i = 0; i < p->ncode; i++) {
         BcInsn insn = p->code[i];
         if (bc_op(insn) != OP_INTRINSIC || bc_b(insn) != INTRINSIC_import_name) continue;
         const BcConst *name = constant_in(p, i, bc_a(insn)), *from = constant_in(p, i, bc_a(insn) + 1);
         if (!name || name->kind != BC_CONST_STR) continue;
-        if (!add_prefixes(modules, &name->str) || (from && !add_from(modules, &name->str, p, from))) return false;
+        BcStr absolute = absolute_name(m, &name->str, level_in(p, i, bc_a(insn) + 2));
+        if (!add_prefixes(modules, &absolute) || (from && !add_from(modules, &absolute, p, from))) return false;
     }
     return true;
 }
@@ -121,7 +144,7 @@ bool modules_closure(Arena *arena, const BcModule *main, ModuleList *list) {
     vec_push(&modules, main);
     bool ok = true;
     for (uint32_t m = 0; ok && m < modules.count; m++)
-        for (uint32_t i = 0; ok && i < modules.items[m]->nproto; i++) ok = add_imports_of(&modules, modules.items[m]->protos[i]);
+        for (uint32_t i = 0; ok && i < modules.items[m]->nproto; i++) ok = add_imports_of(&modules, modules.items[m], modules.items[m]->protos[i]);
     *list = (ModuleList){vec_copy_items(&modules, arena), modules.count};
     vec_fini(&modules);
     return ok;

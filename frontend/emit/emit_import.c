@@ -10,9 +10,9 @@ static void import_name(Fn *fn, Reg row, const char *name, size_t length, int64_
   fn_intrinsic(fn, INTRINSIC_import_name, row, 3);
 }
 
-static void import_whole(Fn *fn, Reg row, const char *name, size_t length) {
+static void import_whole(Fn *fn, Reg row, const char *name, size_t length, int64_t level) {
   fn_load_singleton(fn, row + 1, BC_SINGLETON_NONE);
-  import_name(fn, row, name, length, 0);
+  import_name(fn, row, name, length, level);
 }
 
 // R[row] = R[row].part for every part of a dotted name behind its first; `row` has two temporaries.
@@ -27,7 +27,7 @@ static void import_alias(Fn *fn, AstAlias *alias) {
   uint32_t mark = fn->top;
   Reg row = fn_push(fn, 3);
   const char *name = alias->name->text;
-  import_whole(fn, row, name, alias->name->length);
+  import_whole(fn, row, name, alias->name->length, 0);
   if (alias->asname) import_descend(fn, row, name);
   const Atom *top = intern_put(fn->em->tree->intern, name, strcspn(name, "."));
   emit_store_name(fn, alias->asname ? alias->asname : top, row);
@@ -73,7 +73,9 @@ void emit_import_from(Fn *fn, AstImportFrom *import) {
 
 // ---- use
 
-// "./a/b" is the module a.b beside the entry; "m.f" the attribute or submodule f of m.
+// "./a/b" is the module a.b beside the one that uses it; "m.f" the attribute or submodule f of m.
+static int64_t use_level(const AstUseItem *item) { return strncmp(item->path->text, "./", 2) ? 0 : -1; }
+
 static void use_module_name(const AstUseItem *item, StrBuf *out) {
   const char *path = item->path->text;
   if (!strncmp(path, "./", 2)) path += 2;
@@ -92,11 +94,11 @@ static void use_item(Fn *fn, AstUseItem *item) {
   if (last) {
     uint32_t wanted = consts_put_text(&fn->consts, BC_CONST_STR, bound, strlen(bound));
     fn_load_const(fn, row + 1, consts_put_tuple(&fn->consts, &wanted, 1));
-    import_name(fn, row, text, (size_t)(last - text), 0);
+    import_name(fn, row, text, (size_t)(last - text), use_level(item));
     fn_load_str(fn, row + 1, bound, strlen(bound));
     fn_intrinsic(fn, INTRINSIC_import_from, row, 2);
   } else {
-    import_whole(fn, row, text, name.length);
+    import_whole(fn, row, text, name.length, use_level(item));
   }
   emit_store_name(fn, item->asname ? item->asname : intern_put_text(fn->em->tree->intern, bound), row);
   strbuf_fini(&name);

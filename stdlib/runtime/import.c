@@ -55,12 +55,6 @@ static const char *importer_path(Thread *t) {
     return m->path ? m->path->text : "";
 }
 
-static Value not_found(Thread *t, Str *name) {
-    Value v = error_raise(t, &class_ModuleNotFoundError, "No module named '%S'", name);
-    if (value_is_object(t->pending)) ((Exception *)value_object(t->pending))->value = value_from_object(name);
-    return v;
-}
-
 Value module_import(Thread *t, Str *name) {
     Value known = dict_get_str(module_table(), name);
     if (!value_is_unbound(known)) return known;
@@ -68,7 +62,7 @@ Value module_import(Thread *t, Str *name) {
     if (native) return load_native(t, native);
     const BcModule *source = module_find_source(t, name->text, importer_path(t));
     if (source) return load_source(t, source);
-    return error_pending(t) ? VALUE_ERROR : not_found(t, name);
+    return error_pending(t) ? VALUE_ERROR : error_import(t, &class_ModuleNotFoundError, name, "No module named '%S'", name);
 }
 
 // --- the intrinsics
@@ -90,9 +84,38 @@ static Value import_dotted(Thread *t, Str *name, bool want_last) {
     return want_last ? parent : first;
 }
 
+static Module *running_module(Thread *t) { return ((Function *)value_object(t->base[FRAME_CALLEE]))->proto->module; }
+
+static size_t parent_length(const char *dotted, size_t length) {
+    const char *dot = memrchr(dotted, '.', length);
+    return dot ? (size_t)(dot - dotted) : 0;
+}
+
+size_t module_package_length(const char *name, const char *path) {
+    const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path;
+    size_t length = strcmp(name, "__main__") == 0 ? 0 : strlen(name);
+    return strncmp(file, "__init__.", 9) == 0 ? length : parent_length(name, length);
+}
+
+// The absolute name of a relative import: `level` dots before `name` in the running module. `use ./name` has level -1: like
+// one dot, but modules of no package stand beside each other.
+static Str *absolute_name(Thread *t, Str *name, int64_t level) {
+    Module *m = running_module(t);
+    size_t package = m->path ? module_package_length(m->name->text, m->path->text) : 0;
+    if (level > 0 && package == 0) return error_raise(t, &class_ImportError, "attempted relative import with no known parent package"), NULL;
+    for (int64_t i = 1; i < level; i++) {
+        package = parent_length(m->name->text, package);
+        if (package == 0) return error_raise(t, &class_ImportError, "attempted relative import beyond top-level package"), NULL;
+    }
+    const char *dot = package && name->nbytes ? "." : "";
+    Str *full = str_format_c(t, "%.*s%s%s", (int)package, m->name->text, dot, name->text);
+    return full ? str_intern_str(full) : NULL;
+}
+
 Value rt_intrinsic_import_name(Thread *t, Value *args, uint32_t nargs) {
-    if (value_int(args[2]) > 0) return error_raise(t, &class_ImportError, "attempted relative import with no known parent package");
-    return import_dotted(t, str_intern_str(value_str(args[0])), !value_is_none(args[1]));
+    int64_t level = value_int(args[2]);
+    Str *name = level ? absolute_name(t, value_str(args[0]), level) : str_intern_str(value_str(args[0]));
+    return name ? import_dotted(t, name, level || !value_is_none(args[1])) : VALUE_ERROR;
 }
 
 Value rt_intrinsic_import_from(Thread *t, Value *args, uint32_t nargs) {
@@ -135,7 +158,7 @@ static bool bind_public(Thread *t, Module *into, Module *from) {
 
 Value rt_intrinsic_import_star(Thread *t, Value *args, uint32_t nargs) {
     Module *from = (Module *)value_object(args[0]);
-    Module *into = ((Function *)value_object(t->base[FRAME_CALLEE]))->proto->module;
+    Module *into = running_module(t);
     Value all = module_get(from, str_intern_c("__all__"));
     bool ok = value_is_unbound(all) ? bind_public(t, into, from) : bind_listed(t, into, from, all);
     return ok ? VALUE_NONE : VALUE_ERROR;

@@ -45,6 +45,8 @@ const NativeModuleDef *native_module_find(const char *name);  // stdlib/native
 // Source of other modules: finds and compiles `dotted name`; set by the driver (runs the frontend) or by an executable
 // (looks into the embedded modules). Gives NULL without pending exception when there is none.
 extern const BcModule *(*module_find_source)(Thread *t, const char *name, const char *importer_path);
+// Length of the package part of a module's dotted name, for relative imports; 0: it is in none. A package is its own.
+size_t module_package_length(const char *name, const char *path);
 Value module_import(Thread *t, Str *name);                    // runs it when new; the module, or VALUE_ERROR
 Value module_run_main(Thread *t, const BcModule *bc);         // __main__: VALUE_ERROR or the body's result
 
