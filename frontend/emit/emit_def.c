@@ -207,6 +207,54 @@ static bool def_has_kw_defaults(const AstArguments *args) {
   return false;
 }
 
+static uint32_t def_annotate(Fn *fn, const Atom *name, AstNode *annotation) {
+  if (!annotation) return 0;
+  Reg pair = fn_push(fn, 2);
+  fn_load_atom(fn, pair, name);
+  emit_annotation(fn, annotation, pair + 1);
+  return 1;
+}
+
+static uint32_t def_annotate_arg(Fn *fn, const AstNode *node) {
+  if (!node) return 0;
+  const AstArg *arg = (const AstArg *)node;
+  return def_annotate(fn, scope_mangle(fn->em->tree, fn->scope, arg->name), arg->annotation);
+}
+
+static uint32_t def_annotate_args(Fn *fn, AstSeq params) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < params.count; i++) count += def_annotate_arg(fn, params.items[i]);
+  return count;
+}
+
+static bool def_has_annotation(AstSeq params) {
+  for (uint32_t i = 0; i < params.count; i++)
+    if (AST_AS(Arg, params.items[i])->annotation) return true;
+  return false;
+}
+
+static bool def_is_annotated(const AstFunctionDef *def) {
+  const AstArguments *args = (const AstArguments *)def->args;
+  if (def->returns || (args->vararg && AST_AS(Arg, args->vararg)->annotation)) return true;
+  if (args->kwarg && AST_AS(Arg, args->kwarg)->annotation) return true;
+  return def_has_annotation(args->posonly) || def_has_annotation(args->args) || def_has_annotation(args->kwonly);
+}
+
+// The dict of a def's annotations, in CPython's order; those of a fn are promises and live in its code.
+static void def_annotations(Fn *fn, const AstFunctionDef *def, Reg dst) {
+  const AstArguments *args = (const AstArguments *)def->args;
+  uint32_t mark = fn->top;
+  Reg row = fn->top;
+  uint32_t count = def_annotate_args(fn, args->args);
+  count += def_annotate_args(fn, args->posonly);
+  count += def_annotate_arg(fn, args->vararg);
+  count += def_annotate_args(fn, args->kwonly);
+  count += def_annotate_arg(fn, args->kwarg);
+  count += def_annotate(fn, intern_put_text(fn->em->tree->intern, "return"), def->returns);
+  fn_put(fn, OP_DICT, dst, row, count);
+  fn->top = mark;
+}
+
 // The extras of CLOSURE in a row; gives which.
 static uint32_t def_extras(Fn *fn, const AstArguments *args) {
   uint32_t kinds = 0;
@@ -259,6 +307,10 @@ void emit_function(Fn *fn, AstFunctionDef *def) {
   Reg windows = emit_decorators(fn, def->decorators);
   Reg value = fn_push(fn, 1), extras = fn->top;
   uint32_t kinds = def_extras(fn, AST_AS(Arguments, def->args));
+  if (!def->is_fn && def_is_annotated(def)) {
+    def_annotations(fn, def, fn_push(fn, 1));
+    kinds |= BC_K_ANNOTATIONS;
+  }
   uint32_t index = def_function_body(fn, def);
   fn_at(fn, &def->node);
   emit_closure(fn, value, index, extras, kinds);

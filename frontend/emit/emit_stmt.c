@@ -1,8 +1,6 @@
 // Simple statements, `if`, and the dispatch over statements.
 #include "frontend/emit/emit_int.h"
 
-#include <string.h>
-
 // ---- assignment
 
 static AstSeq stmt_elements(const AstNode *node) {
@@ -73,27 +71,14 @@ static void stmt_assign(Fn *fn, AstAssign *assign) {
   }
 }
 
-// ---- annotations of class fields
-
-// The annotation's value: a plain builtin type or None itself, anything else as its source text.
-static void stmt_annotation_value(Fn *fn, AstNode *annotation, Reg dst) {
-  bool is_none = AST_IS(Constant, annotation) && AST_AS(Constant, annotation)->value.kind == CONST_NONE;
-  if (is_none || emit_type_hint(fn, annotation) != BC_HINT_ANY) {
-    emit_to(fn, annotation, dst);
-    return;
-  }
-  StrBuf text = {0};
-  emit_source_text(fn, annotation->span, &text);
-  fn_load_str(fn, dst, strbuf_text(&text), text.length);
-  strbuf_fini(&text);
-}
-
-static void stmt_annotate_class(Fn *fn, AstAnnAssign *assign) {
+// Annotations of a class's or the module's names are kept; those of a function's locals mean nothing.
+static void stmt_annotate(Fn *fn, AstAnnAssign *assign) {
   uint32_t mark = fn->top;
   Reg row = fn_push(fn, 3);
-  fn_move(fn, row, 0);
+  if (fn->scope->kind == SCOPE_CLASS) fn_move(fn, row, 0);
+  else fn_load_singleton(fn, row, BC_SINGLETON_NONE);
   fn_load_atom(fn, row + 1, scope_mangle(fn->em->tree, fn->scope, AST_AS(Name, assign->target)->id));
-  stmt_annotation_value(fn, assign->annotation, row + 2);
+  emit_annotation(fn, assign->annotation, row + 2);
   fn_at(fn, &assign->node);
   fn_intrinsic(fn, INTRINSIC_set_annotation, row, 3);
   fn->top = mark;
@@ -102,7 +87,7 @@ static void stmt_annotate_class(Fn *fn, AstAnnAssign *assign) {
 static void stmt_ann_assign(Fn *fn, AstAnnAssign *assign) {
   if (assign->value) stmt_assign_one(fn, assign->target, assign->value);
   bool is_name = AST_IS(Name, assign->target) && assign->is_simple;
-  if (fn->scope->kind == SCOPE_CLASS && is_name) stmt_annotate_class(fn, assign);
+  if (is_name && !scope_is_function(fn->scope)) stmt_annotate(fn, assign);
 }
 
 static void stmt_let(Fn *fn, AstLet *let) {

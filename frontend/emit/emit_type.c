@@ -1,4 +1,5 @@
-// Promised types: what an annotation of fn, let or struct says, as a hint the machine knows or as a type descriptor.
+// Annotations: promised types of fn, let and struct, as a hint the machine knows or as a type descriptor; and what
+// __annotations__ holds for Python's hints.
 #include "frontend/emit/emit_int.h"
 
 #include <string.h>
@@ -154,4 +155,56 @@ void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what) {
   fn_intrinsic(fn, INTRINSIC_check_promise, row, 3);
   fn_move(fn, value, row);
   fn->top = mark;
+}
+
+// ---- __annotations__
+
+typedef VEC(const AstNode *) NodeVec;
+
+static bool type_is_builtin_name(const Atom *name) {
+  static const char *const more[] = {"object", "complex", "memoryview", "any", "callable", "property", "Exception",
+                                     "ValueError", "TypeError", "KeyError", "OSError"};
+  for (uint32_t i = 0; i < sizeof more / sizeof *more; i++)
+    if (atom_is(name, more[i])) return true;
+  return type_is_builtin_class(name);
+}
+
+static void type_push_children(NodeVec *pending, const AstNode *node) {
+  AstFields fields = ast_kind_fields(node->kind);
+  for (uint32_t i = 0; i < fields.count; i++) {
+    const AstField *field = &fields.items[i];
+    if (field->type == AST_FIELD_NODE) vec_push(pending, (*ast_field_at(AstNode *, node, field)));
+    if (field->type != AST_FIELD_LIST) continue;
+    const AstSeq *seq = ast_field_at(AstSeq, node, field);
+    for (uint32_t j = 0; j < seq->count; j++) vec_push(pending, (seq->items[j]));
+  }
+}
+
+// Does every name in it mean something? A type parameter, or a type of another language, does not.
+static bool type_has_value(const Fn *fn, const AstNode *annotation) {
+  bool has_value = true;
+  NodeVec pending = {0};
+  vec_push(&pending, (annotation));
+  while (pending.count && has_value) {
+    const AstNode *node = vec_take_last(&pending);
+    if (node && AST_IS(Name, node)) {
+      const Atom *name = ((const AstName *)node)->id;
+      has_value = !type_is_param(fn, name) && (!type_is_unbound(fn, name) || type_is_builtin_name(name));
+    } else if (node) {
+      type_push_children(&pending, node);
+    }
+  }
+  vec_fini(&pending);
+  return has_value;
+}
+
+void emit_annotation(Fn *fn, AstNode *annotation, Reg dst) {
+  if (!fn->em->tree->module->has_text_annotations && type_has_value(fn, annotation)) {
+    emit_to(fn, annotation, dst);
+    return;
+  }
+  StrBuf text = {0};
+  emit_source_text(fn, annotation->span, &text);
+  fn_load_str(fn, dst, strbuf_text(&text), text.length);
+  strbuf_fini(&text);
 }

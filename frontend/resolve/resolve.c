@@ -122,7 +122,7 @@ static void resolve_ann_assign(Resolver *r, AstAnnAssign *assign) {
   } else {
     resolve_target(r, assign->target, 0);
   }
-  if (r->scope->kind == SCOPE_CLASS && AST_IS(Name, assign->annotation)) resolve_node(r, assign->annotation);
+  if (!scope_is_function(r->scope)) resolve_node(r, assign->annotation);
   resolve_node(r, assign->value);
 }
 

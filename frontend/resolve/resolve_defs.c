@@ -32,8 +32,8 @@ static void resolve_annotation(Resolver *r, AstNode *arg) {
   if (arg) resolve_node(r, AST_AS(Arg, arg)->annotation);
 }
 
-// The types of a `fn` are looked up on entry, in the function's own scope.
-static void resolve_promises(Resolver *r, AstFunctionDef *def) {
+// The types of a `fn` are looked up on entry, in the function's own scope; those of a `def` around it, when it is made.
+static void resolve_annotations(Resolver *r, AstFunctionDef *def) {
   AstArguments *args = AST_AS(Arguments, def->args);
   const AstSeq lists[] = {args->posonly, args->args, args->kwonly};
   for (int i = 0; i < 3; i++)
@@ -70,9 +70,10 @@ void resolve_function(Resolver *r, AstFunctionDef *def) {
   resolve_seq(r, def->decorators);
   resolve_seq(r, args->defaults);
   resolve_seq(r, args->kw_defaults);
+  if (!def->is_fn) resolve_annotations(r, def);
   Outside outside = resolve_enter(r, SCOPE_FUNCTION, &def->node, def->name);
   resolve_arguments(r, args);
-  if (def->is_fn) resolve_promises(r, def);
+  if (def->is_fn) resolve_annotations(r, def);
   resolve_seq(r, def->body);
   resolve_leave(r, outside);
 }
@@ -274,7 +275,14 @@ void resolve_import(Resolver *r, AstSeq names) {
   for (uint32_t i = 0; i < names.count; i++) resolve_alias(r, AST_AS(Alias, names.items[i]));
 }
 
+static void resolve_future(Resolver *r, const AstImportFrom *import) {
+  if (!import->module || !atom_is(import->module, "__future__")) return;
+  for (uint32_t i = 0; i < import->names.count; i++)
+    if (atom_is(AST_AS(Alias, import->names.items[i])->name, "annotations")) r->tree->module->has_text_annotations = true;
+}
+
 void resolve_import_from(Resolver *r, AstImportFrom *import) {
+  resolve_future(r, import);
   for (uint32_t i = 0; i < import->names.count; i++) {
     AstAlias *alias = AST_AS(Alias, import->names.items[i]);
     if (!atom_is(alias->name, "*")) {
