@@ -134,7 +134,7 @@ static void add_parameter(Convert *c, ParamList *list, const Kid *kid) {
   arg->name = convert_name(c, name->node);
   if (type) {
     arg->annotation = stars && stars->symbol == SYM_T_STAR ? convert_star_expr(c, type->node) : convert_expr(c, type->node);
-    arg->node.span = span_join(arg->node.span, arg->annotation->span);
+    arg->node.span = span_join(arg->node.span, convert_span(type->node));
   }
   check_duplicate(c, list, &arg->node);
   if (list->kwarg) convert_fail(c, arg->node.span, DIAG_SYNTAX, "arguments cannot follow var-keyword argument");

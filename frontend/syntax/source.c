@@ -86,9 +86,12 @@ static bool check_bytes(const char *text, size_t length, DiagSink *diag) {
     size_t n = *at ? char_length(at, end) : 0;
     if (n == 0) {
       Span span = span_at(text, (size_t)((const char *)at - text));
-      if (*at) diag_error(diag, span, DIAG_ENCODING, "byte 0x%02x is not valid UTF-8 here", *at);
-      else diag_error(diag, span, DIAG_ENCODING, "source code cannot contain null bytes");
-      diag_note(diag, "save the file as UTF-8 text, or name its encoding in the first line: # coding: latin-1");
+      if (*at) {
+        diag_error(diag, span, DIAG_ENCODING, "byte 0x%02x is not valid UTF-8 here", *at);
+        diag_note(diag, "save the file as UTF-8, or name its encoding in the first line: # coding: latin-1");
+      } else {
+        diag_error(diag, span, DIAG_ENCODING, "source code cannot contain null bytes");
+      }
       return false;
     }
     at += n;
