@@ -14,7 +14,7 @@ static const char sample[] =
     "proto p0 \"<module>\" \"<module>\"\n"
     "  params 0 posonly 0 pos 0 kwonly 0\n"
     "  regs 2 line 0 result any flags module_body\n"
-    "  0 CLOSURE r0 p1 - !0\n"
+    "  0 CLOSURE r0 p1 r0\n"
     "  1 SETGLOBAL r0 g1\n"
     "  2 RETNONE\n"
     "end\n"
