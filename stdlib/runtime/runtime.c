@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "builtins.h"
+#include "bytes.h"
 #include "class.h"
 #include "containers.h"
 #include "exception.h"
@@ -26,6 +27,7 @@ static bool init_parts(Thread *t) {
     str_init_class();
     int_init_class();
     float_init_class();
+    bytes_init_class();
     containers_init();
     exception_init(t);
     module_init(t);
