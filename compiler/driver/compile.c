@@ -6,6 +6,7 @@
 
 #include "compiler/bytecode/verify.h"
 #include "frontend/ast/ast.h"
+#include "frontend/check/check.h"
 #include "frontend/diag/diag.h"
 #include "frontend/emit/emit.h"
 #include "frontend/resolve/resolve.h"
@@ -26,10 +27,16 @@ typedef struct {
     DiagSink *diag;
 } Compilation;
 
+static bool has_suffix(const char *text, const char *suffix) {
+    size_t length = strlen(text), tail = strlen(suffix);
+    return length >= tail && strcmp(text + length - tail, suffix) == 0;
+}
+
 static const BcModule *emit(Compilation *c, AstModule *tree) {
     ScopeTree scopes = {.arena = c->arena, .intern = &c->intern};
-    if (!resolve_module(&scopes, tree, c->diag)) return NULL;
-    EmitOptions how = {c->name, c->path, c->source.text, c->source.length, c->is_entry, false};
+    if (!resolve_module(&scopes, tree, c->diag) || !check_module(&scopes, tree, c->diag)) return NULL;
+    bool calls_main = c->is_entry && !has_suffix(c->path, ".py");  // a Python program keeps Python's meaning
+    EmitOptions how = {c->name, c->path, c->source.text, c->source.length, calls_main, false};
     return emit_module(&scopes, tree, &how, c->arena, c->diag);
 }
 

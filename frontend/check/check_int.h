@@ -37,6 +37,8 @@ void check_rules(Check *check, AstNode *node, const Place *place);
 void check_let(Check *check, AstLet *let, const Place *place);
 void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *place);
 void check_promised_type(Check *check, AstNode *annotation, const Place *place);
+// A call of a `fn` that the module binds once, with literals that break its promises.
+void check_call(Check *check, const AstCall *call, const Place *place);
 void check_struct_field(Check *check, AstNode *target, const Place *place);
 // check_match.c
 void check_match_cases(Check *check, AstNode *match, AstSeq cases);

@@ -180,7 +180,10 @@ void check_rules(Check *check, AstNode *node, const Place *place) {
     case AST_Constant: rule_constant(check, AST_AS(Constant, node)); break;
     case AST_FunctionDef: rule_function(check, AST_AS(FunctionDef, node)); break;
     case AST_ClassDef: rule_class(check, AST_AS(ClassDef, node)); break;
-    case AST_Call: rule_keywords(check, AST_AS(Call, node)->keywords); break;
+    case AST_Call:
+      rule_keywords(check, AST_AS(Call, node)->keywords);
+      check_call(check, AST_AS(Call, node), place);
+      break;
     case AST_Try: rule_try(check, AST_AS(Try, node)); break;
     case AST_For: rule_for(check, AST_AS(For, node)); break;
     case AST_With:

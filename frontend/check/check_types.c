@@ -84,6 +84,42 @@ void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *
   if (symbol && symbol->promise) type_compare(check, symbol->name, symbol->promise, value, place);
 }
 
+// The `fn` that a name surely means, or NULL.
+static const AstFunctionDef *type_find_fn(const Check *check, const AstNode *callee, const Place *place) {
+  if (!AST_IS(Name, callee)) return nullptr;
+  const Symbol *symbol = scope_symbol(check->tree, place->scope, ((const AstName *)callee)->id);
+  if (!symbol || symbol->place != PLACE_GLOBAL || check->tree->module->has_star_import) return nullptr;
+  symbol = scope_find(check->tree->module, symbol->name);
+  if (symbol->flags & SYMBOL_REBOUND || !symbol->definition) return nullptr;
+  const AstFunctionDef *def = (const AstFunctionDef *)symbol->definition;
+  return AST_IS(FunctionDef, symbol->definition) && def->is_fn ? def : nullptr;
+}
+
+static void check_argument(Check *check, const AstFunctionDef *def, const AstArg *param, AstNode *value) {
+  Place inside = {.scope = scope_of_node(check->tree, &def->node)};
+  if (!param->annotation) return;
+  const char *wanted = type_of_annotation(check, param->annotation, &inside), *given = type_of_literal(value);
+  if (!wanted || !given || type_fits(given, wanted)) return;
+  check_report(check, DIAG_TYPE, value->span, "argument '%s' of %s() must be %s, and this is %s", param->name->text,
+               def->name->text, wanted, given);
+  diag_note(check->diag, "%s is declared with 'fn', whose annotations are promises", def->name->text);
+}
+
+static const AstArg *type_param_at(const AstArguments *args, uint32_t i) {
+  if (i < args->posonly.count) return (const AstArg *)args->posonly.items[i];
+  i -= args->posonly.count;
+  return i < args->args.count ? (const AstArg *)args->args.items[i] : nullptr;
+}
+
+void check_call(Check *check, const AstCall *call, const Place *place) {
+  const AstFunctionDef *def = type_find_fn(check, call->func, place);
+  if (!def) return;
+  for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++) {
+    const AstArg *param = type_param_at((const AstArguments *)def->args, i);
+    if (param) check_argument(check, def, param, call->args.items[i]);
+  }
+}
+
 void check_promised_type(Check *check, AstNode *annotation, const Place *place) {
   static const char *const sized[] = {"i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64"};
   if (AST_IS(Subscript, annotation)) {

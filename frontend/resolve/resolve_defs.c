@@ -66,7 +66,8 @@ static void resolve_leave(Resolver *r, Outside outside) {
 
 void resolve_function(Resolver *r, AstFunctionDef *def) {
   AstArguments *args = AST_AS(Arguments, def->args);
-  resolve_bind(r, def->name, def->node.span, def->decorators.count ? SYMBOL_REBOUND : 0);
+  Symbol *symbol = resolve_bind(r, def->name, def->node.span, def->decorators.count ? SYMBOL_REBOUND : 0);
+  symbol->definition = &def->node;
   resolve_seq(r, def->decorators);
   resolve_seq(r, args->defaults);
   resolve_seq(r, args->kw_defaults);
