@@ -25,12 +25,13 @@ static Value float_parse_value(Thread *t, Value v) {
     if (value_is_str(v)) ok = float_parse(value_str(v)->text, value_str(v)->nbytes, &d);
     else if (value_bytes_view(v, &data, &n)) ok = float_parse_ascii(data, n, &d);
     else return VALUE_UNBOUND;
-    return ok ? float_from_double(t, d) : error_value(t, "could not convert string to float: %R", v);
+    if (!ok) return error_value(t, "could not convert string to float: %R", v);
+    return d == d ? float_from_double(t, d) : float_box(t, d);   // two NaNs are two objects: containers go by identity
 }
 
 static Value float_from_value(Thread *t, Value v) {
     double d;
-    if (value_is_double(v)) return v;
+    if (value_is_double(v) || value_has_shape(v, &shape_float)) return v;
     Value parsed = float_parse_value(t, v);
     if (!value_is_unbound(parsed)) return parsed;
     bool number = value_is_float(v) || value_is_integer(v) || !value_is_unbound(value_dunder(v, DUNDER_FLOAT)) ||

@@ -61,12 +61,17 @@ static int compare_slowly(Thread *t, Set *s, const SetEntry *e, Value key) {
     return s->table == table && value_same(e->key, stored) ? equal : 2;
 }
 
-// Also gives the free slot where the walk ended.
+// 0: not there; then *entry is the slot for it: the last removed one on the walk, else the free one where it ended.
 static int find_slot(Thread *t, Set *s, Value key, Value hash, SetEntry **entry) {
     Walk w = walk_start(hash, s->mask);
+    SetEntry *removed = NULL;
     for (;;) {
         SetEntry *e = *entry = &set_entries(s)[w.slot];
-        if (set_entry_free(e)) return 0;
+        if (set_entry_free(e)) {
+            if (removed != NULL) *entry = removed;
+            return 0;
+        }
+        if (value_same(e->hash, SET_REMOVED)) removed = e;
         if (value_same(e->hash, hash)) {
             int equal = key_equal_quick(e->key, key);
             if (equal < 0) equal = compare_slowly(t, s, e, key);
@@ -74,6 +79,7 @@ static int find_slot(Thread *t, Set *s, Value key, Value hash, SetEntry **entry)
             if (equal == 2) {
                 if (s->table == NULL) return 0;
                 w = walk_start(hash, s->mask);
+                removed = NULL;
                 continue;
             }
         }
@@ -119,8 +125,10 @@ bool set_add_hashed(Thread *t, Set *s, Value key, Value hash) {
     int found = find_slot(t, s, key, hash, &e);
     if (found != 0) return found > 0;
     if (s->table == NULL) return set_add_hashed(t, s, key, hash);   // cleared while comparing
+    bool reused = !set_entry_free(e);
     *e = (SetEntry){hash, key};
     s->live++;
+    if (reused) return true;
     s->fill++;
     return s->fill * 5 < s->mask * 3 || set_resize(t, s, grown_size(s));
 }

@@ -89,7 +89,9 @@ static Value set_copy_method(Thread *t, Value *args, uint32_t nargs) {
 }
 
 Value rt_intrinsic_constant_set(Thread *t, Value *args, uint32_t nargs) {
-    Set *frozen = set_from(t, &class_frozenset, args[0]);
+    Set *first = set_from(t, &class_frozenset, args[0]);
+    List *items = first == NULL ? NULL : list_from_iterable(t, value_from_object(first));   // its compiler rebuilds constants
+    Set *frozen = items == NULL ? NULL : set_from(t, &class_frozenset, value_from_object(items));
     return frozen == NULL ? VALUE_ERROR : from_set(set_from(t, &class_set, value_from_object(frozen)));
 }
 
