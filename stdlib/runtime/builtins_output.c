@@ -71,7 +71,7 @@ static Value eprintln(Thread *t, Value *args, uint32_t nargs) {
 
 static Value panic(Thread *t, Value *args, uint32_t nargs) {
     Str *text = op_str(t, args[0]);
-    return text ? error_raise(t, &class_RuntimeError, "panic: %S", text) : VALUE_ERROR;
+    return text ? error_raise(t, &class_RuntimeError, "%S", text) : VALUE_ERROR;
 }
 
 static Value input(Thread *t, Value *args, uint32_t nargs) {

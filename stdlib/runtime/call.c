@@ -146,7 +146,7 @@ Value call_with_dict(Thread *t, Value callee, Value args_sequence, Value kwargs_
     Value key, value;
     while (n < all->length && dict_next(keywords, &position, &key, &value)) {
         if (!value_is_str(key)) return error_type(t, "keywords must be strings");
-        kwnames->items[n - npos] = key;
+        kwnames->items[n - npos] = value_from_object(str_intern_str(value_str(key)));
         all->items[n++] = value;
     }
     Value result = call_keywords(t, callee, all->items, n, kwnames);

@@ -133,7 +133,17 @@ void class_init(Thread *t) {
     struct_init_classes();
 }
 
+// Mutable containers have no hash.
+static void seal_unhashable(void) {
+    static Class *const classes[] = {&class_list, &class_dict, &class_set, &class_bytearray, &class_slice};
+    for (uint32_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        dict_set_str(boot_thread, classes[i]->ns, names.__hash__, VALUE_NONE);
+        classes[i]->dunders[DUNDER_HASH] = VALUE_NONE;
+    }
+}
+
 void class_seal(void) {
+    seal_unhashable();
     for (uint32_t i = 1; i < BUILTIN_COUNT; i++) {
         Class *cls = builtin_classes[i].cls;
         for (uint32_t d = 0; d < DUNDER_COUNT; d++)

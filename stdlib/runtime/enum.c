@@ -71,19 +71,19 @@ static Value has_no_value(Thread *t, Value *args, uint32_t nargs) { return value
 
 static Value unwrap(Thread *t, Value *args, uint32_t nargs) {
     if (is_success(args[0])) return payload(args[0]);
-    return error_raise(t, &class_RuntimeError, "panic: called unwrap() on %R", args[0]);
+    return error_raise(t, &class_RuntimeError, "called unwrap() on %R", args[0]);
 }
 
 static Value expect(Thread *t, Value *args, uint32_t nargs) {
     if (is_success(args[0])) return payload(args[0]);
-    return error_raise(t, &class_RuntimeError, "panic: %V: %R", args[1], args[0]);
+    return error_raise(t, &class_RuntimeError, "%V: %R", args[1], args[0]);
 }
 
 static Value unwrap_or(Thread *t, Value *args, uint32_t nargs) { return is_success(args[0]) ? payload(args[0]) : args[1]; }
 
 static Value unwrap_err(Thread *t, Value *args, uint32_t nargs) {
     if (is_of(args[0], err)) return payload(args[0]);
-    return error_raise(t, &class_RuntimeError, "panic: called unwrap_err() on %R", args[0]);
+    return error_raise(t, &class_RuntimeError, "called unwrap_err() on %R", args[0]);
 }
 
 static const NativeDef option_natives[] = {

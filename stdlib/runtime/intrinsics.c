@@ -189,14 +189,9 @@ Value rt_intrinsic_star_args(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static bool merge_one(Thread *t, Dict *into, Value key, Value v, Value callee) {
-    if (!value_is_str(key)) {
-        Str *name = callee_text(t, callee);
-        if (name) error_type(t, "%S keywords must be strings", name);
-        return false;
-    }
     Value old = dict_get(t, into, key);
     if (value_is_error(old)) return false;
-    if (value_is_unbound(old)) return dict_set(t, into, value_from_object(str_intern_str(value_str(key))), v);
+    if (value_is_unbound(old)) return dict_set(t, into, key, v);
     Str *name = callee_text(t, callee);
     if (name) error_type(t, "%S got multiple values for keyword argument '%V'", name, key);
     return false;

@@ -120,7 +120,7 @@ Value rt_intrinsic_match_class(Thread *t, Value *args, uint32_t nargs) {
     const Tuple *keywords = value_tuple(args[3]);
     uint64_t given = (uint64_t)value_int(args[2]);
     Tuple *positional;
-    if (!value_is_class(args[1])) return error_type(t, "called match pattern must be a class");
+    if (!value_is_class(args[1])) return error_type(t, "called match pattern must be a type");
     Class *cls = value_as_class(args[1]);
     if (!value_is_instance(args[0], cls)) return VALUE_NONE;
     if (given > 0 && !match_names(t, cls, given, &positional)) return VALUE_ERROR;

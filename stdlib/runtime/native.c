@@ -96,7 +96,7 @@ static void parse_parameter(NativeSignature *sig, const char *start, size_t leng
         sig->positional_only = sig->count;
         return;
     }
-    if (length == 1) {
+    if (length == 1 && *start == '*') {
         *keyword_only = true;
         return;
     }

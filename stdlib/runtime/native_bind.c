@@ -6,19 +6,25 @@
 typedef struct {
     Native *native;
     const NativeSignature *sig;
+    Str *name;
     uint32_t skip;
     bool keywords_allowed;   // some parameter may be passed by name
 } Callee;
 
+// Errors of __new__ and __init__ speak of the class.
+static bool is_constructor(const Native *n) { return n->owner && (n->name == names.__new__ || n->name == names.__init__); }
+
 static Callee describe(Native *n) {
     const NativeSignature *sig = native_signature(n);
-    bool method = n->owner && !(n->def->flags & NATIVE_STATIC);
+    bool constructs = is_constructor(n), method = constructs || (n->owner && !(n->def->flags & NATIVE_STATIC));
     bool named = sig->kwargs || sig->keyword_only || sig->positional > sig->positional_only;
-    return (Callee){n, sig, method, named && !(method && sig->positional == 1 && !sig->kwargs && !sig->keyword_only)};
+    named = named && !(method && sig->positional == 1 && !sig->kwargs && !sig->keyword_only);
+    return (Callee){n, sig, constructs ? n->owner->name : n->name, method, named};
 }
 
 static Str *full_name(Thread *t, const Native *n) {
     if (!n->owner) return n->name;
+    if (is_constructor(n)) return n->owner->name;
     return str_format_c(t, "%s.%s", n->owner->name->text, n->name->text);
 }
 
@@ -26,16 +32,17 @@ static Value count_error(Thread *t, const Callee *c, uint32_t given) {
     uint32_t max = c->sig->positional - c->skip, min = c->sig->positional_required > c->skip ? c->sig->positional_required - c->skip : 0;
     Str *full = full_name(t, c->native);
     if (!full) return VALUE_ERROR;
+    if (c->keywords_allowed && max == 0) return error_type(t, "%S() takes no positional arguments", c->name);
     if (c->keywords_allowed && given > max) {
         const char *kind = c->sig->keyword_only || c->sig->positional_only > c->skip ? " positional" : "";
         const char *bound = min == max ? "exactly" : "at most";
-        return error_type(t, "%S() takes %s %d%s argument%s (%d given)", c->native->name, bound, max, kind, max == 1 ? "" : "s", given);
+        return error_type(t, "%S() takes %s %d%s argument%s (%d given)", c->name, bound, max, kind, max == 1 ? "" : "s", given);
     }
     if (max == 0) return error_type(t, "%S() takes no arguments (%d given)", full, given);
     if (max == 1 && min == 1) return error_type(t, "%S() takes exactly one argument (%d given)", full, given);
     uint32_t limit = given < min ? min : max;
     const char *bound = min == max ? "" : given < min ? "at least " : "at most ";
-    return error_type(t, "%S expected %s%d argument%s, got %d", c->native->name, bound, limit, limit == 1 ? "" : "s", given);
+    return error_type(t, "%S expected %s%d argument%s, got %d", c->name, bound, limit, limit == 1 ? "" : "s", given);
 }
 
 static Value missing_error(Thread *t, const Callee *c, uint32_t index, uint32_t given) {
@@ -45,11 +52,11 @@ static Value missing_error(Thread *t, const Callee *c, uint32_t index, uint32_t 
         return error_type(t, "descriptor '%S' of '%S' object needs an argument", c->native->name, c->native->owner->name);
     }
     if (!c->keywords_allowed || index < c->sig->positional_only) return count_error(t, c, given);
-    return error_type(t, "%S() missing required argument '%S' (pos %d)", c->native->name, p->name, (int)(index + 1 - c->skip));
+    return error_type(t, "%S() missing required argument '%S' (pos %d)", c->name, p->name, (int)(index + 1 - c->skip));
 }
 
 static Value keyword_error(Thread *t, const Callee *c, Value name) {
-    return error_type(t, "'%V' is an invalid keyword argument for %S()", name, c->native->name);
+    return error_type(t, "'%V' is an invalid keyword argument for %S()", name, c->name);
 }
 
 // --- binding
@@ -72,7 +79,7 @@ static bool bind_keywords(Thread *t, const Callee *c, Value *bound, const Value 
             keyword_error(t, c, kwnames->items[i]);
             return false;
         } else if (!value_is_unbound(bound[at])) {
-            error_type(t, "argument for %S() given by name ('%V') and position (%d)", c->native->name, kwnames->items[i], at + 1 - (int)c->skip);
+            error_type(t, "argument for %S() given by name ('%V') and position (%d)", c->name, kwnames->items[i], at + 1 - (int)c->skip);
             return false;
         } else {
             bound[at] = values[i];

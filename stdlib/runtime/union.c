@@ -33,11 +33,11 @@ const Layout layout_typevar = {.name = "type parameter", .kind = KIND_OTHER, .si
 
 // --- text of a type
 
-static void show_type(Thread *t, StrBuilder *b, Value v) {
+static void show_type(Thread *t, StrBuilder *b, Value v, bool in_union) {
     if (value_is_class(v)) {
-        Str *name = class_full_name(t, value_as_class(v));
+        Str *name = value_as_class(v) == &class_none && in_union ? str_intern_c("None") : class_full_name(t, value_as_class(v));
         if (name) str_builder_add_str(b, name);
-    } else if (value_is_none(v) || value_same(v, value_from_object(&class_none))) {
+    } else if (value_is_none(v)) {
         str_builder_add_c(b, "None");
     } else if (value_same(v, VALUE_ELLIPSIS)) {
         str_builder_add_c(b, "...");
@@ -46,10 +46,10 @@ static void show_type(Thread *t, StrBuilder *b, Value v) {
     }
 }
 
-static void show_types(Thread *t, StrBuilder *b, const Tuple *types, const char *between) {
+static void show_types(Thread *t, StrBuilder *b, const Tuple *types, bool in_union) {
     for (uint64_t i = 0; i < types->length; i++) {
-        if (i > 0) str_builder_add_c(b, between);
-        show_type(t, b, types->items[i]);
+        if (i > 0) str_builder_add_c(b, in_union ? " | " : ", ");
+        show_type(t, b, types->items[i], in_union);
     }
 }
 
@@ -77,10 +77,10 @@ static Value alias_getattr(Thread *t, Value *args, uint32_t nargs) { return attr
 static Value alias_repr(Thread *t, Value *args, uint32_t nargs) {
     StrBuilder b;
     str_builder_init(&b, t);
-    show_type(t, &b, as_alias(args[0])->origin);
+    show_type(t, &b, as_alias(args[0])->origin, false);
     str_builder_add_c(&b, "[");
     if (as_alias(args[0])->args->length == 0) str_builder_add_c(&b, "()");
-    show_types(t, &b, as_alias(args[0])->args, ", ");
+    show_types(t, &b, as_alias(args[0])->args, false);
     str_builder_add_c(&b, "]");
     return value_or_error(str_builder_take(&b));
 }
@@ -139,7 +139,7 @@ static Value union_args(Thread *t, Value *args, uint32_t nargs) { return value_f
 static Value union_repr(Thread *t, Value *args, uint32_t nargs) {
     StrBuilder b;
     str_builder_init(&b, t);
-    show_types(t, &b, as_union(args[0])->members, " | ");
+    show_types(t, &b, as_union(args[0])->members, true);
     return value_or_error(str_builder_take(&b));
 }
 
