@@ -156,8 +156,8 @@ static void check_push_inner(Check *check, AstNode *node, Place place) {
   }
 }
 
-bool check_module(const ScopeTree *tree, AstModule *module, DiagSink *diag) {
-  Check check = {.tree = tree, .module = module, .diag = diag};
+bool check_module(const ScopeTree *tree, AstModule *module, bool is_library, DiagSink *diag) {
+  Check check = {.tree = tree, .module = module, .diag = diag, .is_library = is_library};
   check_push_seq(&check, module->body, (Place){tree->module, nullptr, false, false});
   while (check.pending.count) {
     CheckItem item = vec_take_last(&check.pending);

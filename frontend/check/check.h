@@ -7,7 +7,8 @@
 #include "frontend/diag/diag.h"
 #include "frontend/resolve/scope.h"
 
-// False when an error was reported.
-bool check_module(const ScopeTree *tree, AstModule *module, DiagSink *diag);
+// False when an error was reported. A module of the language's own library (is_library) may do what a program may not:
+// make metaclasses.
+bool check_module(const ScopeTree *tree, AstModule *module, bool is_library, DiagSink *diag);
 
 #endif

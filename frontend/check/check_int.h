@@ -24,6 +24,7 @@ typedef struct {
   AstModule *module;
   DiagSink *diag;
   VEC(CheckItem) pending;
+  bool is_library;
   bool failed;
 } Check;
 

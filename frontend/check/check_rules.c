@@ -117,7 +117,7 @@ static const Atom *rule_last_name(const AstNode *node) {
 }
 
 static void rule_class(Check *check, AstClassDef *def) {
-  for (uint32_t i = 0; i < def->keywords.count; i++) {
+  for (uint32_t i = 0; i < def->keywords.count && !check->is_library; i++) {
     const AstKeyword *keyword = AST_AS(Keyword, def->keywords.items[i]);
     if (!keyword->name || !atom_is(keyword->name, "metaclass")) continue;
     const Atom *name = rule_last_name(keyword->value);
