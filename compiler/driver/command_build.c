@@ -128,7 +128,7 @@ int command_build(int argc, char **argv) {
     arena_init(&b.arena);
     modules_init(&b.arena, b.options.files[0], &b.options);
     bool stopped;
-    const BcModule *main = compile_file(&b.arena, b.options.files[0], "__main__", true, &b.options, &stopped);
+    const BcModule *main = compile_file(&b.arena, b.options.files[0], "__main__", COMPILE_ENTRY, &b.options, &stopped);
     if (!main) return stopped ? BUILD_OK : STATUS_USAGE;
     if (options_dump(&b.options)) return dump_module(main, &b.options);
     if (!modules_closure(&b.arena, main, &b.modules)) return STATUS_USAGE;

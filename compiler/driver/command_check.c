@@ -7,7 +7,7 @@ static bool check_file(const char *path, const Options *options) {
     Arena arena;
     arena_init(&arena);
     bool stopped;
-    const BcModule *bc = compile_file(&arena, path, "__main__", true, options, &stopped);
+    const BcModule *bc = compile_file(&arena, path, "__main__", COMPILE_ENTRY, options, &stopped);
     if (bc && options_dump(options)) dump_module(bc, options);
     arena_fini(&arena);
     return bc || stopped;

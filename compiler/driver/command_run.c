@@ -75,7 +75,7 @@ int command_run(int argc, char **argv) {
     const char *path = run.options.files[0];
     modules_init(&run.arena, path, &run.options);
     bool stopped;
-    run.main = compile_file(&run.arena, path, "__main__", true, &run.options, &stopped);
+    run.main = compile_file(&run.arena, path, "__main__", COMPILE_ENTRY, &run.options, &stopped);
     if (!run.main) return stopped ? 0 : STATUS_USAGE;
     if (options_dump(&run.options)) return dump_module(run.main, &run.options);
     exit(runtime_on_big_stack(run_program, &run));

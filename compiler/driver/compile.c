@@ -20,7 +20,7 @@ static DiagStyle diag_style(const Options *o) {
 typedef struct {
     Arena *arena;
     const char *path, *name;
-    bool is_entry;
+    CompileRole role;
     const Options *options;
     Source source;
     Intern intern;
@@ -34,8 +34,9 @@ static bool has_suffix(const char *text, const char *suffix) {
 
 static const BcModule *emit(Compilation *c, AstModule *tree) {
     ScopeTree scopes = {.arena = c->arena, .intern = &c->intern};
-    if (!resolve_module(&scopes, tree, c->diag) || !check_module(&scopes, tree, c->options->is_library, c->diag)) return NULL;
-    bool calls_main = c->is_entry && !has_suffix(c->path, ".py");  // a Python program keeps Python's meaning
+    if (!resolve_module(&scopes, tree, c->diag)) return NULL;
+    if (!check_module(&scopes, tree, c->role == COMPILE_LIBRARY, c->diag)) return NULL;
+    bool calls_main = c->role == COMPILE_ENTRY && !has_suffix(c->path, ".py");  // a Python program keeps Python's meaning
     EmitOptions how = {c->name, c->path, c->source.text, c->source.length, calls_main, false};
     return emit_module(&scopes, tree, &how, c->arena, c->diag);
 }
@@ -63,8 +64,8 @@ static const BcModule *compile_source(Compilation *c, bool *stopped) {
     return *stopped ? NULL : verified(emit(c, tree), c->path);
 }
 
-const BcModule *compile_file(Arena *arena, const char *path, const char *name, bool is_entry, const Options *options, bool *stopped) {
-    Compilation c = {.arena = arena, .path = path, .name = name, .is_entry = is_entry, .options = options};
+const BcModule *compile_file(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options, bool *stopped) {
+    Compilation c = {.arena = arena, .path = path, .name = name, .role = role, .options = options};
     *stopped = false;
     intern_init(&c.intern, arena);
     const BcModule *bc = NULL;

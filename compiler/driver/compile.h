@@ -6,8 +6,14 @@
 #include "compiler/bytecode/bytecode.h"
 #include "options.h"
 
+typedef enum {
+    COMPILE_ENTRY,     // the program's main file: the entry rule applies
+    COMPILE_IMPORTED,
+    COMPILE_LIBRARY,   // a module of Otter's own library
+} CompileRole;
+
 // Compiles the file at `path` as module `name` into `arena`. NULL: the mistakes are on stderr.
 // With --dump-ast or --syntax set in the options it stops there; *stopped tells.
-const BcModule *compile_file(Arena *arena, const char *path, const char *name, bool is_entry, const Options *options, bool *stopped);
+const BcModule *compile_file(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options, bool *stopped);
 
 #endif

@@ -40,7 +40,7 @@ static ModuleStatus load_module(const char *dotted, const BcModule **bc) {
         return *bc ? MODULE_FOUND : MODULE_ABSENT;
     }
     bool stopped;
-    *bc = compile_file(session, path, arena_copy_bytes(session, dotted, strlen(dotted)), false, session_options, &stopped);
+    *bc = compile_file(session, path, arena_copy_bytes(session, dotted, strlen(dotted)), COMPILE_IMPORTED, session_options, &stopped);
     return *bc ? MODULE_FOUND : MODULE_BAD;
 }
 

@@ -18,7 +18,6 @@ typedef struct {
     int file_count;
     char **arguments;    // run: the file and what follows it
     int argument_count;
-    bool is_library;     // the file belongs to the language itself (set by the build)
 } Options;
 
 // Reads the arguments behind a command whose letter is `command` ('r', 'b', 'c'). False: a message was written to stderr.

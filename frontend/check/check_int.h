@@ -22,9 +22,9 @@ typedef struct {
 typedef struct {
   const ScopeTree *tree;
   AstModule *module;
+  bool is_library;         // may define metaclasses
   DiagSink *diag;
   VEC(CheckItem) pending;
-  bool is_library;
   bool failed;
 } Check;
 

@@ -116,8 +116,19 @@ static const Atom *rule_last_name(const AstNode *node) {
   return AST_IS(Attribute, node) ? ((const AstAttribute *)node)->attr : nullptr;
 }
 
-static void rule_class(Check *check, AstClassDef *def) {
-  for (uint32_t i = 0; i < def->keywords.count && !check->is_library; i++) {
+static void rule_bases(Check *check, AstClassDef *def, const Place *place) {
+  for (uint32_t i = 0; i < def->bases.count; i++) {
+    const AstNode *base = def->bases.items[i];
+    if (!AST_IS(Name, base) || !atom_is(((const AstName *)base)->id, "type")) continue;
+    if (!scope_is_builtin(check->tree, place->scope, ((const AstName *)base)->id)) continue;
+    check_refuse(check, base->span, "a class of classes (a metaclass)", "use __init_subclass__, or a class decorator");
+  }
+}
+
+static void rule_class(Check *check, AstClassDef *def, const Place *place) {
+  if (check->is_library) return rule_keywords(check, def->keywords);
+  rule_bases(check, def, place);
+  for (uint32_t i = 0; i < def->keywords.count; i++) {
     const AstKeyword *keyword = AST_AS(Keyword, def->keywords.items[i]);
     if (!keyword->name || !atom_is(keyword->name, "metaclass")) continue;
     const Atom *name = rule_last_name(keyword->value);
@@ -179,7 +190,7 @@ void check_rules(Check *check, AstNode *node, const Place *place) {
     case AST_Name: rule_name(check, AST_AS(Name, node), place); break;
     case AST_Constant: rule_constant(check, AST_AS(Constant, node)); break;
     case AST_FunctionDef: rule_function(check, AST_AS(FunctionDef, node)); break;
-    case AST_ClassDef: rule_class(check, AST_AS(ClassDef, node)); break;
+    case AST_ClassDef: rule_class(check, AST_AS(ClassDef, node), place); break;
     case AST_Call:
       rule_keywords(check, AST_AS(Call, node)->keywords);
       check_call(check, AST_AS(Call, node), place);

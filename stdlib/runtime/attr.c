@@ -145,12 +145,13 @@ static bool own_attribute(Object *o, Str *name, Value *v) {
 }
 
 Value class_attr_get(Thread *t, Class *cls, Str *name) {
-    Value of_type = class_lookup(&class_type, name);
-    if (attr_is_data_descriptor(of_type)) return attr_bind(t, of_type, value_from_object(cls), &class_type);
+    Class *meta = value_class(value_from_object(cls));
+    Value of_type = class_lookup(meta, name);
+    if (attr_is_data_descriptor(of_type)) return attr_bind(t, of_type, value_from_object(cls), meta);
     Value found = class_lookup(cls, name);
     if (!value_is_unbound(found)) return attr_bind(t, found, VALUE_UNBOUND, cls);
     if (value_is_unbound(of_type)) return of_type;
-    return attr_bind(t, of_type, value_from_object(cls), &class_type);
+    return attr_bind(t, of_type, value_from_object(cls), meta);
 }
 
 static Value module_attr_get(Thread *t, Value v, Str *name) {
@@ -234,7 +235,7 @@ Value object_getattribute(Thread *t, Value *args, uint32_t nargs) {
 static Value method_of_class(Thread *t, Class *cls, Str *name, Value *self) {
     Value found = class_lookup(cls, name);
     if (value_is_kind(found, KIND_CLASSMETHOD) && value_is_function(((Wrapper *)value_object(found))->function)) {
-        if (!attr_is_data_descriptor(class_lookup(&class_type, name))) {
+        if (!attr_is_data_descriptor(class_lookup(value_class(value_from_object(cls)), name))) {
             *self = value_from_object(cls);
             return ((Wrapper *)value_object(found))->function;
         }

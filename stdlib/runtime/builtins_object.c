@@ -93,7 +93,21 @@ static Value builtin_dir(Thread *t, Value *args, uint32_t nargs) {
 
 // --- classes
 
+// Classes of a metaclass, and objects of a class, with a check of its own (d: its dunder) decide for themselves.
+static bool asks_itself(Value of, Dunder d) {
+    if (value_is_class(of) && value_class(of) == &class_type) return false;
+    Value check = value_dunder(of, d);
+    return !value_is_unbound(check) && !value_same(check, class_type.dunders[d]);
+}
+
+static bool ask(Thread *t, Value of, Dunder d, Value about, int *result) {
+    Value answer = call_dunder(t, of, d, &about, 1);
+    *result = value_is_error(answer) ? -1 : value_truth(t, answer);
+    return *result >= 0;
+}
+
 bool object_is_subclass(Thread *t, Class *cls, Value of, int *result) {
+    if (asks_itself(of, DUNDER_SUBCLASSCHECK)) return ask(t, of, DUNDER_SUBCLASSCHECK, value_from_object(cls), result);
     if (value_is_class(of)) {
         *result = class_is_subclass(cls, value_as_class(of));
         return true;
@@ -111,6 +125,8 @@ bool object_is_subclass(Thread *t, Class *cls, Value of, int *result) {
 }
 
 bool object_is_instance(Thread *t, Value v, Value of, int *result) {
+    bool exact = value_same(of, value_from_object(value_class(v)));
+    if (!exact && asks_itself(of, DUNDER_INSTANCECHECK)) return ask(t, of, DUNDER_INSTANCECHECK, v, result);
     if (value_is_class(of)) {
         *result = value_is_instance(v, value_as_class(of));
         return true;

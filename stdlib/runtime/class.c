@@ -243,9 +243,16 @@ static bool refuse_builtin(Thread *t, Class *cls, Str *name) {
     return false;
 }
 
+// A class with abstract methods left makes no instances.
+static void note_abstract(Thread *t, Class *cls, Value methods) {
+    if (value_truth(t, methods) > 0) cls->flags |= CLASS_ABSTRACT;
+    else cls->flags &= ~CLASS_ABSTRACT;
+}
+
 bool class_set_attr(Thread *t, Class *cls, Str *name, Value v) {
     if (!refuse_builtin(t, cls, name) || !dict_set_str(t, cls->ns, name, v)) return false;
     for_subclasses(cls, change_one, dunder_find(name));
+    if (name == names.__abstractmethods__) note_abstract(t, cls, v);
     return true;
 }
 

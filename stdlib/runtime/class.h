@@ -78,7 +78,9 @@ static inline bool value_is_instance(Value v, const Class *of) { return class_is
 Class *class_new(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords);
 struct Cell;
 // The same, filling the body's __class__ cell (NULL: none) before the hooks run.
-Class *class_new_in_cell(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords, struct Cell *cell);
+Class *class_new_of(Thread *t, Class *meta, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords, struct Cell *cell);
+// The metaclass of a class with these bases for which `meta` is asked: the most derived one. NULL: TypeError, they conflict.
+Class *class_metaclass(Thread *t, Class *meta, const Tuple *bases);
 bool class_set_attr(Thread *t, Class *cls, Str *name, Value v);     // invalidates caches in all subclasses
 bool class_delete_attr(Thread *t, Class *cls, Str *name);
 

@@ -78,7 +78,7 @@ static bool check_bases(Thread *t, const Tuple *bases) {
             error_type(t, "bases must be types");
             return false;
         }
-        if (value_as_class(base)->flags & CLASS_FINAL || value_as_class(base) == &class_type) {
+        if (value_as_class(base)->flags & CLASS_FINAL) {
             error_type(t, "type '%S' is not an acceptable base type", value_as_class(base)->name);
             return false;
         }
@@ -142,6 +142,7 @@ static void lay_out(Class *cls) {
     uint32_t inherited = base->flags & CLASS_BUILTIN ? 0 : base->inline_fields;
     uint32_t wanted = learn_fields(cls->ns);
     cls->layout = base->layout;
+    if (base->layout->kind == KIND_CLASS) return;  // the attributes of classes are their namespace
     if (base->layout->kind == KIND_STR || base->layout->kind == KIND_BYTES || base->layout->kind == KIND_TUPLE) {
         cls->fields_offset = CLASS_FIELDS_LAST;
         return;
@@ -232,8 +233,8 @@ static uint32_t inherited_flags(const Tuple *bases) {
     return flags & (CLASS_EXCEPTION | CLASS_SEQUENCE | CLASS_MAPPING);
 }
 
-static Class *allocate(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns) {
-    Class *cls = heap_new(t, &shape_type, sizeof(Class));
+static Class *allocate(Thread *t, Class *meta, Str *name, Str *qualname, Tuple *bases, Dict *ns) {
+    Class *cls = heap_new(t, meta->root, sizeof(Class));
     if (!cls) return NULL;
     cls->name = name;
     cls->qualname = qualname;
@@ -274,11 +275,25 @@ static bool init_subclass(Thread *t, Class *cls, Dict *keywords) {
     return !value_is_error(call_with_dict(t, hook, value_from_object(tuple_empty()), keyword_value));
 }
 
-Class *class_new_in_cell(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords, Cell *cell) {
+Class *class_metaclass(Thread *t, Class *meta, const Tuple *bases) {
+    for (uint64_t i = 0; i < bases->length; i++) {
+        Class *other = value_class(bases->items[i]);
+        if (class_is_subclass(meta, other)) continue;
+        if (!class_is_subclass(other, meta)) {
+            error_type(t, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+            return NULL;
+        }
+        meta = other;
+    }
+    return meta;
+}
+
+Class *class_new_of(Thread *t, Class *meta, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords, Cell *cell) {
     if (bases->length == 0) bases = tuple_from(t, (Value[]){value_from_object(&class_object)}, 1);
     if (!bases || !check_bases(t, bases)) return NULL;
     Class *base = best_base(t, bases);
-    Class *cls = base ? allocate(t, name, qualname, bases, ns) : NULL;
+    meta = base ? class_metaclass(t, meta, bases) : NULL;
+    Class *cls = meta ? allocate(t, meta, name, qualname, bases, ns) : NULL;
     if (!cls) return NULL;
     cls->base = base;
     cls->flags = inherited_flags(bases);
@@ -296,5 +311,5 @@ Class *class_new_in_cell(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict
 }
 
 Class *class_new(Thread *t, Str *name, Str *qualname, Tuple *bases, Dict *ns, Dict *keywords) {
-    return class_new_in_cell(t, name, qualname, bases, ns, keywords, NULL);
+    return class_new_of(t, &class_type, name, qualname, bases, ns, keywords, NULL);
 }

@@ -27,10 +27,20 @@ static Value call_new(Thread *t, Class *cls, Value new, const Value *args, uint3
     return value_is_error(new) ? new : call_prefixed(t, new, value_from_object(cls), args, nargs, kwnames);
 }
 
+static Value class_construct(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames);
+static Value type_call(Thread *t, Value *args, uint32_t nargs);
+
 Value class_call(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    if (cls == &class_type && nargs == 1 && !kwnames) return value_from_object(value_class(args[0]));
+    Value meta_call = value_class(value_from_object(cls))->dunders[DUNDER_CALL];
+    if (!class_is_native(meta_call, type_call)) return call_prefixed(t, meta_call, value_from_object(cls), args, nargs, kwnames);
+    return class_construct(t, cls, args, nargs, kwnames);
+}
+
+// What type.__call__ does: __new__, then __init__.
+static Value class_construct(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Value new = cls->dunders[DUNDER_NEW], init = cls->dunders[DUNDER_INIT];
     bool plain_init = class_is_native(init, object_init);
-    if (cls == &class_type && nargs == 1 && !kwnames) return value_from_object(value_class(args[0]));
     if (cls->construct && !kwnames) {
         Value v = cls->construct(t, args, nargs);
         if (!value_is_unbound(v)) return v;
@@ -49,7 +59,28 @@ Value class_call(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple
 }
 
 static Value type_call(Thread *t, Value *args, uint32_t nargs) {
-    return call_with_dict(t, args[0], args[1], args[2]);
+    Tuple *positional = value_tuple(args[1]), *kwnames = NULL;
+    Dict *keywords = value_dict(args[2]);
+    Value *all = positional->items;
+    if (keywords->live) {
+        kwnames = tuple_new(t, keywords->live);
+        Tuple *both = kwnames ? tuple_new(t, positional->length + keywords->live) : NULL;
+        if (!both) return VALUE_ERROR;
+        all = both->items;
+        memcpy(all, positional->items, positional->length * sizeof(Value));
+        uint32_t at = 0, n = 0;
+        for (Value key, v; dict_next(keywords, &at, &key, &v); n++) kwnames->items[n] = key, all[positional->length + n] = v;
+    }
+    return class_construct(t, value_as_class(args[0]), all, (uint32_t)(positional->length + keywords->live), kwnames);
+}
+
+// A plain dict of what a namespace holds, which may be an instance of a subclass.
+static Dict *namespace_of(Thread *t, const Dict *given) {
+    Dict *ns = dict_new(t);
+    Value key, v;
+    for (uint32_t at = 0; ns && dict_next(given, &at, &key, &v);)
+        if (!dict_set(t, ns, key, v)) return NULL;
+    return ns;
 }
 
 // type(name, bases, namespace, **keywords); type(x) is answered by class_call.
@@ -59,14 +90,16 @@ static Value type_new(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_str(args[1])) return error_type(t, "type.__new__() argument 1 must be str, not %T", args[1]);
     if (!value_is_tuple(args[2])) return error_type(t, "type.__new__() argument 2 must be tuple, not %T", args[2]);
     if (!value_is_dict(args[3])) return error_type(t, "type.__new__() argument 3 must be dict, not %T", args[3]);
-    Dict *ns = dict_copy(t, value_dict(args[3])), *keywords = value_dict(args[4]);
+    Dict *ns = namespace_of(t, value_dict(args[3])), *keywords = value_dict(args[4]);
     Str *name = value_str(args[1]);
     if (!ns) return VALUE_ERROR;
+    Value cell = dict_pop_str(t, ns, names.__classcell__);
     if (value_is_unbound(dict_get_str(ns, names.__module__))) {
         Value module = value_from_object(str_intern_c("__main__"));
         if (!dict_set_str(t, ns, names.__module__, module)) return VALUE_ERROR;
     }
-    return value_or_error(class_new(t, name, name, value_tuple(args[2]), ns, keywords));
+    return value_or_error(class_new_of(t, value_as_class(args[0]), name, name, value_tuple(args[2]), ns, keywords,
+                                       value_is_unbound(cell) ? NULL : (Cell *)value_object(cell)));
 }
 
 // --- text

@@ -44,7 +44,9 @@ Value rt_intrinsic_load_classderef(Thread *t, Value *args, uint32_t nargs) {
 }
 
 Value rt_intrinsic_store_name(Thread *t, Value *args, uint32_t nargs) {
-    return dict_set_str(t, value_dict(args[0]), value_str(args[1]), args[2]) ? VALUE_NONE : VALUE_ERROR;
+    bool plain = value_has_shape(args[0], &shape_dict);
+    bool ok = plain ? dict_set_str(t, value_dict(args[0]), value_str(args[1]), args[2]) : op_setitem(t, args[0], args[1], args[2]);
+    return ok ? VALUE_NONE : VALUE_ERROR;
 }
 
 Value rt_intrinsic_delete_name(Thread *t, Value *args, uint32_t nargs) {
@@ -85,15 +87,6 @@ static Tuple *resolve_bases(Thread *t, const Value *bases, uint32_t n) {
     return list ? tuple_from(t, list->buffer->values, list->length) : NULL;
 }
 
-// metaclass=type says nothing; other metaclasses are refused, but for the two whose classes the runtime knows how to treat.
-static bool take_metaclass(Thread *t, Dict *keywords) {
-    Value meta = keywords ? dict_pop_str(t, keywords, names.metaclass) : VALUE_UNBOUND;
-    if (value_is_unbound(meta) || value_same(meta, value_from_object(&class_type))) return true;
-    if (value_is_class(meta) && (value_as_class(meta)->flags & CLASS_METACLASS)) return true;
-    error_type(t, "metaclass %R is not supported: use __init_subclass__ or a class decorator", meta);
-    return false;
-}
-
 static bool run_body(Thread *t, Value body, Value qualname, Dict *ns, Value *cell) {
     Value module = ((Function *)value_object(body))->module;
     if (!dict_set_str(t, ns, names.__module__, module) || !dict_set_str(t, ns, names.__qualname__, qualname)) return false;
@@ -101,14 +94,42 @@ static bool run_body(Thread *t, Value body, Value qualname, Dict *ns, Value *cel
     return !value_is_error(*cell);
 }
 
-Value rt_intrinsic_build_class(Thread *t, Value *args, uint32_t nargs) {
-    Dict *keywords = value_is_none(args[2]) ? NULL : value_dict(args[2]), *ns = dict_new(t);
+static Value build_plain(Thread *t, Value *args, Tuple *bases, Dict *keywords) {
+    Dict *ns = dict_new(t);
     Value cell;
-    Tuple *bases = ns ? resolve_bases(t, args + 4, nargs - 4) : NULL;
-    if (!bases || !take_metaclass(t, keywords) || !run_body(t, args[0], args[3], ns, &cell)) return VALUE_ERROR;
-    Str *name = value_str(args[1]);
-    Class *cls = class_new_in_cell(t, name, value_str(args[3]), bases, ns, keywords, value_is_none(cell) ? NULL : (Cell *)value_object(cell));
-    return value_or_error(cls);
+    if (!ns || !run_body(t, args[0], args[3], ns, &cell)) return VALUE_ERROR;
+    Cell *class_cell = value_is_none(cell) ? NULL : (Cell *)value_object(cell);
+    return value_or_error(class_new_of(t, &class_type, value_str(args[1]), value_str(args[3]), bases, ns, keywords, class_cell));
+}
+
+// The namespace that the metaclass prepares.
+static Value prepare(Thread *t, Class *meta, Value name, Tuple *bases, Value keywords) {
+    Value hook = attr_find(t, value_from_object(meta), names.__prepare__);
+    if (value_is_error(hook)) return hook;
+    if (value_is_unbound(hook)) return value_or_error(dict_new(t));
+    Tuple *two = tuple_from(t, (Value[]){name, value_from_object(bases)}, 2);
+    Value ns = two ? call_with_dict(t, hook, value_from_object(two), keywords) : VALUE_ERROR;
+    if (value_is_error(ns) || value_is_dict(ns)) return ns;
+    return error_type(t, "%S.__prepare__() must return a mapping, not %T", meta->name, ns);
+}
+
+static Value build_with_metaclass(Thread *t, Class *meta, Value *args, Tuple *bases, Value keywords) {
+    Value ns = prepare(t, meta, args[1], bases, keywords), cell;
+    if (value_is_error(ns) || !run_body(t, args[0], args[3], value_dict(ns), &cell)) return VALUE_ERROR;
+    if (!value_is_none(cell) && !dict_set_str(t, value_dict(ns), names.__classcell__, cell)) return VALUE_ERROR;
+    Tuple *three = tuple_from(t, (Value[]){args[1], value_from_object(bases), ns}, 3);
+    return three ? call_with_dict(t, value_from_object(meta), value_from_object(three), keywords) : VALUE_ERROR;
+}
+
+Value rt_intrinsic_build_class(Thread *t, Value *args, uint32_t nargs) {
+    Dict *keywords = value_is_none(args[2]) ? NULL : value_dict(args[2]);
+    Value asked = keywords ? dict_pop_str(t, keywords, names.metaclass) : VALUE_UNBOUND;
+    Tuple *bases = resolve_bases(t, args + 4, nargs - 4);
+    if (!bases) return VALUE_ERROR;
+    if (!value_is_unbound(asked) && !value_is_class(asked)) return error_type(t, "metaclass must be a class, not %T", asked);
+    Class *meta = class_metaclass(t, value_is_unbound(asked) ? &class_type : value_as_class(asked), bases);
+    if (!meta) return VALUE_ERROR;
+    return meta == &class_type ? build_plain(t, args, bases, keywords) : build_with_metaclass(t, meta, args, bases, args[2]);
 }
 
 // --- with

@@ -27,7 +27,7 @@ static bool add_module(Arena *arena, StrBuf *body, Entry *entry, const char *pat
     bool stopped;
     char *name = module_name(arena, path), shown[256];
     snprintf(shown, sizeof shown, "<otter>/%s.py", name);
-    const BcModule *bc = compile_file(arena, path, name, false, &(Options){.is_library = true}, &stopped);
+    const BcModule *bc = compile_file(arena, path, name, COMPILE_LIBRARY, &(Options){0}, &stopped);
     if (!bc) return false;
     BcModule copy = *bc;
     copy.path = (BcStr){shown, (uint32_t)strlen(shown)};
