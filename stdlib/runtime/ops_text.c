@@ -6,6 +6,12 @@
 #include "float.h"
 #include "int.h"
 
+// --- containers being shown. The text of each is copied into the one around it, so depth is bounded: beyond, RecursionError.
+
+enum { SHOWN_MAX = 4096 };
+static __thread Value shown[SHOWN_MAX];
+static __thread uint32_t shown_count;
+
 static Str *text_result(Thread *t, Value result, const char *method) {
     if (value_is_error(result)) return NULL;
     if (value_is_str(result)) return value_str(result);
@@ -25,6 +31,7 @@ Str *op_repr(Thread *t, Value v) {
     if (value_has_shape(v, &shape_str)) return str_repr(t, value_str(v));
     Str *fixed = singleton_text(v);
     if (fixed) return fixed;
+    if (shown_count == SHOWN_MAX) return error_recursion(t), NULL;
     if (!thread_check_native(t)) return NULL;
     return text_result(t, call_dunder(t, v, DUNDER_REPR, NULL, 0), "__repr__");
 }
@@ -75,16 +82,11 @@ Str *op_ascii(Thread *t, Value v) {
     return str_builder_take(&b);
 }
 
-// --- containers being shown
-
-enum { SHOWN_MAX = 4096 };
-static __thread Value shown[SHOWN_MAX];
-static __thread uint32_t shown_count;
-
 bool repr_enter(Thread *t, Value v) {
+    if (shown_count == SHOWN_MAX) return false;
     for (uint32_t i = 0; i < shown_count; i++)
         if (value_same(shown[i], v)) return false;
-    if (shown_count < SHOWN_MAX) shown[shown_count++] = v;
+    shown[shown_count++] = v;
     return true;
 }
 
