@@ -65,7 +65,7 @@ static void match_sequence_stars(Check *check, AstSeq patterns) {
   uint32_t stars = 0;
   for (uint32_t i = 0; i < patterns.count; i++)
     if (AST_IS(MatchStar, patterns.items[i]) && ++stars == 2)
-      check_report(check, DIAG_SYNTAX, patterns.items[i]->span, "multiple starred expressions in sequence pattern");
+      check_report(check, DIAG_SYNTAX, patterns.items[i]->span, "multiple starred names in sequence pattern");
 }
 
 static void match_class_attrs(Check *check, AstMatchClass *pattern) {

@@ -60,6 +60,8 @@ void emit_store_name(Fn *fn, const Atom *name, Reg value);
 void emit_delete(Fn *fn, AstNode *target);
 void emit_delete_name(Fn *fn, const Atom *name);
 void emit_aug_assign(Fn *fn, AstAugAssign *assign);
+// Assigns a value to a name that a `let` has promised a type; false when the target is no such name.
+bool emit_assign_promised(Fn *fn, AstNode *target, AstNode *value);
 // The register that a value for the target may be computed into directly, or FN_NO_PC.
 Reg emit_target_reg(Fn *fn, const AstNode *target);
 
@@ -115,6 +117,8 @@ BcStr emit_copy_str(Emitter *em, const char *text, size_t length);
 BcHint emit_type_hint(const Fn *fn, const AstNode *annotation);
 // R[value] (a temporary or a parameter) is checked against the annotation; `what` names it in the TypeError.
 void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what);
+// Is the value a literal of the annotation's plain type, so that nothing need be checked?
+bool emit_promise_holds(const Fn *fn, const AstNode *annotation, const AstNode *value);
 // The type descriptor of the annotation (see check_promise) into dst; a type that is not bound yet counts as any.
 void emit_type(Fn *fn, AstNode *annotation, Reg dst);
 

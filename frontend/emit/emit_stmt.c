@@ -45,6 +45,7 @@ static void stmt_assign_parallel(Fn *fn, AstAssign *assign) {
 
 // One target: a local is computed in place.
 static void stmt_assign_one(Fn *fn, AstNode *target, AstNode *value) {
+  if (emit_assign_promised(fn, target, value)) return;
   uint32_t mark = fn->top;
   Reg direct = emit_target_reg(fn, target);
   if (direct != FN_NO_PC) {

@@ -56,6 +56,22 @@ void emit_store_name(Fn *fn, const Atom *name, Reg value) {
   else store_symbol_value(fn, symbol, value);
 }
 
+bool emit_assign_promised(Fn *fn, AstNode *target, AstNode *value) {
+  if (!AST_IS(Name, target)) return false;
+  const Symbol *symbol = store_symbol(fn, AST_AS(Name, target)->id);
+  AstNode *promise = store_promise(fn, symbol);
+  if (!promise) return false;
+  uint32_t mark = fn->top;
+  bool holds = emit_promise_holds(fn, promise, value);
+  Reg checked = holds && symbol->place == PLACE_LOCAL ? symbol->index : fn_push(fn, 1);
+  emit_to(fn, value, checked);
+  fn_at(fn, target);
+  if (!holds) emit_promise(fn, promise, checked, symbol->name->text);
+  store_symbol_value(fn, symbol, checked);
+  fn->top = mark;
+  return true;
+}
+
 Reg emit_target_reg(Fn *fn, const AstNode *target) {
   if (!AST_IS(Name, target)) return FN_NO_PC;
   const Symbol *symbol = store_symbol(fn, ((const AstName *)target)->id);

@@ -39,6 +39,21 @@ BcHint emit_type_hint(const Fn *fn, const AstNode *annotation) {
   }
 }
 
+bool emit_promise_holds(const Fn *fn, const AstNode *annotation, const AstNode *value) {
+  AstConst literal;
+  if (!fold_constant(value, &literal)) return false;
+  BcHint hint = emit_type_hint(fn, annotation);
+  switch (literal.kind) {
+    case CONST_INT:
+    case CONST_BIGINT: return hint == BC_HINT_INT;
+    case CONST_FLOAT: return hint == BC_HINT_FLOAT;
+    case CONST_STR: return hint == BC_HINT_STR;
+    case CONST_TRUE:
+    case CONST_FALSE: return hint == BC_HINT_BOOL;
+    default: return false;
+  }
+}
+
 // ---- descriptors
 
 static AstSeq type_params_of(const AstNode *node) {

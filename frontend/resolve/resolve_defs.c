@@ -246,7 +246,7 @@ static void resolve_declare(Resolver *r, const Atom *name, Span span, uint32_t f
   } else if (symbol->flags & SYMBOL_BOUND) {
     resolve_report(r, span, "name '%s' is assigned to before %s declaration", name->text, word);
   } else if ((symbol->flags | flag) & SYMBOL_GLOBAL && (symbol->flags | flag) & SYMBOL_NONLOCAL) {
-    resolve_report(r, span, "name '%s' is nonlocal and global", name->text);
+    resolve_report(r, symbol->declared, "name '%s' is nonlocal and global", name->text);
   }
   symbol->flags |= flag;
   symbol->declared = span;

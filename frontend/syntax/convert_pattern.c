@@ -95,7 +95,7 @@ static AstNode *convert_sequence(Convert *c, TSNode node) {
     if (!kids.items[i].named) continue;
     bool starred = kids.items[i].symbol == SYM_starred;
     if (starred && ++stars == 2)
-      convert_fail(c, convert_span(kids.items[i].node), DIAG_SYNTAX, "multiple starred expressions in sequence pattern");
+      convert_fail(c, convert_span(kids.items[i].node), DIAG_SYNTAX, "multiple starred names in sequence pattern");
     convert_push(c, starred ? convert_star(c, kids.items[i].node) : convert_pattern(c, kids.items[i].node));
   }
   sequence->patterns = convert_end(c, from);
