@@ -223,6 +223,7 @@ static Value bytearray_copy(Thread *t, Value *args, uint32_t nargs) {
 static const NativeDef bytearray_methods[] = {
     {"__new__", bytearray_new_method, "cls, *args, **kwargs", NATIVE_STATIC},
     {"__init__", bytearray_init, "self, source=?, encoding=?, errors=?", 0},
+    {"__hash__", NULL, NULL, 0},
     {"__setitem__", bytearray_setitem, "self, key, value, /", 0},
     {"__delitem__", bytearray_delitem, "self, key, /", 0},
     {"__iadd__", bytearray_iadd, "self, value, /", 0},

@@ -293,12 +293,9 @@ static bool percent_unsupported(Percent *f, const Conversion *c) {
 }
 
 static bool percent_convert(Percent *f, Conversion *c) {
-    if (c->type == '%') {
-        str_builder_add(f->out, "%", 1);
-        return true;
-    }
     if (!c->keyed && !percent_take_argument(f, &c->value)) return false;
     switch (c->type) {
+    case '%': str_builder_add(f->out, "%", 1); return true;
     case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return percent_add_integer(f, c, c->value);
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return percent_add_float(f, c, c->value);
     case 'c': return f->bytes ? percent_add_byte(f, c, c->value) : percent_add_char(f, c, c->value);
@@ -327,6 +324,10 @@ bool format_percent(StrBuilder *b, const char *format, size_t n, Value arguments
         str_builder_add(b, f.p, (size_t)(to - f.p));
         if (!at) break;
         f.p = at + 1;
+        if (f.p < f.end && *f.p == '%') {
+            str_builder_add(b, f.p++, 1);
+            continue;
+        }
         Conversion c;
         if (!percent_parse(&f, &c) || !percent_convert(&f, &c) || b->failed) return false;
     }
