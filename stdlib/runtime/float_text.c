@@ -171,7 +171,7 @@ static int64_t float_clean(const char *p, const char *end, char *out) {
         }
         int digit = unicode_decimal(c);
         after_digit = digit >= 0;
-        if (!after_digit && c >= 0x80) return -1;
+        if (!after_digit && (c >= 0x80 || c == 0)) return -1;
         out[n++] = after_digit ? (char)('0' + digit) : (char)c;
     }
     out[n] = 0;
