@@ -57,9 +57,13 @@ static void dump_tree(const AstModule *tree) {
 }
 
 static const BcModule *compile_source(Compilation *c, bool *stopped) {
+    if (c->options->syntax) {
+        *stopped = syntax_check(&c->source, c->diag);
+        return NULL;
+    }
     AstModule *tree = syntax_parse(&c->source, c->arena, &c->intern, c->diag);
     if (!tree || diag_error_count(c->diag)) return NULL;
-    *stopped = c->options->dump_ast || c->options->syntax;
+    *stopped = c->options->dump_ast;
     if (c->options->dump_ast) dump_tree(tree);
     return *stopped ? NULL : verified(emit(c, tree), c->path);
 }

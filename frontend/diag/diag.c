@@ -1,9 +1,10 @@
-// Collecting and showing diagnostics. Rendering knows tabs (shown as they are, so the caret line repeats them) and
-// multi-byte characters (one column each).
+// Collecting and showing diagnostics. Columns count characters; the caret line repeats tabs as they are and counts wide
+// characters twice, combining ones not at all, as terminals show them.
 #include "diag.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "compiler/base/strbuf.h"
 
@@ -143,6 +144,29 @@ static Excerpt make_excerpt(Line line, Span span) {
     return (Excerpt){line.text + from, until - from, caret - from, end > caret ? end - caret : 1};
 }
 
+// The character at `text` and the columns it takes on a terminal; bytes that are none count as one character each.
+static uint32_t char_columns(const char *text, size_t length, size_t *size) {
+    utf8proc_int32_t c;
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &c);
+    *size = n > 0 ? (size_t)n : 1;
+    if (n <= 0 || c < 0x20) return 1;
+    return (uint32_t)utf8proc_charwidth(c);
+}
+
+static uint32_t count_columns(const char *text, size_t length) {
+    uint32_t columns = 0;
+    for (size_t at = 0, size; at < length; at += size) columns += char_columns(text + at, length - at, &size);
+    return columns;
+}
+
+static void put_padding(StrBuf *out, const char *text, size_t length) {
+    for (size_t at = 0, size; at < length; at += size) {
+        uint32_t columns = char_columns(text + at, length - at, &size);
+        if (text[at] == '\t') strbuf_put_char(out, '\t');
+        else strbuf_put_format(out, "%*s", (int)columns, "");
+    }
+}
+
 static void put_source(StrBuf *out, const DiagSink *d, const Diag *diag, bool colour) {
     Line line = find_line(d, diag->span.line);
     if (line.length == 0) return;
@@ -150,10 +174,9 @@ static void put_source(StrBuf *out, const DiagSink *d, const Diag *diag, bool co
     strbuf_put_text(out, "    ");
     strbuf_put_bytes(out, e.text, e.length);
     strbuf_put_text(out, "\n    ");
-    for (size_t i = 0; i < e.caret; i++)
-        if (starts_char(e.text[i])) strbuf_put_char(out, e.text[i] == '\t' ? '\t' : ' ');
+    put_padding(out, e.text, e.caret);
     if (colour) strbuf_put_text(out, "\033[1;31m");
-    uint32_t carets = e.caret + e.caret_length <= e.length ? count_chars(e.text + e.caret, e.caret_length) : 1;
+    uint32_t carets = e.caret + e.caret_length <= e.length ? count_columns(e.text + e.caret, e.caret_length) : 1;
     for (uint32_t i = 0; i < carets || i == 0; i++) strbuf_put_char(out, '^');
     strbuf_put_text(out, colour ? "\033[0m\n" : "\n");
 }
@@ -161,6 +184,10 @@ static void put_source(StrBuf *out, const DiagSink *d, const Diag *diag, bool co
 static uint32_t shown_column(const DiagSink *d, Span span) {
     Line line = find_line(d, span.line);
     return 1 + count_chars(line.text, span.col < line.length ? span.col : line.length);
+}
+
+static uint32_t shown_end(const DiagSink *d, Span span) {
+    return shown_column(d, (Span){span.end_line, span.end_col, span.end_line, span.end_col});
 }
 
 static void put_text(StrBuf *out, const DiagSink *d, const Diag *diag, bool colour) {
@@ -187,7 +214,7 @@ static void put_json(StrBuf *out, const DiagSink *d, const Diag *diag) {
     strbuf_put_text(out, "{\"file\": ");
     put_json_text(out, d->path);
     strbuf_put_format(out, ", \"line\": %u, \"column\": %u, \"end_line\": %u, \"end_column\": %u", diag->span.line,
-                      diag->span.col + 1, diag->span.end_line, diag->span.end_col + 1);
+                      shown_column(d, diag->span), diag->span.end_line, shown_end(d, diag->span));
     strbuf_put_format(out, ", \"severity\": \"%s\", \"code\": \"%s\", \"message\": ", diag->is_warning ? "warning" : "error",
                       diag_infos[diag->code].code);
     put_json_text(out, diag->message);

@@ -1,13 +1,10 @@
-"""Prints CPython's syntax tree in the format of `otter --dump-ast`, so that the two can be compared.
+"""CPython's syntax tree in the format of `otter --dump-ast`, so that the two can be compared.
 
 Left out on both sides (by `strip`): what CPython's tree does not have, and positions that it does not keep or, inside
 f-strings, gets wrong.
 """
 import ast
 import re
-import sys
-
-SCALAR, CHILD = "scalar", "child"
 
 # Our names of kinds and fields, where they differ.
 KINDS = {"AsyncFunctionDef": "FunctionDef", "AsyncFor": "For", "AsyncWith": "With", "TryStar": "Try",
@@ -28,8 +25,8 @@ FIELDS = {
     "MatchClass": "cls patterns kwd_attrs kwd_patterns", "Module": "body",
     "AugAssign": "target op value",
 }
+DEEPEST = 60  # levels of indentation that are shown
 SPANLESS = {"Module", "Arguments", "WithItem", "MatchCase", "Comprehension", "JoinedStr", "FormattedValue"}
-FSTRING_PART = re.compile(r"^( *)(?:\w+(?:\[\d+\])?: )?(?:JoinedStr|FormattedValue)")
 
 
 def quote(data):
@@ -82,6 +79,17 @@ def flags_of(node):
         yield "is_star", True
 
 
+def last_statement(node):
+    """CPython lets a block end behind a closing `;`, Otter before it."""
+    if isinstance(node, ast.stmt):
+        for name in ("finalbody", "orelse", "handlers", "body", "cases"):
+            if getattr(node, name, None):
+                return last_statement(getattr(node, name)[-1])
+    elif isinstance(node, (ast.excepthandler, ast.match_case)):
+        return last_statement(node.body[-1])
+    return node
+
+
 class Dump:
     def __init__(self):
         self.out = []
@@ -89,11 +97,16 @@ class Dump:
     def head(self, level, label, node):
         span = ""
         if hasattr(node, "lineno"):
-            span = " %d:%d-%d:%d" % (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
-        self.out.append(("  " * level + label + kind_of(node) + span).encode())
+            end = last_statement(node)
+            span = " %d:%d-%d:%d" % (node.lineno, node.col_offset, end.end_lineno, end.end_col_offset)
+        self.put(level, label + kind_of(node) + span)
+
+    def put(self, level, text):
+        margin = "  " * min(level, DEEPEST) + ("[%d] " % level if level > DEEPEST else "")
+        self.out.append(margin.encode() + (text if isinstance(text, bytes) else text.encode()))
 
     def field(self, level, name, text):
-        self.out.append(("  " * level + name + ": ").encode() + (text if isinstance(text, bytes) else text.encode()))
+        self.put(level, name.encode() + b": " + (text if isinstance(text, bytes) else text.encode()))
 
     def node(self, level, label, node):
         self.head(level, label, node)
@@ -116,7 +129,7 @@ class Dump:
         elif kind == "MatchSingleton":
             children.append((name, ast.Constant(value)))
         elif isinstance(value, (ast.operator, ast.unaryop, ast.boolop)):
-            self.field(level, name, {"Not": "Not"}.get(type(value).__name__, type(value).__name__.replace("Mult", "Mult")))
+            self.field(level, name, type(value).__name__)
         elif isinstance(value, list) and value and isinstance(value[0], ast.cmpop):
             self.field(level, name, ", ".join(type(op).__name__ for op in value))
         elif isinstance(value, list) and value and isinstance(value[0], str):
@@ -127,7 +140,7 @@ class Dump:
             if value:
                 self.field(level, name, "yes")
         elif name in ("level", "conversion"):
-            self.field(level, name, str(-1 if value == -1 else value if name == "level" else value))
+            self.field(level, name, str(value))
         elif isinstance(value, (ast.AST, list)):
             children.append((name, value))
 
@@ -138,7 +151,7 @@ class Dump:
         for index, item in enumerate(value):
             label = "%s[%d]: " % (name, index)
             if item is None:
-                self.out.append(("  " * level + label + "none").encode())
+                self.put(level, label + "none")
             else:
                 self.node(level, label, item)
 
@@ -171,24 +184,13 @@ def strip(lines):
         yield line
 
 
-def main():
-    path = sys.argv[1]
-    with open(path, "rb") as file:
-        source = file.read()
+def compare(ours, source):
+    """The first difference between our dump and CPython's tree of the source, or None."""
     dump = Dump()
     dump.node(0, "", ast.parse(source))
-    ours = sys.stdin.buffer.read().split(b"\n")[:-1]
-    sys.setrecursionlimit(10000)
-    left, right = list(strip(ours)), list(strip(dump.out))
-    if left == right:
-        return 0
+    left, right = list(strip(ours.split(b"\n")[:-1])), list(strip(dump.out))
     for index, (a, b) in enumerate(zip(left + [b"<end>"], right + [b"<end>"])):
         if a != b:
-            print("%s: line %d of the trees differs\n  otter   %s\n  cpython %s" % (
-                path, index, a.decode("utf-8", "replace").strip(), b.decode("utf-8", "replace").strip()))
-            break
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+            texts = (text.decode("utf-8", "replace").strip() for text in (a, b))
+            return "line %d of the trees differs\n  otter   %s\n  cpython %s" % (index, *texts)
+    return None
