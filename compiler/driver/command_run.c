@@ -55,13 +55,13 @@ static int run_program(void *argument) {
     Run *run = argument;
     static Thread thread;
     Thread *t = &thread;
+    heap_set_stress(run->options.stress != NULL);
     if (!runtime_init(t, run->options.argument_count, run->options.arguments, run->heap_limit)) {
         fputs("otter: not enough memory to start\n", stderr);
         return STATUS_UNCAUGHT;
     }
     interp_init();
     if (run->options.mode && strcmp(run->options.mode, "jit") == 0 && !backend_compile_on_load(&run->options)) return STATUS_UNCAUGHT;
-    heap_set_stress(run->options.stress != NULL);
     int status = exit_status(t, module_run_main(t, run->main));
     return runtime_finish(t, status);
 }

@@ -26,21 +26,24 @@ void blocks_finish_sweep(void) {
     while (block_take_unswept() != NULL) continue;
 }
 
-// Overwrites dead objects, so that who still uses one fails soon.
-void block_poison(char *block) {
-    const uint8_t *meta = meta_of(block);
-    for (uint32_t i = meta_find(meta, 0, META_START); i < BLOCK_GRANULES;) {
-        uint32_t length = meta_extent(meta, i);
-        if (!(meta[i] & META_MARK)) memset(block + (size_t)i * HEAP_GRANULE, HEAP_POISON, (size_t)length * HEAP_GRANULE);
-        i = meta_find(meta, i + length, META_START);
-    }
-}
-
 static uint64_t meta_word(const uint8_t *meta, uint32_t at) {
     uint64_t word;
     memcpy(&word, meta + at, 8);
     return word;
 }
+
+// Overwrites dead objects, so that who still uses one fails soon.
+void block_poison(char *block) {
+    const uint8_t *meta = meta_of(block);
+    for (uint32_t at = 0; at < BLOCK_GRANULES; at += 8) {
+        uint64_t word = meta_word(meta, at), starts = 0x0101010101010101ull * META_START;
+        for (uint64_t dead = word & starts & ~(word >> 1); dead != 0; dead &= dead - 1) {
+            uint32_t i = at + (uint32_t)__builtin_ctzll(dead) / 8;
+            memset(block + (size_t)i * HEAP_GRANULE, HEAP_POISON, (size_t)meta_extent(meta, i) * HEAP_GRANULE);
+        }
+    }
+}
+static_assert(META_MARK == META_START << 1);
 
 uint32_t meta_find(const uint8_t *meta, uint32_t from, uint8_t bit) {
     uint64_t bits = 0x0101010101010101ull * bit;
