@@ -44,6 +44,7 @@ typedef struct {
     uint32_t prof_kind, invariant_kind;
     LLVMValueRef empty_node;
     const char *stack_register;  // of the target: "rsp"
+    bool in_memory;
 } LowerModule;
 
 typedef struct {
@@ -95,9 +96,9 @@ LLVMValueRef lower_i64(const LowerFunction *lf, uint64_t n);
 LLVMValueRef lower_i32(const LowerFunction *lf, uint32_t n);
 LLVMValueRef lower_phi2(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef a, LLVMBasicBlockRef from_a, LLVMValueRef b, LLVMBasicBlockRef from_b);
 LLVMValueRef lower_intrinsic(LowerFunction *lf, const char *name, LLVMTypeRef type, LLVMValueRef *args, uint32_t nargs);
-// The address of frame register `reg`.
-LLVMValueRef lower_slot(LowerFunction *lf, uint32_t reg);
-void lower_store_slot(LowerFunction *lf, uint32_t reg, LLVMValueRef v);
+// The address of frame register `reg`; negative: of the frame's header.
+LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg);
+void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v);
 LLVMValueRef lower_field(LowerFunction *lf, LLVMValueRef address, uint32_t offset);
 void lower_publish(LowerFunction *lf);
 // Calls a helper with the frame published; the thread argument is put in where the signature has it.

@@ -48,7 +48,7 @@ static LLVMValueRef object_field(LowerFunction *lf, LLVMValueRef object, uint32_
 static LLVMValueRef cell_content(LowerFunction *lf, LLVMValueRef cell) { return object_field(lf, cell, LAYOUT_CELL_CONTENT); }
 
 static LLVMValueRef free_content(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMValueRef callee = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (uint32_t)-BC_WINDOW_HEADER), "");
+    LLVMValueRef callee = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, -BC_WINDOW_HEADER), "");
     LLVMValueRef address = object_field(lf, callee, LAYOUT_FUNCTION_CELLS + 8 * (uint32_t)insn->imm);
     LLVMValueRef cell = LLVMBuildLoad2(lf->b, lf->m->ptr, address, "");
     return lower_field(lf, cell, LAYOUT_CELL_CONTENT);
@@ -176,8 +176,8 @@ static bool lower_items(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 // --- displays and unpacking: operands and results in frame registers
 
 static LLVMValueRef window_call(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper) {
-    for (uint32_t i = 0; i < insn->nargs; i++) lower_store_slot(lf, (uint32_t)insn->imm + i, lower_arg(lf, insn, i));
-    LLVMValueRef args[2] = {lower_slot(lf, (uint32_t)insn->imm), lower_i32(lf, insn->nargs)};
+    for (uint32_t i = 0; i < insn->nargs; i++) lower_store_slot(lf, (int32_t)(insn->imm + i), lower_arg(lf, insn, i));
+    LLVMValueRef args[2] = {lower_slot(lf, (int32_t)insn->imm), lower_i32(lf, insn->nargs)};
     return lower_check_value(lf, insn, lower_call(lf, helper, args, 2));
 }
 
@@ -190,10 +190,10 @@ static bool lower_displays(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_DICT: *result = window_call(lf, insn, HELPER_native_dict); return true;
     case SSA_CONCAT: *result = window_call(lf, insn, HELPER_interp_concat); return true;
     case SSA_UNPACK:
-        lower_check_true(lf, insn, LOWER_CALL(lf, native_unpack, lower_arg(lf, insn, 0), lower_slot(lf, (uint32_t)insn->imm), lower_i32(lf, insn->aux)));
+        lower_check_true(lf, insn, LOWER_CALL(lf, native_unpack, lower_arg(lf, insn, 0), lower_slot(lf, (int32_t)insn->imm), lower_i32(lf, insn->aux)));
         return true;
     case SSA_UNPACKEX:
-        lower_check_true(lf, insn, LOWER_CALL(lf, native_unpack_star, lower_arg(lf, insn, 0), lower_slot(lf, (uint32_t)insn->imm), lower_i32(lf, insn->aux)));
+        lower_check_true(lf, insn, LOWER_CALL(lf, native_unpack_star, lower_arg(lf, insn, 0), lower_slot(lf, (int32_t)insn->imm), lower_i32(lf, insn->aux)));
         return true;
     default: return false;
     }
@@ -206,9 +206,9 @@ static bool lower_iteration(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
     case SSA_ITER: *result = lower_check_value(lf, insn, LOWER_CALL(lf, op_iter, lower_arg(lf, insn, 0))); return true;
     case SSA_FORPREP:
-        lower_check_true(lf, insn, LOWER_CALL(lf, native_for_prepare, lower_slot(lf, (uint32_t)insn->imm), lower_arg(lf, insn, 0)));
+        lower_check_true(lf, insn, LOWER_CALL(lf, native_for_prepare, lower_slot(lf, (int32_t)insn->imm), lower_arg(lf, insn, 0)));
         return true;
-    case SSA_FORNEXT: *result = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_slot(lf, (uint32_t)insn->imm))); return true;
+    case SSA_FORNEXT: *result = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_slot(lf, (int32_t)insn->imm))); return true;
     case SSA_RANGE_GUARD: {
         LLVMValueRef same = LOWER_CALL(lf, native_is_range, lower_arg(lf, insn, 0));
         lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, same, lower_i32(lf, 0), ""));

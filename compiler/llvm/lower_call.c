@@ -11,7 +11,7 @@ static void store_window(LowerFunction *lf, const SsaInsn *insn) {
 
 static LLVMValueRef runtime_call(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper, LLVMValueRef names) {
     store_window(lf, insn);
-    LLVMValueRef args[3] = {lower_slot(lf, (uint32_t)insn->imm), lower_i32(lf, insn->nargs - 1), names};
+    LLVMValueRef args[3] = {lower_slot(lf, (int32_t)insn->imm), lower_i32(lf, insn->nargs - 1), names};
     return lower_check_value(lf, insn, lower_call(lf, helper, args, 3));
 }
 
@@ -91,7 +91,7 @@ static LLVMValueRef direct_value(LowerFunction *lf, const SsaInsn *insn) {
 // --- the rest
 
 static LLVMValueRef method(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMValueRef window = lower_slot(lf, (uint32_t)insn->imm);
+    LLVMValueRef window = lower_slot(lf, (int32_t)insn->imm);
     return lower_check_value(lf, insn, LOWER_CALL(lf, native_method, lower_arg(lf, insn, 0), lower_const_k(lf, insn->aux), window));
 }
 
@@ -107,8 +107,8 @@ static LLVMValueRef closure(LowerFunction *lf, const SsaInsn *insn) {
 }
 
 static LLVMValueRef intrinsic(LowerFunction *lf, const SsaInsn *insn) {
-    for (uint32_t i = 0; i < insn->nargs; i++) lower_store_slot(lf, (uint32_t)insn->imm + i, lower_arg(lf, insn, i));
-    LLVMValueRef window = lower_slot(lf, (uint32_t)insn->imm);
+    for (uint32_t i = 0; i < insn->nargs; i++) lower_store_slot(lf, (int32_t)(insn->imm + i), lower_arg(lf, insn, i));
+    LLVMValueRef window = lower_slot(lf, (int32_t)insn->imm);
     return lower_check_value(lf, insn, LOWER_CALL(lf, native_intrinsic, lower_i32(lf, insn->aux), window, lower_i32(lf, insn->nargs)));
 }
 

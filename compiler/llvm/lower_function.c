@@ -36,12 +36,12 @@ LLVMValueRef lower_field(LowerFunction *lf, LLVMValueRef address, uint32_t offse
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, address, &index, 1, "");
 }
 
-LLVMValueRef lower_slot(LowerFunction *lf, uint32_t reg) {
-    LLVMValueRef index = lower_i64(lf, reg);
+LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg) {
+    LLVMValueRef index = lower_i64(lf, (uint64_t)(int64_t)reg);
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lf->base, &index, 1, "");
 }
 
-void lower_store_slot(LowerFunction *lf, uint32_t reg, LLVMValueRef v) { LLVMBuildStore(lf->b, v, lower_slot(lf, reg)); }
+void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v) { LLVMBuildStore(lf->b, v, lower_slot(lf, reg)); }
 
 void lower_publish(LowerFunction *lf) {
     LLVMBuildStore(lf->b, lf->base, lower_field(lf, lf->thread, LAYOUT_THREAD_BASE));
@@ -118,7 +118,7 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_PARAM: lf->values[r.i] = LLVMGetParam(lf->function, 2 + (unsigned)insn->imm); return true;
     case SSA_PHI: lf->values[r.i] = LLVMBuildPhi(lf->b, lower_type(lf->m, (SsaType)insn->type), ""); return true;
     case SSA_HOME: case SSA_LOADREG:
-        lf->values[r.i] = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (uint32_t)insn->imm), "");
+        lf->values[r.i] = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)insn->imm), "");
         return true;
     default: return false;
     }

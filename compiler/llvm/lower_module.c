@@ -94,9 +94,10 @@ static LLVMValueRef table(LowerModule *m, const char *name, LLVMTypeRef type) {
     return global;
 }
 
+// In an executable it is near; in memory the code may lie anywhere.
 static LLVMValueRef outside(LowerModule *m, const char *name) {
     LLVMValueRef global = LLVMAddGlobal(m->module, m->i8, name);
-    LLVMSetVisibility(global, LLVMHiddenVisibility);
+    if (!m->in_memory) LLVMSetVisibility(global, LLVMHiddenVisibility);
     return global;
 }
 
@@ -209,6 +210,7 @@ static void make_module_table(LowerModule *m, const LowerRequest *r) {
 }
 
 void lower_module(LowerModule *m, const LowerRequest *request) {
+    m->in_memory = !request->bytecode;
     make_types(m);
     make_metadata(m);
     make_tables(m);
