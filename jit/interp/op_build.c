@@ -33,7 +33,7 @@ OPERATION(DICT) { RESULT(interp_build_dict(t, &R(B), C)); }
 OPERATION(SLICE) { RESULT(slice_new(t, R(B), R(B + 1), R(B + 2))); }
 
 OPERATION(APPEND) { REQUIRE(list_append(t, value_list(R(A)), R(B))); }
-OPERATION(EXTEND) { REQUIRE(list_extend(t, value_list(R(A)), R(B))); }
+OPERATION(EXTEND) { REQUIRE(list_extend_star(t, value_list(R(A)), R(B))); }
 OPERATION(SETADD) { REQUIRE(set_add(t, value_set(R(A)), R(B))); }
 OPERATION(MAPADD) { REQUIRE(dict_set(t, value_dict(R(A)), R(B), R(C16))); }
 

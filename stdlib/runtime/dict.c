@@ -70,10 +70,53 @@ static inline Search search_start(const Dict *d, uint64_t hash) {
     return s;
 }
 
+// The usual search: inline, for keys that compare without running the program. DICT_UNSURE: found one that does not.
+enum { DICT_UNSURE = -3 };
+
+static inline int64_t judge(const DictEntry *e, Value key, Value hash, int64_t n) {
+    if (value_same(e->key, key)) return n;
+    if (!value_same(e->hash, hash)) return DICT_ABSENT;
+    int equal = key_equal_quick(e->key, key);
+    return equal == 1 ? n : equal == 0 ? DICT_ABSENT : DICT_UNSURE;
+}
+
+[[gnu::always_inline]] static inline int64_t quick_indexed(const Dict *d, Value key, Value hash, uint32_t width) {
+    const Buffer *index = d->index;
+    const DictEntry *entries = dict_entries(d->entries);
+    uint64_t perturb = dict_hash_of(hash);
+    size_t mask = index->capacity / width - 1, slot = perturb & mask;
+    uint32_t used = d->used;
+    for (;;) {
+        uint32_t n = index_get(index, width, slot);
+        if (n == 0) return DICT_ABSENT;
+        if (n - 1 < used) {
+            int64_t found = judge(&entries[n - 1], key, hash, n - 1);
+            if (found != DICT_ABSENT) return found;
+        }
+        perturb >>= DICT_PERTURB_SHIFT;
+        slot = (slot * 5 + 1 + perturb) & mask;
+    }
+}
+
+static inline int64_t find_quick(const Dict *d, Value key, Value hash) {
+    if (d->index == NULL) {
+        for (uint32_t i = 0; i < d->used; i++) {
+            int64_t found = judge(&dict_entries(d->entries)[i], key, hash, i);
+            if (found != DICT_ABSENT) return found;
+        }
+        return DICT_ABSENT;
+    }
+    switch (index_width(d->index)) {
+    case 1: return quick_indexed(d, key, hash, 1);
+    case 2: return quick_indexed(d, key, hash, 2);
+    default: return quick_indexed(d, key, hash, 4);
+    }
+}
+
 static inline int64_t search_small(Search *s) {
     while (s->number < s->used) {
         uint32_t n = s->number++;
-        if (value_same(s->entries[n].hash, s->hash) && !value_is_unbound(s->entries[n].key)) return n;
+        if (value_same(s->entries[n].hash, s->hash)) return n;
     }
     return DICT_ABSENT;
 }
@@ -84,7 +127,7 @@ static inline int64_t search_next(Search *s) {
         uint32_t n = index_get(s->index, s->probe.width, s->probe.slot);
         if (n == 0) return DICT_ABSENT;
         probe_next(&s->probe);
-        if (n - 1 < s->used && value_same(s->entries[n - 1].hash, s->hash) && !value_is_unbound(s->entries[n - 1].key)) return n - 1;
+        if (n - 1 < s->used && value_same(s->entries[n - 1].hash, s->hash)) return n - 1;
     }
 }
 
@@ -98,7 +141,7 @@ static int compare_slowly(Thread *t, Dict *d, const Search *s, int64_t n, Value 
     return same ? equal : 2;
 }
 
-int64_t dict_find(Thread *t, Dict *d, Value key, uint64_t hash) {
+[[gnu::noinline]] static int64_t find_slowly(Thread *t, Dict *d, Value key, uint64_t hash) {
     Search s = search_start(d, hash);
     int64_t n;
     while ((n = search_next(&s)) >= 0) {
@@ -113,10 +156,17 @@ int64_t dict_find(Thread *t, Dict *d, Value key, uint64_t hash) {
     return DICT_ABSENT;
 }
 
+int64_t dict_find(Thread *t, Dict *d, Value key, uint64_t hash) {
+    int64_t n = find_quick(d, key, dict_hash_value(hash));
+    return n == DICT_UNSURE ? find_slowly(t, d, key, hash) : n;
+}
+
 static int64_t find_str(const Dict *d, Str *name) {
-    Search s = search_start(d, key_str_hash(name));
     Value key = value_from_object(name);
-    int64_t n;
+    uint64_t hash = key_str_hash(name);
+    int64_t n = find_quick(d, key, dict_hash_value(hash));
+    if (n != DICT_UNSURE) return n;
+    Search s = search_start(d, hash);
     while ((n = search_next(&s)) >= 0) {
         if (key_equal_quick(s.entries[n].key, key) == 1) return n;
     }
@@ -243,7 +293,7 @@ void dict_delete_entry(Dict *d, uint32_t number) {
         size_t slot = index_slot_of(d->index, e->hash, number);
         index_put(d->index, width, slot, last ? 0 : index_deleted(width));
     }
-    *e = (DictEntry){VALUE_BITS(0), VALUE_UNBOUND, VALUE_BITS(0)};
+    *e = (DictEntry){VALUE_UNBOUND, VALUE_UNBOUND, VALUE_BITS(0)};
     if (last) d->used--;
     d->live--;
     d->version++;

@@ -7,7 +7,7 @@
 
 typedef struct {
     Value hash;         // as an immediate int (the collector reads entries as values)
-    Value key;          // VALUE_UNBOUND: deleted
+    Value key;          // VALUE_UNBOUND, and so the hash: deleted
     Value value;
 } DictEntry;
 

@@ -6,12 +6,16 @@
 #include "class.h"
 #include "ops.h"
 #include "str.h"
+#include "tuple.h"
 
 // The hash of numbers is the number modulo this prime (CPython's rule).
 #define KEY_HASH_MODULUS ((int64_t)((1ull << 61) - 1))
 
 static inline bool key_is_str(Value v) { return value_has_shape(v, &shape_str); }
 static inline uint64_t key_str_hash(Str *s) { return s->hash != 0 ? s->hash : str_hash(s); }
+
+bool tuple_hash(Thread *t, const Tuple *tuple, uint64_t *hash);          // false: exception pending
+int tuple_equal_quick(const Tuple *a, const Tuple *b);                   // as key_equal_quick
 
 // false: exception pending. May run the program.
 static inline bool key_hash(Thread *t, Value key, uint64_t *hash) {
@@ -24,16 +28,21 @@ static inline bool key_hash(Thread *t, Value key, uint64_t *hash) {
     } else if (key_is_str(key)) {
         *hash = key_str_hash(value_str(key));
         return true;
+    } else if (value_has_shape(key, &shape_tuple)) {
+        return tuple_hash(t, value_tuple(key), hash);
     }
     return op_hash(t, key, hash);
 }
 
-// Comparison without running the program: 1, 0, or -1 when only op_equal can tell. The hashes are known to be equal.
+// Comparison without running the program: 1, 0, or -1 when only op_equal can tell.
 static inline int key_equal_quick(Value stored, Value key) {
     if (value_same(stored, key)) return 1;
-    if (value_is_int(stored) && value_is_int(key)) return 0;
-    if (key_is_str(stored) && key_is_str(key)) return str_equal(value_str(stored), value_str(key));
-    return -1;
+    if (value_both_int(stored, key)) return 0;
+    if (!value_is_object(stored) || !value_is_object(key)) return -1;
+    const Shape *shape = value_object(stored)->shape;
+    if (shape != value_object(key)->shape) return -1;
+    if (shape == &shape_str) return str_equal(value_str(stored), value_str(key));
+    return shape == &shape_tuple ? tuple_equal_quick(value_tuple(stored), value_tuple(key)) : -1;
 }
 
 #endif

@@ -94,6 +94,15 @@ bool list_extend(Thread *t, List *l, Value iterable) {
     return list_extend_cursor(t, l, &c);
 }
 
+bool list_extend_star(Thread *t, List *l, Value iterable) {
+    if (list_extend(t, l, iterable)) return true;
+    bool iterable_class = !value_is_unbound(value_dunder(iterable, DUNDER_ITER)) || !value_is_unbound(value_dunder(iterable, DUNDER_GETITEM));
+    if (iterable_class || !error_matches(t, &class_TypeError)) return false;
+    error_take(t);
+    error_type(t, "Value after * must be an iterable, not %T", iterable);
+    return false;
+}
+
 List *list_from_iterable(Thread *t, Value iterable) {
     List *l = list_new(t, 0);
     return l != NULL && list_extend(t, l, iterable) ? l : NULL;

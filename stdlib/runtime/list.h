@@ -23,6 +23,7 @@ static inline bool list_append(Thread *t, List *l, Value v) {
     return true;
 }
 bool list_extend(Thread *t, List *l, Value iterable);
+bool list_extend_star(Thread *t, List *l, Value iterable);   // for [*iterable], with its TypeError
 bool list_insert(Thread *t, List *l, int64_t index, Value v);
 bool list_sort(Thread *t, List *l, Value key, bool reverse);   // stable merge sort; ValueError when changed meanwhile
 

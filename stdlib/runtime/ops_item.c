@@ -1,6 +1,9 @@
 // Items, iteration, length, membership, unpacking.
 #include "class_int.h"
 
+#include "dict.h"
+#include "set.h"
+
 #include "int.h"
 #include "iter.h"
 
@@ -15,6 +18,10 @@ static Value class_item(Thread *t, Class *cls, Value key) {
 }
 
 Value op_getitem(Thread *t, Value container, Value key) {
+    if (value_has_shape(container, &shape_dict)) {
+        Value found = dict_get(t, value_dict(container), key);
+        return value_is_unbound(found) ? error_key(t, key) : found;
+    }
     Value result = call_dunder(t, container, DUNDER_GETITEM, &key, 1);
     if (!value_is_unbound(result)) return result;
     if (value_is_class(container)) return class_item(t, value_as_class(container), key);
@@ -22,6 +29,7 @@ Value op_getitem(Thread *t, Value container, Value key) {
 }
 
 bool op_setitem(Thread *t, Value container, Value key, Value v) {
+    if (value_has_shape(container, &shape_dict)) return dict_set(t, value_dict(container), key, v);
     Value result = call_dunder(t, container, DUNDER_SETITEM, (Value[]){key, v}, 2);
     if (value_is_unbound(result)) result = error_type(t, "'%T' object does not support item assignment", container);
     return !value_is_error(result);
@@ -38,6 +46,9 @@ bool op_delitem(Thread *t, Value container, Value key) {
 int64_t op_length(Thread *t, Value v) {
     if (value_has_shape(v, &shape_list)) return (int64_t)value_list(v)->length;
     if (value_has_shape(v, &shape_str)) return value_str(v)->nchars;
+    if (value_has_shape(v, &shape_tuple)) return (int64_t)value_tuple(v)->length;
+    if (value_has_shape(v, &shape_dict)) return value_dict(v)->live;
+    if (value_has_shape(v, &shape_set)) return (int64_t)value_set(v)->live;
     Value result = call_dunder(t, v, DUNDER_LEN, NULL, 0);
     if (value_is_unbound(result)) result = error_type(t, "object of type '%T' has no len()", v);
     if (value_is_error(result)) return -1;
@@ -99,6 +110,11 @@ static int contains_by_iteration(Thread *t, Value container, Value item) {
 }
 
 int op_contains(Thread *t, Value container, Value item) {
+    if (value_has_shape(container, &shape_dict)) {
+        Value found = dict_get(t, value_dict(container), item);
+        return value_is_error(found) ? -1 : !value_is_unbound(found);
+    }
+    if (value_has_shape(container, &shape_set) && !value_is_set(item)) return set_contains(t, value_set(container), item);
     Value method = value_dunder(container, DUNDER_CONTAINS);
     if (value_is_unbound(method)) return contains_by_iteration(t, container, item);
     if (value_is_none(method)) {

@@ -161,16 +161,32 @@ static Value tuple_mul(Thread *t, Value *args, uint32_t nargs) {
 #define HASH_PRIME_2 14029467366897019727ull
 #define HASH_PRIME_5 2870177450012600261ull
 
-static Value tuple_hash(Thread *t, Value *args, uint32_t nargs) {
-    Tuple *tuple = value_tuple(args[0]);
-    if (!seq_may_recurse(t)) return VALUE_ERROR;
-    uint64_t hash = HASH_PRIME_5, item;
+bool tuple_hash(Thread *t, const Tuple *tuple, uint64_t *hash) {
+    if (!seq_may_recurse(t)) return false;
+    uint64_t sum = HASH_PRIME_5, item;
     for (size_t i = 0; i < tuple->length; i++) {
-        if (!key_hash(t, tuple->items[i], &item)) return VALUE_ERROR;
-        hash = __builtin_rotateleft64(hash + item * HASH_PRIME_2, 31) * HASH_PRIME_1;
+        if (!key_hash(t, tuple->items[i], &item)) return false;
+        sum = __builtin_rotateleft64(sum + item * HASH_PRIME_2, 31) * HASH_PRIME_1;
     }
-    hash += tuple->length ^ (HASH_PRIME_5 ^ 3527539);
-    return int_from_i64(t, hash == UINT64_MAX ? 1546275796 : (int64_t)hash);
+    sum += tuple->length ^ (HASH_PRIME_5 ^ 3527539);
+    *hash = sum == UINT64_MAX ? 1546275796 : sum;
+    return true;
+}
+
+static Value tuple_hash_method(Thread *t, Value *args, uint32_t nargs) {
+    uint64_t hash;
+    return tuple_hash(t, value_tuple(args[0]), &hash) ? int_from_i64(t, (int64_t)hash) : VALUE_ERROR;
+}
+
+// Tuples in tuples are left to op_equal, which minds the depth.
+int tuple_equal_quick(const Tuple *a, const Tuple *b) {
+    if (a->length != b->length) return 0;
+    for (size_t i = 0; i < a->length; i++) {
+        if (value_has_shape(a->items[i], &shape_tuple)) return -1;
+        int equal = key_equal_quick(a->items[i], b->items[i]);
+        if (equal != 1) return equal;
+    }
+    return 1;
 }
 
 static Value tuple_compare(Thread *t, Dunder d, Value x, Value y) {
@@ -201,7 +217,7 @@ static Value tuple_getnewargs(Thread *t, Value *args, uint32_t nargs) {
 static const NativeDef tuple_methods[] = {
     {"__new__", tuple_dunder_new, "cls, iterable=?, /", NATIVE_STATIC},
     {"__repr__", tuple_repr, "self, /", 0},
-    {"__hash__", tuple_hash, "self, /", 0},
+    {"__hash__", tuple_hash_method, "self, /", 0},
     {"__len__", tuple_length, "self, /", 0},
     {"__getitem__", tuple_getitem, "self, key, /", 0},
     {"__contains__", tuple_contains, "self, key, /", 0},
