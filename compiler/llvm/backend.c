@@ -40,14 +40,16 @@ static bool *choose(SsaModule *ssa, const BackendOptions *o) {
 
 static bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-// The symbol of a module's descriptor.
-static char *descriptor_symbol(Arena *arena, const char *name, size_t length) {
+// The symbol of a module's descriptor. A module can be loaded into memory again when its first import failed.
+static char *descriptor_symbol(Arena *arena, const char *name, size_t length, bool in_memory) {
+    static uint32_t loaded;
     StrBuf text = {0};
     strbuf_put_text(&text, "otter_module_");
     for (size_t i = 0; i < length; i++) {
         if (is_plain(name[i])) strbuf_put_char(&text, name[i]);
         else strbuf_put_format(&text, "_%02x", (unsigned char)name[i]);
     }
+    if (in_memory) strbuf_put_format(&text, "_%u", loaded++);
     char *symbol = strbuf_copy(&text, arena);
     strbuf_fini(&text);
     return symbol;
@@ -56,7 +58,7 @@ static char *descriptor_symbol(Arena *arena, const char *name, size_t length) {
 static const char *const *table_symbols(Arena *arena, const BackendModule *m) {
     if (!m->table) return NULL;
     const char **symbols = arena_new_array(arena, const char *, m->ntable);
-    for (uint32_t i = 0; i < m->ntable; i++) symbols[i] = descriptor_symbol(arena, m->table[i], strlen(m->table[i]));
+    for (uint32_t i = 0; i < m->ntable; i++) symbols[i] = descriptor_symbol(arena, m->table[i], strlen(m->table[i]), false);
     return symbols;
 }
 
@@ -136,7 +138,7 @@ void backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRe
     LowerModule m = {.ssa = ssa, .context = context, .stack_register = "rsp"};
     LowerRequest request = {.bytecode = in->bytecode, .bytecode_size = in->bytecode_size, .ntable = in->ntable};
     request.module_name = in->bc->name.text;
-    request.exported = descriptor_symbol(ssa->arena, in->bc->name.text, in->bc->name.length);
+    request.exported = descriptor_symbol(ssa->arena, in->bc->name.text, in->bc->name.length, !in->bytecode);
     request.table = table_symbols(ssa->arena, in);
     request.compiled = choose(ssa, o);
     run_passes(ssa, o);
