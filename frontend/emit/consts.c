@@ -94,7 +94,8 @@ uint32_t consts_put_text(ConstPool *pool, BcConstKind kind, const char *text, si
 }
 
 uint32_t consts_put_tuple(ConstPool *pool, const uint32_t *items, uint32_t count) {
-  return consts_put(pool, (BcConst){.kind = BC_CONST_TUPLE, .tuple = {items, count}});
+  static const uint32_t none[1];
+  return consts_put(pool, (BcConst){.kind = BC_CONST_TUPLE, .tuple = {count ? items : none, count}});
 }
 
 uint32_t consts_put_singleton(ConstPool *pool, BcSingleton which) {

@@ -56,8 +56,8 @@ static bool fold_shift(AstOp op, int64_t a, int64_t b, AstConst *out) {
 static bool fold_ints(AstOp op, int64_t a, int64_t b, AstConst *out) {
   int64_t result;
   switch (op) {
-    case AOP_Add: return fold_int(out, a + b);
-    case AOP_Sub: return fold_int(out, a - b);
+    case AOP_Add: return !__builtin_add_overflow(a, b, &result) && fold_int(out, result);
+    case AOP_Sub: return !__builtin_sub_overflow(a, b, &result) && fold_int(out, result);
     case AOP_Mult: return !__builtin_mul_overflow(a, b, &result) && fold_int(out, result);
     case AOP_FloorDiv: return b && fold_int(out, fold_floor_div(a, b));
     case AOP_Mod: return b && fold_int(out, a - fold_floor_div(a, b) * b);
