@@ -259,7 +259,7 @@ bool class_set_attr(Thread *t, Class *cls, Str *name, Value v) {
 bool class_delete_attr(Thread *t, Class *cls, Str *name) {
     if (!refuse_builtin(t, cls, name)) return false;
     if (value_is_unbound(dict_pop_str(t, cls->ns, name))) {
-        error_raise(t, &class_AttributeError, "%S", name);
+        error_raise(t, &class_AttributeError, "type object '%S' has no attribute '%S'", cls->name, name);
         return false;
     }
     for_subclasses(cls, change_one, dunder_find(name));

@@ -32,6 +32,7 @@ static Value type_call(Thread *t, Value *args, uint32_t nargs);
 
 Value class_call(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (cls == &class_type && nargs == 1 && !kwnames) return value_from_object(value_class(args[0]));
+    if (cls == &class_type && nargs - (kwnames ? kwnames->length : 0) != 3) return error_type(t, "type() takes 1 or 3 arguments");
     Value meta_call = value_class(value_from_object(cls))->dunders[DUNDER_CALL];
     if (!class_is_native(meta_call, type_call)) return call_prefixed(t, meta_call, value_from_object(cls), args, nargs, kwnames);
     return class_construct(t, cls, args, nargs, kwnames);

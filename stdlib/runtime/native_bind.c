@@ -7,19 +7,23 @@ typedef struct {
     Native *native;
     const NativeSignature *sig;
     Str *name;
-    uint32_t skip;
+    uint32_t skip, min;      // min: how many positional arguments are required
     bool keywords_allowed;   // some parameter may be passed by name
 } Callee;
 
 // Errors of __new__ and __init__ speak of the class.
 static bool is_constructor(const Native *n) { return n->owner && (n->name == names.__new__ || n->name == names.__init__); }
 
+// Special methods, which CPython calls slot wrappers.
+static bool is_slot(const Native *n) { return n->owner && !is_constructor(n) && n->name->nbytes > 4 && !memcmp(n->name->text, "__", 2); }
+
 static Callee describe(Native *n) {
     const NativeSignature *sig = native_signature(n);
     bool constructs = is_constructor(n), method = constructs || (n->owner && !(n->def->flags & NATIVE_STATIC));
     bool named = sig->kwargs || sig->keyword_only || sig->positional > sig->positional_only;
     named = named && !(method && sig->positional == 1 && !sig->kwargs && !sig->keyword_only);
-    return (Callee){n, sig, constructs ? n->owner->name : n->name, method, named};
+    uint32_t min = sig->positional_required > method ? sig->positional_required - method : 0;
+    return (Callee){n, sig, constructs ? n->owner->name : n->name, method, min, named};
 }
 
 static Str *full_name(Thread *t, const Native *n) {
@@ -28,30 +32,42 @@ static Str *full_name(Thread *t, const Native *n) {
     return str_format_c(t, "%s.%s", n->owner->name->text, n->name->text);
 }
 
-static Value count_error(Thread *t, const Callee *c, uint32_t given) {
-    uint32_t max = c->sig->positional - c->skip, min = c->sig->positional_required > c->skip ? c->sig->positional_required - c->skip : 0;
+static const char *plural(uint32_t n) { return n == 1 ? "" : "s"; }
+
+// A callee whose parameters may be named: `total` arguments given, `given` of them by position.
+static Value count_error_named(Thread *t, const Callee *c, uint32_t given, uint32_t total) {
+    uint32_t max = c->sig->positional - c->skip, min = c->min, all = max + c->sig->keyword_only;
+    if (total > all && !c->sig->kwargs) {
+        const char *kind = given == 0 ? "keyword " : "";
+        return error_type(t, "%S() takes %s %d %sargument%s (%d given)", c->name, min < all ? "at most" : "exactly", all, kind, plural(all), total);
+    }
+    if (max == 0) return error_type(t, "%S() takes no positional arguments", c->name);
+    if (given > max)
+        return error_type(t, "%S() takes %s %d positional argument%s (%d given)", c->name, min < max ? "at most" : "exactly", max, plural(max), given);
+    return error_type(t, "%S() takes %s %d positional argument%s (%d given)", c->name, min < max ? "at least" : "exactly", min, plural(min), given);
+}
+
+static Value count_error(Thread *t, const Callee *c, uint32_t given, uint32_t total) {
+    if (c->keywords_allowed) return count_error_named(t, c, given, total);
+    uint32_t max = c->sig->positional - c->skip, min = c->min, limit = given < min ? min : max;
     Str *full = full_name(t, c->native);
     if (!full) return VALUE_ERROR;
-    if (c->keywords_allowed && max == 0) return error_type(t, "%S() takes no positional arguments", c->name);
-    if (c->keywords_allowed && given > max) {
-        const char *kind = c->sig->keyword_only || c->sig->positional_only > c->skip ? " positional" : "";
-        const char *bound = min == max ? "exactly" : "at most";
-        return error_type(t, "%S() takes %s %d%s argument%s (%d given)", c->name, bound, max, kind, max == 1 ? "" : "s", given);
-    }
-    if (max == 0) return error_type(t, "%S() takes no arguments (%d given)", full, given);
-    if (max == 1 && min == 1) return error_type(t, "%S() takes exactly one argument (%d given)", full, given);
-    uint32_t limit = given < min ? min : max;
     const char *bound = min == max ? "" : given < min ? "at least " : "at most ";
-    return error_type(t, "%S expected %s%d argument%s, got %d", c->name, bound, limit, limit == 1 ? "" : "s", given);
+    if (c->native->def->flags & NATIVE_COUNTED)
+        return error_type(t, "%S() takes %s%d argument%s (%d given)", c->name, min == max ? "exactly " : bound, limit, plural(limit), given);
+    if (is_slot(c->native)) return error_type(t, "expected %s%d argument%s, got %d", bound, limit, plural(limit), given);
+    if (max == 0) return error_type(t, "%S() takes no arguments (%d given)", full, given);
+    if (max == 1 && min == 1 && !is_constructor(c->native)) return error_type(t, "%S() takes exactly one argument (%d given)", full, given);
+    return error_type(t, "%S expected %s%d argument%s, got %d", c->name, bound, limit, plural(limit), given);
 }
 
 static Value missing_error(Thread *t, const Callee *c, uint32_t index, uint32_t given) {
     const NativeParameter *p = &c->sig->parameters[index];
     if (index < c->skip) {
-        if (c->native->checked) return error_type(t, "unbound method %S() needs an argument", full_name(t, c->native));
+        if (c->native->checked && !is_slot(c->native) && !is_constructor(c->native)) return error_type(t, "unbound method %S() needs an argument", full_name(t, c->native));
         return error_type(t, "descriptor '%S' of '%S' object needs an argument", c->native->name, c->native->owner->name);
     }
-    if (!c->keywords_allowed || index < c->sig->positional_only) return count_error(t, c, given);
+    if (!c->keywords_allowed || index < c->sig->positional_only) return count_error(t, c, given, given);
     return error_type(t, "%S() missing required argument '%S' (pos %d)", c->name, p->name, (int)(index + 1 - c->skip));
 }
 
@@ -89,7 +105,7 @@ static bool bind_keywords(Thread *t, const Callee *c, Value *bound, const Value 
 }
 
 // Positional arguments in order; what is over goes into the tuple of *args.
-static bool bind_positional(Thread *t, const Callee *c, Value *bound, const Value *args, uint32_t nargs) {
+static bool bind_positional(Thread *t, const Callee *c, Value *bound, const Value *args, uint32_t nargs, uint32_t nkw) {
     uint32_t taken = 0;
     for (uint32_t i = 0; i < c->sig->count; i++) {
         bound[i] = VALUE_UNBOUND;
@@ -103,7 +119,7 @@ static bool bind_positional(Thread *t, const Callee *c, Value *bound, const Valu
         }
     }
     if (taken == nargs) return true;
-    count_error(t, c, nargs - c->skip);
+    count_error(t, c, nargs - c->skip, nargs - c->skip + nkw);
     return false;
 }
 
@@ -152,7 +168,7 @@ static Value call_bound(Thread *t, Native *n, const Value *args, uint32_t nargs,
     Dict *extra = c.sig->kwargs ? dict_new(t) : NULL;
     if (c.sig->kwargs && !extra) return VALUE_ERROR;
     if (n->checked && !check_self(t, n, args, npos)) return VALUE_ERROR;
-    if (!bind_positional(t, &c, bound, args, npos)) return VALUE_ERROR;
+    if (!bind_positional(t, &c, bound, args, npos, nkw)) return VALUE_ERROR;
     if (nkw && !bind_keywords(t, &c, bound, args + npos, kwnames, extra)) return VALUE_ERROR;
     if (!bind_rest(t, &c, bound, extra, npos)) return VALUE_ERROR;
     return n->fn(t, bound, c.sig->count);

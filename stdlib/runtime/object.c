@@ -59,13 +59,14 @@ Value object_init(Thread *t, Value *args, uint32_t nargs) {
     if (!excess) return VALUE_NONE;
     if (!class_is_native(cls->dunders[DUNDER_INIT], object_init))
         return error_type(t, "object.__init__() takes exactly one argument (the instance to initialize)");
-    if (class_is_native(cls->dunders[DUNDER_NEW], object_new)) return error_type(t, "%S() takes no arguments", cls->name);
+    if (class_is_native(cls->dunders[DUNDER_NEW], object_new))
+        return error_type(t, "%S.__init__() takes exactly one argument (the instance to initialize)", cls->name);
     return VALUE_NONE;
 }
 
 Value object_init_subclass(Thread *t, Value *args, uint32_t nargs) {
     if (value_dict(args[1])->live == 0) return VALUE_NONE;
-    return error_type(t, "%S.__init_subclass__() takes no keyword arguments", value_as_class(args[0])->name);
+    return error_type(t, "%S.__init_subclass__() takes no keyword arguments", value_as_class(args[0])->qualname);
 }
 
 static Value object_subclasshook(Thread *t, Value *args, uint32_t nargs) { return VALUE_NOTIMPLEMENTED; }
