@@ -265,14 +265,14 @@ static Value bytes_join(Thread *t, Value *args, uint32_t nargs) {
 }
 
 const NativeDef bytes_search_methods[] = {
-    {"find", bytes_find, "self, sub, start=None, end=None, /", 0},
-    {"rfind", bytes_rfind, "self, sub, start=None, end=None, /", 0},
-    {"index", bytes_index, "self, sub, start=None, end=None, /", 0},
-    {"rindex", bytes_rindex, "self, sub, start=None, end=None, /", 0},
-    {"count", bytes_count, "self, sub, start=None, end=None, /", 0},
+    {"find", bytes_find, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
+    {"rfind", bytes_rfind, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
+    {"index", bytes_index, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
+    {"rindex", bytes_rindex, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
+    {"count", bytes_count, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
     {"__contains__", bytes_contains, "self, key, /", 0},
-    {"startswith", bytes_startswith, "self, prefix, start=None, end=None, /", 0},
-    {"endswith", bytes_endswith, "self, suffix, start=None, end=None, /", 0},
+    {"startswith", bytes_startswith, "self, prefix, start=None, end=None, /", NATIVE_COUNTED},
+    {"endswith", bytes_endswith, "self, suffix, start=None, end=None, /", NATIVE_COUNTED},
     {"removeprefix", bytes_removeprefix, "self, prefix, /", 0},
     {"removesuffix", bytes_removesuffix, "self, suffix, /", 0},
     {"split", bytes_split, "self, /, sep=None, maxsplit=-1", 0},

@@ -262,7 +262,7 @@ static Value native_repr(Thread *t, Value *args, uint32_t nargs) {
     str_builder_add_c(&b, value_type_name(self));
     str_builder_add_c(&b, " object");
     Str *text = str_builder_take(&b);
-    return text ? text_with_address(t, "", text, value_is_object(self) ? value_object(self) : NULL) : VALUE_ERROR;
+    return text ? text_with_address(t, "", text, value_is_object(self) ? (void *)value_object(self) : (void *)self.bits) : VALUE_ERROR;
 }
 
 static Value native_get_name(Thread *t, Value *args, uint32_t nargs) { return value_from_object(as_native(args[0])->name); }

@@ -89,7 +89,8 @@ static Value object_repr(Thread *t, Value *args, uint32_t nargs) {
     return value_or_error(str_builder_take(&b));
 }
 
-static Value object_str(Thread *t, Value *args, uint32_t nargs) { return value_or_error(op_repr(t, args[0])); }
+// What __repr__ gives; str() itself checks that it is a string.
+static Value object_str(Thread *t, Value *args, uint32_t nargs) { return call_dunder(t, args[0], DUNDER_REPR, NULL, 0); }
 
 static Value object_format(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_str(args[1])) return error_type(t, "__format__() argument must be str, not %T", args[1]);

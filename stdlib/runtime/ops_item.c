@@ -35,9 +35,16 @@ bool op_setitem(Thread *t, Value container, Value key, Value v) {
     return !value_is_error(result);
 }
 
+// CPython's two wordings: of what is like a sequence, and of the rest.
+static Value cannot_delete(Thread *t, Value container, Value key) {
+    bool index = value_is_integer(key) || !value_is_unbound(value_dunder(key, DUNDER_INDEX));
+    bool sequence = !(value_class(container)->flags & CLASS_BUILTIN) || (value_is_object(container) && !value_is_unbound(value_dunder(container, DUNDER_GETITEM)));
+    return error_type(t, index && sequence ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion", container);
+}
+
 bool op_delitem(Thread *t, Value container, Value key) {
     Value result = call_dunder(t, container, DUNDER_DELITEM, &key, 1);
-    if (value_is_unbound(result)) result = error_type(t, "'%T' object doesn't support item deletion", container);
+    if (value_is_unbound(result)) result = cannot_delete(t, container, key);
     return !value_is_error(result);
 }
 

@@ -110,14 +110,14 @@ static Value str_removesuffix(Thread *t, Value *args, uint32_t nargs) {
 }
 
 const NativeDef str_find_methods[] = {
-    {"find", str_find, "self, sub, start=None, end=None, /", 0},
-    {"rfind", str_rfind, "self, sub, start=None, end=None, /", 0},
-    {"index", str_index, "self, sub, start=None, end=None, /", 0},
-    {"rindex", str_rindex, "self, sub, start=None, end=None, /", 0},
-    {"count", str_count, "self, sub, start=None, end=None, /", 0},
+    {"find", str_find, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
+    {"rfind", str_rfind, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
+    {"index", str_index, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
+    {"rindex", str_rindex, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
+    {"count", str_count, "self, sub, start=None, end=None, /", NATIVE_COUNTED},
     {"__contains__", str_contains, "self, key, /", 0},
-    {"startswith", str_startswith, "self, prefix, start=None, end=None, /", 0},
-    {"endswith", str_endswith, "self, suffix, start=None, end=None, /", 0},
+    {"startswith", str_startswith, "self, prefix, start=None, end=None, /", NATIVE_COUNTED},
+    {"endswith", str_endswith, "self, suffix, start=None, end=None, /", NATIVE_COUNTED},
     {"removeprefix", str_removeprefix, "self, prefix, /", 0},
     {"removesuffix", str_removesuffix, "self, suffix, /", 0},
     {}};
