@@ -188,21 +188,22 @@ static bool is_indentation_due(const Scanner *s) {
   return s->depth == 0 && (s->line.column != top.column || s->line.narrow != top.narrow);
 }
 
-// Skips blanks, continued lines and, where they mean nothing, line ends. False at a line end that counts.
+typedef enum { AT_TOKEN, AT_LINE_END, AT_STRAY_BACKSLASH } Place;
+
+// Skips blanks, continued lines and, where they mean nothing, line ends. AT_LINE_END: at one that counts.
 // *skipped counts the characters since the token before or the last line end: at the start of a line it is the
 // column.
-static bool skip_space(Scanner *s, TSLexer *lexer, const bool *valid, uint32_t *skipped) {
+static Place skip_space(Scanner *s, TSLexer *lexer, const bool *valid, uint32_t *skipped) {
   for (;;) {
     int32_t c = lexer->lookahead;
     if (is_line_end(c)) {
-      if (s->depth == 0 && (valid[NEWLINE] || lexer->get_column(lexer) != *skipped)) return false;
+      if (s->depth == 0 && (valid[NEWLINE] || lexer->get_column(lexer) != *skipped)) return AT_LINE_END;
       if (c == '\r') skip(lexer);
       if (lexer->lookahead == '\n') skip(lexer);
       *skipped = 0;
     } else if (c == '\\') {
-      lexer->mark_end(lexer);
       skip(lexer);
-      if (!is_line_end(lexer->lookahead)) return true;
+      if (!is_line_end(lexer->lookahead)) return AT_STRAY_BACKSLASH;
       if (lexer->lookahead == '\r') skip(lexer);
       if (lexer->lookahead == '\n') skip(lexer);
       *skipped = UINT32_MAX / 2;  // a continued line does not start a line
@@ -210,7 +211,7 @@ static bool skip_space(Scanner *s, TSLexer *lexer, const bool *valid, uint32_t *
       skip(lexer);
       ++*skipped;
     } else {
-      return true;
+      return AT_TOKEN;
     }
   }
 }
@@ -617,7 +618,8 @@ static bool scan(Scanner *s, TSLexer *lexer, const bool *valid) {
   if (valid[FORMAT_TEXT] && !valid[ERROR_SENTINEL] && s->fstring_count > 0) return scan_format_text(s, lexer);
   if (is_indentation_due(s)) return scan_indentation(s, lexer);
   uint32_t skipped = 0;
-  if (!skip_space(s, lexer, valid, &skipped)) return scan_newline(s, lexer);
+  Place place = skip_space(s, lexer, valid, &skipped);
+  if (place != AT_TOKEN) return place == AT_LINE_END && scan_newline(s, lexer);
   if (at_end(lexer)) return s->depth == 0 && valid[NEWLINE] && !valid[ERROR_SENTINEL] && scan_newline(s, lexer);
   return scan_token(s, lexer, valid, skipped);
 }

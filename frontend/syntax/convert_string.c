@@ -211,12 +211,19 @@ static const Kid *find_token(Kids kids, Symbol symbol) {
   return nullptr;
 }
 
+// `{!r}` is read as `not r`.
+static void check_expression(Convert *c, TSNode value) {
+  if (c->source->text[ts_node_start_byte(value)] == '!')
+    convert_fail(c, convert_span(value), DIAG_STRING, "f-string: expression required before '!'");
+}
+
 static void add_replacement(Convert *c, Pieces *p, const Literal *literal, const Kid *kid) {
   Kids kids = convert_kids(c, kid->node);
   const Kid *debug = convert_find(kids, FIELD_debug), *colon = find_token(kids, SYM_T_COLON);
   if (debug) add_debug_text(c, p, &kids.items[0], debug);
   flush_text(c, p);
   Span span = convert_span(kid->node);
+  check_expression(c, convert_find(kids, FIELD_value)->node);
   AstFormattedValue *value = AST_NEW(c->arena, FormattedValue, span);
   value->value = convert_expr(c, convert_find(kids, FIELD_value)->node);
   value->conversion = read_conversion(c, convert_find(kids, FIELD_conversion));
