@@ -131,7 +131,7 @@ Value native_list(Thread *t, const Value *items, uint32_t n) { return object_or_
 Value native_tuple(Thread *t, const Value *items, uint32_t n) { return object_or_error(tuple_from(t, items, n)); }
 Value native_dict(Thread *t, const Value *pairs, uint32_t nwords) { return interp_build_dict(t, pairs, nwords / 2); }
 int native_append(Thread *t, Value list, Value v) { return list_append(t, value_list(list), v); }
-int native_extend(Thread *t, Value list, Value iterable) { return list_extend(t, value_list(list), iterable); }
+int native_extend(Thread *t, Value list, Value iterable) { return list_extend_star(t, value_list(list), iterable); }
 int native_set_add(Thread *t, Value set, Value v) { return set_add(t, value_set(set), v); }
 int native_map_add(Thread *t, Value dict, Value key, Value v) { return dict_set(t, value_dict(dict), key, v); }
 
