@@ -229,7 +229,8 @@ static Value invalid_utf8(Thread *t, const char *text, size_t n) {
 }
 
 static Value finish_text(Thread *t, const File *f, StrBuilder *b) {
-    const char *data = b->nbytes ? (const char *)b->buffer->bytes : "";
+    if (b->failed) return VALUE_ERROR;
+    const char *data = b->text;
     if (f->binary) return value_or_error(bytes_new(t, data, b->nbytes));
     if (valid_prefix(data, b->nbytes) < b->nbytes) return invalid_utf8(t, data, b->nbytes);
     return value_or_error(str_builder_take(b));
