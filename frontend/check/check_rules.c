@@ -27,7 +27,7 @@ static void rule_propagate(Check *check, AstNode *node, const Place *place) {
 
 static void rule_try(Check *check, AstTry *stmt) {
   if (stmt->is_star)
-    check_refuse(check, stmt->node.span, "'except*'", "catch the exceptions with 'except', one group at a time");
+    check_refuse(check, stmt->handlers.items[0]->span, "'except*'", "catch the exceptions with 'except', one group at a time");
   for (uint32_t i = 0; i + 1 < stmt->handlers.count; i++)
     if (!AST_AS(ExceptHandler, stmt->handlers.items[i])->type)
       check_report(check, DIAG_SYNTAX, stmt->handlers.items[i]->span, "default 'except:' must be last");

@@ -103,7 +103,7 @@ void emit_closure(Fn *fn, Reg dst, uint32_t index, Reg extras, uint32_t kinds);
 Reg emit_decorators(Fn *fn, AstSeq decorators);
 void emit_decorated(Fn *fn, AstSeq decorators, Reg windows, Reg value);
 // What __annotations__ holds for an annotation: its value; its source text where annotations are texts, or where it
-// names something that neither the program nor the language has.
+// names a type parameter.
 void emit_annotation(Fn *fn, AstNode *annotation, Reg dst);
 // The docstring, or NULL.
 const AstConst *emit_docstring(AstSeq body);

@@ -176,14 +176,6 @@ void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what) {
 
 typedef VEC(const AstNode *) NodeVec;
 
-static bool type_is_builtin_name(const Atom *name) {
-  static const char *const more[] = {"object", "complex", "memoryview", "any", "callable", "property", "Exception",
-                                     "ValueError", "TypeError", "KeyError", "OSError"};
-  for (uint32_t i = 0; i < sizeof more / sizeof *more; i++)
-    if (atom_is(name, more[i])) return true;
-  return type_is_builtin_class(name);
-}
-
 static void type_push_children(NodeVec *pending, const AstNode *node) {
   AstFields fields = ast_kind_fields(node->kind);
   for (uint32_t i = 0; i < fields.count; i++) {
@@ -195,7 +187,7 @@ static void type_push_children(NodeVec *pending, const AstNode *node) {
   }
 }
 
-// Does every name in it mean something? A type parameter, or a type of another language, does not.
+// Is every name in it a name of the running program? A type parameter is not.
 static bool type_has_value(const Fn *fn, const AstNode *annotation) {
   bool has_value = true;
   NodeVec pending = {0};
@@ -203,8 +195,7 @@ static bool type_has_value(const Fn *fn, const AstNode *annotation) {
   while (pending.count && has_value) {
     const AstNode *node = vec_take_last(&pending);
     if (node && AST_IS(Name, node)) {
-      const Atom *name = ((const AstName *)node)->id;
-      has_value = !type_is_param(fn, name) && (!type_is_unbound(fn, name) || type_is_builtin_name(name));
+      has_value = !type_is_param(fn, ((const AstName *)node)->id);
     } else if (node) {
       type_push_children(&pending, node);
     }
