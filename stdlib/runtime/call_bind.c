@@ -150,13 +150,22 @@ static bool bind_general(Thread *t, Function *f, Value *base, uint32_t nargs, Tu
     return true;
 }
 
+// The window may lie above the innermost frame, where the collector looks only as far as it is told.
+static bool bind_visibly(Thread *t, Function *f, Value *base, uint32_t nargs, Tuple *kwnames) {
+    Value *outer = t->bind_top;
+    t->bind_top = base + (nargs > f->proto->nparams ? nargs : f->proto->nparams);
+    bool ok = bind_general(t, f, base, nargs, kwnames);
+    t->bind_top = outer;
+    return ok;
+}
+
 bool call_bind(Thread *t, Function *f, Value *base, uint32_t nargs, Tuple *kwnames) {
     Proto *p = f->proto;
     if (kwnames && kwnames->length == 0) kwnames = NULL;
-    if (!p->simple || kwnames || nargs > p->npos) return bind_general(t, f, base, nargs, kwnames);
+    if (!p->simple || kwnames || nargs > p->npos) return bind_visibly(t, f, base, nargs, kwnames);
     uint32_t missing_count = p->npos - nargs;
     if (missing_count == 0) return true;
-    if (!f->defaults || f->defaults->length < missing_count) return bind_general(t, f, base, nargs, NULL);
+    if (!f->defaults || f->defaults->length < missing_count) return bind_visibly(t, f, base, nargs, NULL);
     const Value *from = f->defaults->items + f->defaults->length - missing_count;
     for (uint32_t i = 0; i < missing_count; i++) base[nargs + i] = from[i];
     return true;

@@ -11,7 +11,7 @@
 #include "exception.h"
 #include "heap_int.h"
 
-enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, PAGE = 4096 };
+enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, RESERVE_MIN = 1 << 20, PAGE = 4096 };
 
 void heap_init(size_t limit_bytes) {
     if (heap.base == NULL && !chunk_reserve_range()) {
@@ -58,6 +58,7 @@ static size_t threshold_for(size_t live) {
 
 static void threshold_adapt(void) {
     heap.threshold = threshold_for(heap.live);
+    if (heap.used < heap.limit - heap.limit / 8) heap.reserve = 0;
     blocks_trim(heap.threshold);
 }
 
@@ -80,7 +81,13 @@ void heap_set_stress(bool every_allocation) {
     for (HeapThread *h = heap.threads; h != NULL; h = h->next) thread_retire(h);
 }
 
-static bool limit_allows(size_t bytes) { return heap.limit == 0 || heap.used + bytes <= heap.limit; }
+static bool limit_allows(size_t bytes) { return heap.limit == 0 || heap.used + bytes <= heap.limit + heap.reserve; }
+
+// The limit is reached: what handles the MemoryError gets some room beyond it, once, until the heap is well below again.
+static void *refuse(void) {
+    if (heap.limit != 0 && heap.reserve == 0) heap.reserve = heap.limit / 16 + RESERVE_MIN;
+    return NULL;
+}
 
 static char *block_next(bool small) {
     char *block = small ? block_take_unswept() : NULL;
@@ -124,9 +131,11 @@ static void *take_without_collecting(HeapThread *h, size_t size) {
     bool collected = heap.stress || heap.allocated >= heap.threshold;
     if (collected) heap_collect(t);
     void *p = take_without_collecting(t->heap.owner, size);
-    if (p != NULL || collected) return p;
+    if (p != NULL) return p;
+    if (collected) return refuse();
     heap_collect(t);
-    return take_without_collecting(t->heap.owner, size);
+    p = take_without_collecting(t->heap.owner, size);
+    return p != NULL ? p : refuse();
 }
 
 void *heap_new(Thread *t, Shape *shape, size_t size) {

@@ -86,6 +86,7 @@ typedef struct {
     uint8_t chunk_state[RANGE_CHUNKS];
     uint32_t huge_first[RANGE_CHUNKS];  // CHUNK_HUGE_REST: where its object starts
     size_t limit;               // bytes, 0: none
+    size_t reserve;             // bytes beyond it that may be used just now
     size_t used;                // bytes of blocks that are not free and of large objects
     size_t live;                // bytes found by the last collection
     size_t allocated;           // bytes handed out since

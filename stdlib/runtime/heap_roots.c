@@ -65,13 +65,17 @@ static inline void registers_spill(uintptr_t *to) {
     tracer_words(m, __builtin_frame_address(0), t->native_top);
 }
 
-// The innermost frame's registers, and above them what C code may have laid out for calls.
+// The innermost frame's registers end there, or the window being bound above them. What lies beyond is left over from
+// frames that are gone: it must not keep anything alive.
 static const Value *vm_stack_top(const Thread *t) {
-    if (t->base == NULL) return t->stack;
-    size_t slots = THREAD_STACK_RESERVE;
-    Object *callee = t->base - t->stack < BC_WINDOW_HEADER ? NULL : object_containing(frame_callee(t->base).bits);
-    if (callee != NULL && callee->shape->kind == KIND_FUNCTION) slots += ((Function *)callee)->proto->nregs;
-    return (size_t)(t->stack_end - t->base) < slots ? t->stack_end : t->base + slots;
+    const Value *top = t->stack;
+    if (t->base != NULL) {
+        Object *callee = t->base - t->stack < BC_WINDOW_HEADER ? NULL : object_containing(frame_callee(t->base).bits);
+        bool known = callee != NULL && callee->shape->kind == KIND_FUNCTION;
+        top = t->base + (known ? ((Function *)callee)->proto->nregs : THREAD_STACK_RESERVE);
+    }
+    if (t->bind_top != NULL && t->bind_top > top) top = t->bind_top;
+    return top < t->stack_end ? top : t->stack_end;
 }
 
 static void trace_thread(Tracer *m, Thread *t) {

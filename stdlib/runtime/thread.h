@@ -20,6 +20,7 @@ struct Thread {
     uint32_t native_calls;      // nesting of C -> bytecode calls
     void *engine;         // jit/'s own
     struct Generator *generator;  // running generator, or NULL
+    Value *bind_top;      // end of the window whose arguments are being bound, for the collector; NULL: none
 };
 
 enum { THREAD_STACK_SLOTS = 1 << 21, THREAD_STACK_RESERVE = 4096 };  // slots; the reserve lets handlers of RecursionError run
