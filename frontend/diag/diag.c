@@ -215,8 +215,8 @@ static void put_json(StrBuf *out, const DiagSink *d, const Diag *diag) {
     put_json_text(out, d->path);
     strbuf_put_format(out, ", \"line\": %u, \"column\": %u, \"end_line\": %u, \"end_column\": %u", diag->span.line,
                       shown_column(d, diag->span), diag->span.end_line, shown_end(d, diag->span));
-    strbuf_put_format(out, ", \"severity\": \"%s\", \"code\": \"%s\", \"message\": ", diag->is_warning ? "warning" : "error",
-                      diag_infos[diag->code].code);
+    strbuf_put_format(out, ", \"severity\": \"%s\", \"code\": \"%s\", \"message\": ",
+                      diag->is_warning ? "warning" : "error", diag_infos[diag->code].code);
     put_json_text(out, diag->message);
     if (diag->note) {
         strbuf_put_text(out, ", \"note\": ");

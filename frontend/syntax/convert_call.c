@@ -133,7 +133,8 @@ static void add_parameter(Convert *c, ParamList *list, const Kid *kid) {
   AstArg *arg = AST_NEW(c->arena, Arg, convert_span(name->node));
   arg->name = convert_name(c, name->node);
   if (type) {
-    arg->annotation = stars && stars->symbol == SYM_T_STAR ? convert_star_expr(c, type->node) : convert_expr(c, type->node);
+    arg->annotation =
+        stars && stars->symbol == SYM_T_STAR ? convert_star_expr(c, type->node) : convert_expr(c, type->node);
     arg->node.span = span_join(arg->node.span, convert_span(type->node));
   }
   check_duplicate(c, list, &arg->node);

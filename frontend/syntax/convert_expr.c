@@ -386,7 +386,8 @@ static AstNode *convert_atom(Convert *c, TSNode node, Symbol symbol) {
 AstNode *convert_star_expr(Convert *c, TSNode node) {
   Symbol symbol = (Symbol)ts_node_symbol(node);
   AstNode *result = nullptr;
-  if (convert_enter(c, node)) result = is_chain(symbol) ? convert_chain(c, node, symbol) : convert_atom(c, node, symbol);
+  if (convert_enter(c, node))
+    result = is_chain(symbol) ? convert_chain(c, node, symbol) : convert_atom(c, node, symbol);
   convert_leave(c);
   return result ? result : convert_placeholder(c, convert_span(node));
 }
@@ -440,7 +441,8 @@ AstNode *convert_comprehension(Convert *c, TSNode node, Symbol symbol) {
   Kids kids = convert_kids(c, node);
   Span span = convert_span(node);
   TSNode element = convert_find(kids, FIELD_element)->node;
-  if (symbol == SYM_dictionary_comprehension) return convert_dict_comprehension(c, kids, convert_kids(c, element), span);
+  if (symbol == SYM_dictionary_comprehension)
+    return convert_dict_comprehension(c, kids, convert_kids(c, element), span);
   AstListComp *comp = AST_NEW(c->arena, ListComp, span);
   comp->node.kind = symbol == SYM_list_comprehension  ? AST_ListComp
                     : symbol == SYM_set_comprehension ? AST_SetComp

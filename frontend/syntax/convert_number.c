@@ -32,7 +32,8 @@ static int digit_value(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 
 static bool read_int64(const char *digits, int base, int64_t *value) {
   *value = 0;
   for (const char *at = base == 10 ? digits : digits + 2; *at; at++)
-    if (__builtin_mul_overflow(*value, base, value) || __builtin_add_overflow(*value, digit_value(*at), value)) return false;
+    if (__builtin_mul_overflow(*value, base, value) || __builtin_add_overflow(*value, digit_value(*at), value))
+      return false;
   return true;
 }
 

@@ -120,7 +120,8 @@ static AstNode *convert_mapping(Convert *c, TSNode node) {
     if (!kids.items[i].named) continue;
     Kids parts = convert_kids(c, kids.items[i].node);
     Span span = convert_span(kids.items[i].node);
-    if (mapping->rest) convert_fail(c, span, DIAG_SYNTAX, "'**%s' must be last in a mapping pattern", mapping->rest->text);
+    if (mapping->rest)
+      convert_fail(c, span, DIAG_SYNTAX, "'**%s' must be last in a mapping pattern", mapping->rest->text);
     if (kids.items[i].symbol == SYM_double_starred) {
       if (parts.items[1].symbol == SYM_identifier) mapping->rest = convert_name(c, parts.items[1].node);
       else convert_fail(c, span, DIAG_SYNTAX, "what follows '**' in a pattern is a name");

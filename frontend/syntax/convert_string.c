@@ -67,7 +67,8 @@ static void put_value(Decoder *d, uint32_t value) {
 
 static void decode_octal(Decoder *d) {
   uint32_t value = 0;
-  for (int i = 0; i < 3 && d->at < d->end && *d->at >= '0' && *d->at <= '7'; i++) value = value * 8 + (uint32_t)(*d->at++ - '0');
+  for (int i = 0; i < 3 && d->at < d->end && *d->at >= '0' && *d->at <= '7'; i++)
+    value = value * 8 + (uint32_t)(*d->at++ - '0');
   put_value(d, value);
 }
 

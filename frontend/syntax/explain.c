@@ -120,9 +120,9 @@ static void put_harmless(const Scene *s, bool block, StrBuf *out) {
   static const struct {
     const char *word, *header;
   } headers[] = {
-      {"elif", "elif 0:"}, {"else", "else:"},       {"except", "except:"}, {"finally", "finally:"}, {"try", "try:"},
-      {"case", "case 0:"}, {"match", "match 0:"},   {"def", "def f():"},   {"fn", "def f():"},      {"class", "class f:"},
-      {"struct", "class f:"}, {"enum", "class f:"},
+      {"elif", "elif 0:"}, {"else", "else:"},     {"except", "except:"},  {"finally", "finally:"},
+      {"try", "try:"},     {"case", "case 0:"},   {"match", "match 0:"},  {"def", "def f():"},
+      {"fn", "def f():"},  {"class", "class f:"}, {"struct", "class f:"}, {"enum", "class f:"},
   };
   const char *header = nullptr;
   uint32_t word = s->first;

@@ -76,8 +76,9 @@ static bool in_call(const Scene *s) {
 }
 
 #define REPORT_AT(s, code, ...) report((s), tokens_span(&(s)->tokens, (s)->at), (code), __VA_ARGS__)
-#define REPORT_PAIR(s, code, ...) \
-  report((s), span_join(tokens_span(&(s)->tokens, (s)->at - 1), tokens_span(&(s)->tokens, (s)->at)), (code), __VA_ARGS__)
+#define REPORT_PAIR(s, code, ...)                                                                            \
+  report((s), span_join(tokens_span(&(s)->tokens, (s)->at - 1), tokens_span(&(s)->tokens, (s)->at)), (code), \
+         __VA_ARGS__)
 
 static bool note(const Scene *s, const char *text) {
   diag_note(s->diag, "%s", text);
@@ -151,7 +152,9 @@ static bool explain_missing_block(Scene *s) {
   const char *what = describe_header(s, word), *text = spelling(s, word, &length);
   uint32_t line = token_at(s, header).line;
   if (what) REPORT_AT(s, DIAG_INDENTATION, "expected an indented block after %s on line %u", what, line);
-  else REPORT_AT(s, DIAG_INDENTATION, "expected an indented block after '%.*s' statement on line %u", length, text, line);
+  else
+    REPORT_AT(s, DIAG_INDENTATION, "expected an indented block after '%.*s' statement on line %u", length, text,
+              line);
   return note(s, "indent its body by four spaces; a body that does nothing is 'pass'");
 }
 
@@ -203,8 +206,8 @@ static bool explain_odd_name(Scene *s) {
   if (!bad || offset >= token.end) return false;
   uint32_t col = token.col + (uint32_t)(offset - token.start);
   read_char(s->tokens.text + offset, &length);
-  report(s, (Span){token.line, col, token.line, col + (uint32_t)length}, DIAG_SYNTAX, "invalid character '%.*s' (U+%04X)",
-         (int)length, s->tokens.text + offset, bad);
+  report(s, (Span){token.line, col, token.line, col + (uint32_t)length}, DIAG_SYNTAX,
+         "invalid character '%.*s' (U+%04X)", (int)length, s->tokens.text + offset, bad);
   if (bad >= 0x2018 && bad <= 0x201F) note(s, "strings are written with the plain quotes ' and \"");
   return true;
 }
@@ -264,8 +267,8 @@ static bool explain_closing(Scene *s) {
   if (tokens_is_pair(open, close)) return false;
   if (opener.line == token_at(s, s->at).line)
     return REPORT_AT(s, DIAG_BRACKET, "closing parenthesis '%c' does not match opening parenthesis '%c'", close, open);
-  return REPORT_AT(s, DIAG_BRACKET, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", close,
-                   open, opener.line);
+  return REPORT_AT(s, DIAG_BRACKET, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
+                   close, open, opener.line);
 }
 
 // A bracket that is open at the end of the text, and was opened on an earlier line of this statement.
@@ -276,7 +279,8 @@ static bool explain_unclosed(Scene *s) {
     if (s->tokens.open.items[i] < s->at) opener = s->tokens.open.items[i];
   if (opener >= s->at || opener < s->first) return false;
   if (token_at(s, opener).line >= line && at_kind(s) != TOKEN_END) return false;
-  report(s, tokens_span(&s->tokens, opener), DIAG_BRACKET, "'%c' was never closed", s->tokens.text[token_at(s, opener).start]);
+  report(s, tokens_span(&s->tokens, opener), DIAG_BRACKET, "'%c' was never closed",
+         s->tokens.text[token_at(s, opener).start]);
   s->patch_to = at_kind(s) == TOKEN_END ? token_at(s, opener).line : line - 1;
   s->patch_fixed = true;
   return true;
@@ -411,11 +415,16 @@ static bool explain_operator(Scene *s) {
   static const struct {
     const char *left, *right, *shown, *advice;
   } pairs[] = {
-      {"&", "&", "&&", "write 'and'"},      {"|", "|", "||", "write 'or'"},
-      {"==", "=", "===", "write '=='"},     {"!=", "=", "!==", "write '!='"},
-      {"<", ">", "<>", "write '!='"},       {"=", ">", "=>", "write ':' in a case or a lambda, '->' before a result's type"},
-      {"?", "?", "\?\?", "write: a if a is not None else b"}, {"?", ".", "?.", "write: a.b if a is not None else None"},
-      {":", ":", "::", "write '.'"},        {":=", "=", ":==", "write ':=' or '=='"},
+      {"&", "&", "&&", "write 'and'"},
+      {"|", "|", "||", "write 'or'"},
+      {"==", "=", "===", "write '=='"},
+      {"!=", "=", "!==", "write '!='"},
+      {"<", ">", "<>", "write '!='"},
+      {"=", ">", "=>", "write ':' in a case or a lambda, '->' before a result's type"},
+      {"?", "?", "\?\?", "write: a if a is not None else b"},
+      {"?", ".", "?.", "write: a.b if a is not None else None"},
+      {":", ":", "::", "write '.'"},
+      {":=", "=", ":==", "write ':=' or '=='"},
   };
   if (!has_before(s) || !is_adjacent(s, s->at - 1, s->at)) return false;
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -448,14 +457,24 @@ static bool explain_foreign_word(Scene *s) {
   static const struct {
     const char *word, *advice;
   } words[] = {
-      {"function", "a function is defined with 'def' or 'fn'"}, {"func", "a function is defined with 'def' or 'fn'"},
-      {"fun", "a function is defined with 'def' or 'fn'"},      {"var", "write 'let x = ...', or just 'x = ...'"},
-      {"const", "write 'let x = ...', or just 'x = ...'"},      {"switch", "write 'match x:' with 'case' clauses"},
-      {"elseif", "write 'elif'"},    {"elsif", "write 'elif'"}, {"foreach", "write 'for x in items:'"},
-      {"throw", "write 'raise'"},    {"catch", "write 'except'"}, {"unless", "write 'if not'"},
-      {"include", "write 'import' or 'use'"}, {"require", "write 'import' or 'use'"},
-      {"new", "write the class's name with its arguments: Point(1, 2)"}, {"do", "write 'while True:' and leave it with 'break'"},
-      {"interface", "write 'class' with 'Protocol' as its base"}, {"trait", "write 'class' with 'Protocol' as its base"},
+      {"function", "a function is defined with 'def' or 'fn'"},
+      {"func", "a function is defined with 'def' or 'fn'"},
+      {"fun", "a function is defined with 'def' or 'fn'"},
+      {"var", "write 'let x = ...', or just 'x = ...'"},
+      {"const", "write 'let x = ...', or just 'x = ...'"},
+      {"switch", "write 'match x:' with 'case' clauses"},
+      {"elseif", "write 'elif'"},
+      {"elsif", "write 'elif'"},
+      {"foreach", "write 'for x in items:'"},
+      {"throw", "write 'raise'"},
+      {"catch", "write 'except'"},
+      {"unless", "write 'if not'"},
+      {"include", "write 'import' or 'use'"},
+      {"require", "write 'import' or 'use'"},
+      {"new", "write the class's name with its arguments: Point(1, 2)"},
+      {"do", "write 'while True:' and leave it with 'break'"},
+      {"interface", "write 'class' with 'Protocol' as its base"},
+      {"trait", "write 'class' with 'Protocol' as its base"},
   };
   if (!has_before(s)) return false;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -472,7 +491,8 @@ static bool explain_assignment(Scene *s) {
   if (!at_is(s, "=")) return false;
   if (in_call(s) || (s->open.count && is(s, innermost(s), "("))) {
     if (in_call(s)) return REPORT_AT(s, DIAG_SYNTAX, "expression cannot contain assignment, perhaps you meant \"==\"?");
-  } else if (s->open.count == 0 && !IS_ONE_OF(s, s->first, "if", "elif", "while", "return", "assert", "match", "case")) {
+  } else if (s->open.count == 0 &&
+             !IS_ONE_OF(s, s->first, "if", "elif", "while", "return", "assert", "match", "case")) {
     return false;
   }
   return REPORT_AT(s, DIAG_SYNTAX, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
@@ -501,8 +521,8 @@ static uint32_t header_word(const Scene *s) {
 }
 
 static bool is_header(const Scene *s, uint32_t word) {
-  return IS_ONE_OF(s, word, "if", "elif", "else", "while", "for", "try", "except", "finally", "with", "def", "class", "fn",
-                   "struct", "enum", "match", "case");
+  return IS_ONE_OF(s, word, "if", "elif", "else", "while", "for", "try", "except", "finally", "with", "def", "class",
+                   "fn", "struct", "enum", "match", "case");
 }
 
 // `if x {`: braces around the block.
@@ -531,7 +551,9 @@ static bool explain_colon(Scene *s) {
     REPORT_AT(s, DIAG_SYNTAX, "expected ':'");
     return note(s, "a block begins with ':'");
   }
-  if (!at_line_end(s) || (!ends_operand(s, s->at - 1) && !IS_ONE_OF(s, s->at - 1, "else", "try", "finally", "except"))) return false;
+  if (!at_line_end(s) ||
+      (!ends_operand(s, s->at - 1) && !IS_ONE_OF(s, s->at - 1, "else", "try", "finally", "except")))
+    return false;
   if (is(s, word, "for") && !has_token(s, "in")) return REPORT_AT(s, DIAG_SYNTAX, "expected 'in'");
   if (is(s, word, "def") && !has_token(s, "(")) return REPORT_AT(s, DIAG_SYNTAX, "expected '('");
   REPORT_AT(s, DIAG_SYNTAX, "expected ':'");
@@ -566,7 +588,8 @@ static bool explain_line_end(Scene *s) {
   int length;
   const char *word = spelling(s, s->at - 1, &length);
   Token before = token_at(s, s->at - 1);
-  if (before.kind == TOKEN_NEWLINE || ends_operand(s, s->at - 1)) return REPORT_AT(s, DIAG_SYNTAX, "the line ends too early");
+  if (before.kind == TOKEN_NEWLINE || ends_operand(s, s->at - 1))
+    return REPORT_AT(s, DIAG_SYNTAX, "the line ends too early");
   return REPORT_AT(s, DIAG_SYNTAX, "the line ends too early: something is missing after '%.*s'", length, word);
 }
 

@@ -62,9 +62,11 @@ static void pass_number(Reader *r) {
   if (hex) r->at += 2;
   while (r->at < r->end) {
     char c = *r->at, next = r->at + 1 < r->end ? r->at[1] : 0;
-    bool exponent = !hex && (c | 0x20) == 'e' && (is_digit(next) || ((next == '+' || next == '-') && is_digit(r->at[2])));
+    bool exponent =
+        !hex && (c | 0x20) == 'e' && (is_digit(next) || ((next == '+' || next == '-') && is_digit(r->at[2])));
     if (exponent) r->at++;
-    else if (!is_digit(c) && c != '_' && !(c == '.' && next != '.') && !(hex && is_word_char(c)) && (c | 0x20) != 'j') break;
+    else if (!is_digit(c) && c != '_' && !(c == '.' && next != '.') && !(hex && is_word_char(c)) && (c | 0x20) != 'j')
+      break;
     r->at++;
   }
 }

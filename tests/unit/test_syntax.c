@@ -46,7 +46,8 @@ static bool put_result(const char *name, const char *text, size_t length, StrBuf
   DiagSink *diag = diag_new(&arena, name, nullptr, 0);
   Source source;
   AstModule *module = nullptr;
-  if (source_from_text(&source, &arena, name, text, length, diag)) module = syntax_parse(&source, &arena, &intern, diag);
+  if (source_from_text(&source, &arena, name, text, length, diag))
+    module = syntax_parse(&source, &arena, &intern, diag);
   if (module && out) ast_dump(&module->node, out);
   if (out) put_diagnostics(diag, out);
   intern_fini(&intern);
