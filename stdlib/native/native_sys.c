@@ -49,6 +49,16 @@ static Value sys_setrecursionlimit(Thread *t, Value *args, uint32_t nargs) {
     return VALUE_NONE;
 }
 
+static Value sys_get_int_max_str_digits(Thread *t, Value *args, uint32_t nargs) { return value_from_small(int_max_str_digits); }
+
+static Value sys_set_int_max_str_digits(Thread *t, Value *args, uint32_t nargs) {
+    int64_t limit;
+    if (!int_index_i64(t, args[0], &limit, true)) return VALUE_ERROR;
+    if (limit != 0 && limit < 640) return error_value(t, "maxdigits must be 0 or larger than 640");
+    int_max_str_digits = limit;
+    return VALUE_NONE;
+}
+
 static Value sys_intern(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_str(args[0])) return error_type(t, "intern() argument must be str, not %T", args[0]);
     return value_from_object(str_intern_str(value_str(args[0])));
@@ -66,6 +76,8 @@ static const NativeDef sys_functions[] = {
     {"exc_info", sys_exc_info, "", 0},
     {"getrecursionlimit", sys_getrecursionlimit, "", 0},
     {"setrecursionlimit", sys_setrecursionlimit, "limit, /", 0},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, "", 0},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, "maxdigits", 0},
     {"intern", sys_intern, "string, /", 0},
     {"getsizeof", sys_getsizeof, "object, default=None", 0},
     {"getdefaultencoding", sys_getdefaultencoding, "", 0},

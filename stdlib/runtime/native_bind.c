@@ -27,6 +27,8 @@ static Callee describe(Native *n) {
 }
 
 static Str *full_name(Thread *t, const Native *n) {
+    bool qualified = !n->owner && value_is_str(n->module) && !str_equal_c(value_str(n->module), "builtins");
+    if (qualified) return str_format_c(t, "%s.%s", value_str(n->module)->text, n->name->text);
     if (!n->owner) return n->name;
     if (is_constructor(n)) return n->owner->name;
     return str_format_c(t, "%s.%s", n->owner->name->text, n->name->text);
