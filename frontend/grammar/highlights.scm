@@ -42,13 +42,19 @@
 
 ["and" "in" "is" "not" "or"] @keyword.operator
 ["if" "elif" "else" "case"] @keyword.conditional
-["for" "while" "break" "continue"] @keyword.repeat
+["for" "while"] @keyword.repeat
 ["try" "except" "finally" "raise"] @keyword.exception
 ["import" "from" "as"] @keyword.import
 ["return" "yield"] @keyword.return
 ["def" "class" "lambda"] @keyword.function
 ["async" "await"] @keyword.coroutine
-["assert" "del" "global" "nonlocal" "pass" "with"] @keyword
+["assert" "del" "global" "nonlocal" "with"] @keyword
+["let" "struct" "enum" "type" "pub" "extern"] @keyword
+"fn" @keyword.function
+"use" @keyword.import
+"match" @keyword.conditional
+"parallel" @keyword.repeat
+"spawn" @keyword.coroutine
 [(break_statement) (continue_statement)] @keyword.repeat
 (pass_statement) @keyword
 

@@ -120,6 +120,21 @@ static void test_symbols(void) {
 #include "frontend/grammar/symbols.def"
 }
 
+// ---- the highlight queries name only what the grammar has
+
+static void test_highlights(void) {
+  size_t length;
+  char *text = read_text("frontend/grammar/highlights.scm", &length);
+  CHECK(text);
+  uint32_t offset;
+  TSQueryError error;
+  TSQuery *query = ts_query_new(tree_sitter_otter(), text, (uint32_t)length, &offset, &error);
+  if (!query) fprintf(stderr, "highlights.scm: error %d at byte %u: %.40s\n", (int)error, offset, text + offset);
+  CHECK(query);
+  ts_query_delete(query);
+  free(text);
+}
+
 // ---- limits: long chains pass, deep nesting is refused, and neither needs stack
 
 static bool parses(const char *head, const char *repeated, int times, const char *middle, const char *closing,
@@ -190,6 +205,7 @@ int main(int argc, char **argv) {
     return bad > 0;
   }
   test_symbols();
+  test_highlights();
   test_files(argc > 1 && strcmp(argv[1], "--bless") == 0);
   test_limits();
   return 0;
