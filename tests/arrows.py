@@ -48,7 +48,7 @@ OWNED = {
     "tree_sitter/": ["frontend/grammar", "frontend/syntax"],
     "tommath.h": ["stdlib/runtime"],
     "xxhash.h": ["compiler/base", "stdlib/runtime"],
-    "utf8proc.h": ["stdlib/runtime", "stdlib/native", "frontend/syntax", "frontend/grammar"],
+    "utf8proc.h": ["stdlib/runtime", "stdlib/native", "frontend/syntax", "frontend/diag"],
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

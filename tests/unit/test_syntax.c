@@ -84,7 +84,7 @@ static bool test_file(const char *folder, const char *name, bool bless) {
     fwrite(strbuf_text(&out), 1, out.length, file);
     fclose(file);
   } else if (!same) {
-    char actual_path[] = "/tmp/otter-syntax-XXXXXX";
+    char actual_path[] = P_tmpdir "/otter-syntax-XXXXXX";
     FILE *file = fdopen(mkstemp(actual_path), "wb");
     fwrite(strbuf_text(&out), 1, out.length, file);
     fclose(file);
