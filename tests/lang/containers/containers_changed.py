@@ -173,17 +173,6 @@ print(b in [b], [b] == [b], (b,) == (b,), {1: b} == {1: b}, [b].index(b), [b].co
 nan = float("nan")
 print(nan in [nan], [nan] == [nan], nan == nan, {nan: 1}[nan])
 
-deep = []
-for _ in range(100000):
-    deep = [deep]
-other = []
-for _ in range(100000):
-    other = [other]
-for f in (lambda: deep == other, lambda: repr(deep), lambda: deep < other):
-    try:
-        f()
-    except RecursionError:
-        pass   # how deep one may go differs
 me = [1]
 me.append(me)
 d = {"me": me}

@@ -1,4 +1,5 @@
 # A dict beside a list of pairs: random operations, the same answers; order is order of insertion.
+# no-stress
 seed = 1
 
 

@@ -1,4 +1,5 @@
 # Ranges: items, membership, slices, equality, hashes; small numbers and very large ones.
+# no-stress
 total = 0
 for start in range(-4, 5):
     for stop in range(-4, 5):

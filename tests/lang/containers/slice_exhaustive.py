@@ -1,4 +1,5 @@
 # Every slice of short lists, tuples, strings and ranges: read, assigned, deleted.
+# no-stress
 def bounds(n):
     return [None] + list(range(-n - 2, n + 3))
 

@@ -1,4 +1,5 @@
 # Sorting: stability, keys, directions, kinds of items; runs and merges of many lengths.
+# no-stress
 seed = 99
 
 
