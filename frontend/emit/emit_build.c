@@ -17,19 +17,19 @@ static Reg build_row(Fn *fn, AstSeq elements, Reg row) {
   return row;
 }
 
-// One element into the collection in R[into]; `add` adds a value.
-static void build_add(Fn *fn, AstNode *element, Reg into, BcOp add) {
+// One element into the collection in R[into]; `add` adds a value. Errors point to the whole display.
+static void build_add(Fn *fn, Span span, AstNode *element, Reg into, BcOp add) {
   uint32_t mark = fn->top;
   bool is_star = AST_IS(Starred, element);
   if (is_star && add == OP_SETADD) {
     Reg row = fn_push(fn, 2);
     fn_move(fn, row, into);
     emit_to(fn, AST_AS(Starred, element)->value, row + 1);
-    fn_at(fn, element);
+    fn->span = span;
     fn_intrinsic(fn, INTRINSIC_set_update, row, 2);
   } else {
     Reg value = emit_any(fn, is_star ? AST_AS(Starred, element)->value : element);
-    fn_at(fn, element);
+    fn->span = span;
     fn_put(fn, is_star ? OP_EXTEND : add, into, value, 0);
   }
   fn->top = mark;
@@ -44,7 +44,7 @@ static void build_chunked(Fn *fn, AstSeq elements, Reg into, BcOp make, BcOp add
   fn->span = span;
   fn_put(fn, make, into, row, first);
   fn->top = mark;
-  for (uint32_t i = first; i < elements.count; i++) build_add(fn, elements.items[i], into, add);
+  for (uint32_t i = first; i < elements.count; i++) build_add(fn, span, elements.items[i], into, add);
 }
 
 // [1, 2, 3]: a constant tuple, copied into a new list or set.
@@ -135,7 +135,7 @@ static void build_add_pair(Fn *fn, AstDict *dict, uint32_t i, Reg into) {
   } else {
     fn_move(fn, row, into);
     emit_to(fn, dict->values.items[i], row + 1);
-    fn_at(fn, dict->values.items[i]);
+    fn_at(fn, &dict->node);
     fn_intrinsic(fn, INTRINSIC_dict_update, row, 2);
   }
   fn->top = mark;
@@ -163,17 +163,23 @@ static uint32_t formatted_conversion(const AstFormattedValue *value) {
   return value->conversion < 0 ? 0 : (uint32_t)value->conversion;
 }
 
-void emit_formatted(Fn *fn, AstFormattedValue *value, Reg dst) {
+// Errors point to the whole f-string.
+static void build_formatted(Fn *fn, const AstNode *at, AstFormattedValue *value, Reg dst) {
   uint32_t mark = fn->top;
   Reg operand = emit_operand(fn, value->value, value->format_spec);
   Reg spec = value->format_spec ? emit_temp(fn, value->format_spec) : BC_NO_REG;
-  fn_at(fn, &value->node);
+  fn_at(fn, at);
   fn_put_k(fn, OP_FORMAT, dst, operand, spec, formatted_conversion(value));
   fn->top = mark;
 }
 
+static void build_part(Fn *fn, const AstNode *at, AstNode *part, Reg dst) {
+  if (AST_IS(FormattedValue, part)) build_formatted(fn, at, AST_AS(FormattedValue, part), dst);
+  else emit_to(fn, part, dst);
+}
+
 // Parts into a row; a full chunk is joined into its first register and goes on from there.
-void emit_joined(Fn *fn, AstJoinedStr *joined, Reg dst) {
+static void build_joined(Fn *fn, AstJoinedStr *joined, Reg dst) {
   uint32_t mark = fn->top;
   AstSeq parts = joined->values;
   if (parts.count == 0) {
@@ -181,7 +187,7 @@ void emit_joined(Fn *fn, AstJoinedStr *joined, Reg dst) {
     return;
   }
   if (parts.count == 1) {
-    emit_to(fn, parts.items[0], dst);
+    build_part(fn, &joined->node, parts.items[0], dst);
     return;
   }
   Reg row = fn_open_row(fn, dst);
@@ -190,7 +196,7 @@ void emit_joined(Fn *fn, AstJoinedStr *joined, Reg dst) {
       fn_put(fn, OP_CONCAT, row, row, BUILD_CHUNK);
       fn->top = row + 1;
     }
-    emit_to(fn, parts.items[i], fn_push(fn, 1));
+    build_part(fn, &joined->node, parts.items[i], fn_push(fn, 1));
   }
   fn_at(fn, &joined->node);
   fn_put(fn, OP_CONCAT, dst, row, fn->top - row);
@@ -203,8 +209,7 @@ void emit_display(Fn *fn, AstNode *node, Reg dst) {
     case AST_List: build_collection(fn, node, AST_AS(List, node)->elements, dst, OP_LIST, OP_APPEND); break;
     case AST_Set: build_collection(fn, node, AST_AS(Set, node)->elements, dst, OP_SET, OP_SETADD); break;
     case AST_Dict: build_dict(fn, AST_AS(Dict, node), dst); break;
-    case AST_JoinedStr: emit_joined(fn, AST_AS(JoinedStr, node), dst); break;
-    case AST_FormattedValue: emit_formatted(fn, AST_AS(FormattedValue, node), dst); break;
+    case AST_JoinedStr: build_joined(fn, AST_AS(JoinedStr, node), dst); break;
     default: break;  // the checker lets nothing else through
   }
 }

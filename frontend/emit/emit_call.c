@@ -31,23 +31,23 @@ static uint32_t call_put_args(Fn *fn, const AstCall *call) {
 
 // ---- spread calls
 
-static void call_spread_star(Fn *fn, AstNode *arg, Reg window) {
+static void call_spread_star(Fn *fn, const AstNode *call, AstNode *arg, Reg window) {
   uint32_t mark = fn->top;
   Reg row = fn_push(fn, 3);
   fn_move(fn, row, window + 4);
   emit_to(fn, AST_AS(Starred, arg)->value, row + 1);
   fn_move(fn, row + 2, window);
-  fn_at(fn, arg);
+  fn_at(fn, call);
   fn_intrinsic(fn, INTRINSIC_star_args, row, 3);
   fn->top = mark;
 }
 
-static void call_spread_args(Fn *fn, AstSeq args, Reg window) {
+static void call_spread_args(Fn *fn, const AstNode *call, AstSeq args, Reg window) {
   fn_put(fn, OP_LIST, window + 4, window + 4, 0);
   for (uint32_t i = 0; i < args.count; i++) {
     uint32_t mark = fn->top;
     AstNode *arg = args.items[i];
-    if (AST_IS(Starred, arg)) call_spread_star(fn, arg, window);
+    if (AST_IS(Starred, arg)) call_spread_star(fn, call, arg, window);
     else fn_put(fn, OP_APPEND, window + 4, emit_any(fn, arg), 0);
     fn->top = mark;
   }
@@ -60,7 +60,7 @@ static void call_merge(Fn *fn, Reg row, Reg window) {
   fn_intrinsic(fn, INTRINSIC_dict_merge, row, 3);
 }
 
-static void call_spread_keyword(Fn *fn, AstKeyword *keyword, Reg window) {
+static void call_spread_keyword(Fn *fn, const AstNode *call, AstKeyword *keyword, Reg window) {
   uint32_t mark = fn->top;
   Reg row = fn_push(fn, 3);
   if (!keyword->name) {
@@ -71,18 +71,18 @@ static void call_spread_keyword(Fn *fn, AstKeyword *keyword, Reg window) {
     emit_to(fn, keyword->value, pair + 1);
     fn_put(fn, OP_DICT, row + 1, pair, 1);
   }
-  fn_at(fn, &keyword->node);
+  fn_at(fn, call);
   call_merge(fn, row, window);
   fn->top = mark;
 }
 
-static void call_spread_keywords(Fn *fn, AstSeq keywords, Reg window) {
+static void call_spread_keywords(Fn *fn, const AstNode *call, AstSeq keywords, Reg window) {
   if (!keywords.count) {
     fn_load_singleton(fn, window + 5, BC_SINGLETON_NONE);
     return;
   }
   fn_put(fn, OP_DICT, window + 5, window + 5, 0);
-  for (uint32_t i = 0; i < keywords.count; i++) call_spread_keyword(fn, AST_AS(Keyword, keywords.items[i]), window);
+  for (uint32_t i = 0; i < keywords.count; i++) call_spread_keyword(fn, call, AST_AS(Keyword, keywords.items[i]), window);
 }
 
 static void call_spread(Fn *fn, AstCall *call, Reg dst) {
@@ -90,8 +90,8 @@ static void call_spread(Fn *fn, AstCall *call, Reg dst) {
   Reg window = fn_open_row(fn, dst);
   fn_push(fn, BC_WINDOW_HEADER + 2);
   emit_to(fn, call->func, window);
-  call_spread_args(fn, call->args, window);
-  call_spread_keywords(fn, call->keywords, window);
+  call_spread_args(fn, &call->node, call->args, window);
+  call_spread_keywords(fn, &call->node, call->keywords, window);
   fn_at(fn, &call->node);
   fn_put(fn, OP_CALLEX, window, 0, 0);
   fn_close_row(fn, window, dst, mark);
@@ -119,10 +119,10 @@ static void call_method(Fn *fn, AstCall *call, Reg dst) {
   Reg object = emit_local_of(fn, attribute->value);
   if (object == FN_NO_PC) emit_to(fn, attribute->value, object = window + BC_WINDOW_HEADER);
   const Atom *name = scope_mangle(fn->em->tree, fn->scope, attribute->attr);
-  fn_at(fn, &attribute->node);
+  fn_at_attribute(fn, attribute);
   fn_put(fn, OP_METHOD, window, object, fn_name(fn, name));
   uint32_t count = call_put_args(fn, call);
-  fn_at(fn, &call->node);
+  fn_at_method(fn, &call->node, attribute);
   fn_put(fn, OP_CALLM, window, count + 1, call_put_names(fn, call->keywords));
   fn_close_row(fn, window, dst, mark);
 }

@@ -60,7 +60,7 @@ static void comp_generator(Fn *fn, const Comp *comp, uint32_t i) {
   uint32_t inside = fn->top;
   Reg iterable = i ? emit_any(fn, generator->iter) : 0;
   fn->top = inside;
-  fn_at(fn, generator->iter);
+  fn_at(fn, comp->node);
   fn_jump(fn, OP_FORPREP, state, iterable, &next);
   fn_place_back(fn, &body);
   if (direct != FN_NO_PC) fn_set_assigned(fn, direct);
@@ -68,7 +68,7 @@ static void comp_generator(Fn *fn, const Comp *comp, uint32_t i) {
   for (uint32_t j = 0; j < generator->ifs.count; j++) emit_cond(fn, generator->ifs.items[j], &next, false);
   comp_generator(fn, comp, i + 1);
   fn_place(fn, &next);
-  fn_at(fn, generator->iter);
+  fn_at(fn, comp->node);
   fn_jump(fn, OP_FORLOOP, item, state, &body);
   fn->top = mark;
 }
@@ -108,7 +108,7 @@ void emit_comprehension(Fn *fn, AstNode *node, Reg dst) {
   emit_closure(fn, window, comp_body(fn, &comp), 0, 0);
   AstNode *iter = AST_AS(Comprehension, comp.generators.items[0])->iter;
   Reg iterable = emit_any(fn, iter);
-  fn_at(fn, iter);
+  fn_at(fn, node);
   fn_put(fn, OP_ITER, arg, iterable, 0);
   fn->top = arg + 1;
   fn_at(fn, node);

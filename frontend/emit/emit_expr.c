@@ -341,7 +341,7 @@ static void emit_attribute(Fn *fn, AstAttribute *attribute, Reg dst) {
   uint32_t mark = fn->top;
   Reg object = emit_any(fn, attribute->value);
   const Atom *name = scope_mangle(fn->em->tree, fn->scope, attribute->attr);
-  fn_at(fn, &attribute->node);
+  fn_at_attribute(fn, attribute);
   fn_put(fn, OP_GETATTR, dst, object, fn_name(fn, name));
   fn->top = mark;
 }

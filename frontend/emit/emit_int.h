@@ -40,12 +40,10 @@ Reg emit_local_of(Fn *fn, const AstNode *node);
 // Jumps to the label when the node's truth is `sense`; else goes on.
 void emit_cond(Fn *fn, AstNode *node, Label *label, bool sense);
 
-// List, Tuple, Set, Dict, JoinedStr, FormattedValue
+// List, Tuple, Set, Dict, JoinedStr
 void emit_display(Fn *fn, AstNode *node, Reg dst);
 // A list of the elements, stars allowed, into dst.
 void emit_list_of(Fn *fn, AstSeq elements, Reg dst);
-void emit_joined(Fn *fn, AstJoinedStr *joined, Reg dst);
-void emit_formatted(Fn *fn, AstFormattedValue *value, Reg dst);
 void emit_call(Fn *fn, AstCall *call, Reg dst);
 void emit_comprehension(Fn *fn, AstNode *node, Reg dst);
 void emit_lambda(Fn *fn, AstLambda *lambda, Reg dst);

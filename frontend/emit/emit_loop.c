@@ -53,14 +53,14 @@ void emit_for(Fn *fn, AstFor *stmt) {
   uint32_t inside = fn->top;
   Reg iterable = emit_any(fn, stmt->iter);
   fn->top = inside;
-  fn_at(fn, stmt->iter);
+  fn_at(fn, &stmt->node);
   fn_jump(fn, OP_FORPREP, state, iterable, &loop.next);
   fn_place_back(fn, &loop.body);
   if (direct != FN_NO_PC) fn_set_assigned(fn, direct);
   else emit_store(fn, stmt->target, item);
   loop_body(fn, &loop, stmt->body);
   fn_place(fn, &loop.next);
-  fn_at(fn, stmt->iter);
+  fn_at(fn, &stmt->node);
   fn_jump(fn, OP_FORLOOP, item, state, &loop.body);
   fn->top = mark;
   emit_body(fn, stmt->orelse);

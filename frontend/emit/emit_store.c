@@ -123,7 +123,7 @@ static void store_unpack(Fn *fn, AstSeq targets, const AstNode *at, Reg value) {
 static void store_attribute(Fn *fn, AstAttribute *attribute, Reg value) {
   uint32_t mark = fn->top;
   Reg object = emit_any(fn, attribute->value);
-  fn_at(fn, &attribute->node);
+  fn_at_attribute(fn, attribute);
   fn_put(fn, OP_SETATTR, object, value, fn_name(fn, scope_mangle(fn->em->tree, fn->scope, attribute->attr)));
   fn->top = mark;
 }
@@ -168,10 +168,10 @@ static void store_aug_attribute(Fn *fn, AstAugAssign *assign) {
   uint32_t name = fn_name(fn, scope_mangle(fn->em->tree, fn->scope, attribute->attr));
   Reg object = emit_operand(fn, attribute->value, assign->value);
   Reg value = fn_push(fn, 1);
-  fn_at(fn, &attribute->node);
+  fn_at_attribute(fn, attribute);
   fn_put(fn, OP_GETATTR, value, object, name);
   emit_binary(fn, &assign->node, assign->op, value, value, assign->value, true);
-  fn_at(fn, &attribute->node);
+  fn_at_attribute(fn, attribute);
   fn_put(fn, OP_SETATTR, object, value, name);
   fn->top = mark;
 }
@@ -235,7 +235,7 @@ void emit_delete_name(Fn *fn, const Atom *name) {
 static void delete_attribute(Fn *fn, AstAttribute *attribute) {
   uint32_t mark = fn->top;
   Reg object = emit_any(fn, attribute->value);
-  fn_at(fn, &attribute->node);
+  fn_at_attribute(fn, attribute);
   fn_put(fn, OP_DELATTR, object, 0, fn_name(fn, scope_mangle(fn->em->tree, fn->scope, attribute->attr)));
   fn->top = mark;
 }

@@ -132,7 +132,7 @@ static void try_clause(Fn *fn, AstExceptHandler *clause, Reg caught, Region *sel
   if (clause->type) {
     Reg type = emit_any(fn, clause->type);
     Reg matches = fn_push(fn, 1);
-    fn_at(fn, clause->type);
+    fn_at(fn, &clause->node);
     fn_put(fn, OP_MATCHEXC, matches, caught, type);
     fn_jump(fn, OP_JF, matches, 0, &next);
   }
@@ -268,7 +268,7 @@ static void with_items(Fn *fn, AstWith *with, uint32_t i) {
   AstWithItem *item = AST_AS(WithItem, with->items.items[i]);
   Reg exit = fn_push(fn, 2), caught = fn_push(fn, 2);
   Reg entered = emit_temp(fn, item->context);
-  Span span = fn->span = item->context->span;
+  Span span = fn->span = with->node.span;
   fn_intrinsic(fn, INTRINSIC_with_enter, entered, 1);
   fn_put(fn, OP_UNPACK, exit, entered, 2);
   fn->top = caught + 2;

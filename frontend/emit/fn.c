@@ -44,7 +44,8 @@ void fn_init(Fn *fn, Emitter *em, Fn *outer, const Scope *scope, BcProto *proto)
   arena_init(&fn->scratch);
   consts_init(&fn->consts, em->arena);
   fn_init_bits(fn);
-  fn->top = fn->nregs = scope->nlocal;
+  fn->top = scope->nlocal;
+  fn->nregs = fn->top ? fn->top : 1;  // instructions with an unused register name R[0]
   if (scope->nlocal >= FN_MAX_REGS) emit_report(em, scope->node->span, "too many local variables in one function");
 }
 
@@ -82,6 +83,18 @@ void fn_close_row(Fn *fn, Reg row, Reg dst, uint32_t mark) {
 }
 
 // ---- instructions
+
+void fn_at_method(Fn *fn, const AstNode *call, const AstAttribute *attribute) {
+  Span named = attribute->node.span;
+  fn->span = call->span;
+  if (named.line == named.end_line || named.end_col < attribute->attr->length) return;
+  fn->span.line = named.end_line;
+  fn->span.col = named.end_col - attribute->attr->length;
+}
+
+void fn_at_attribute(Fn *fn, const AstAttribute *attribute) {
+  fn_at_method(fn, &attribute->node, attribute);
+}
 
 static uint16_t fn_column(uint32_t column) {
   return column < 0xFFFF ? (uint16_t)column : 0xFFFF;

@@ -125,6 +125,10 @@ void fn_close_row(Fn *fn, Reg row, Reg dst, uint32_t mark);
 static inline void fn_at(Fn *fn, const AstNode *node) {
   fn->span = node->span;
 }
+// As fn_at, but an attribute on a later line than its object's start counts from its own name on, as in CPython.
+void fn_at_attribute(Fn *fn, const AstAttribute *attribute);
+// The position of a call of that attribute.
+void fn_at_method(Fn *fn, const AstNode *call, const AstAttribute *attribute);
 void fn_put(Fn *fn, BcOp op, uint32_t a, uint32_t b, uint32_t c);
 void fn_put_k(Fn *fn, BcOp op, uint32_t a, uint32_t b, uint32_t c16, uint32_t k);
 void fn_move(Fn *fn, Reg to, Reg from);
