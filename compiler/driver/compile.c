@@ -68,14 +68,32 @@ static const BcModule *compile_source(Compilation *c, bool *stopped) {
     return *stopped ? NULL : verified(emit(c, tree), c->path);
 }
 
-const BcModule *compile_file(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options, bool *stopped) {
+static Compilation begin(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options) {
     Compilation c = {.arena = arena, .path = path, .name = name, .role = role, .options = options};
-    *stopped = false;
     intern_init(&c.intern, arena);
-    const BcModule *bc = NULL;
     c.diag = diag_new(arena, path, NULL, 0);
+    return c;
+}
+
+static void end(Compilation *c) {
+    diag_print(c->diag, stderr, diag_style(c->options));
+    intern_fini(&c->intern);
+}
+
+const BcModule *compile_file(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options, bool *stopped) {
+    Compilation c = begin(arena, path, name, role, options);
+    const BcModule *bc = NULL;
+    *stopped = false;
     if (source_load(&c.source, arena, path, c.diag)) bc = compile_source(&c, stopped);
-    diag_print(c.diag, stderr, diag_style(options));
-    intern_fini(&c.intern);
+    end(&c);
+    return bc;
+}
+
+const BcModule *compile_folder(Arena *arena, const char *path, const char *name, const Options *options) {
+    Compilation c = begin(arena, path, name, COMPILE_IMPORTED, options);
+    const BcModule *bc = NULL;
+    bool stopped;
+    if (source_from_text(&c.source, arena, path, "", 0, c.diag)) bc = compile_source(&c, &stopped);
+    end(&c);
     return bc;
 }

@@ -15,5 +15,7 @@ typedef enum {
 // Compiles the file at `path` as module `name` into `arena`. NULL: the mistakes are on stderr.
 // With --dump-ast or --syntax set in the options it stops there; *stopped tells.
 const BcModule *compile_file(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options, bool *stopped);
+// The module of a folder that has no __init__ file: it holds only its submodules.
+const BcModule *compile_folder(Arena *arena, const char *path, const char *name, const Options *options);
 
 #endif

@@ -16,14 +16,18 @@ static const char *folder;  // of the main file, with a closing slash; "" for th
 
 static const char *const suffixes[] = {".ot", ".py", "/__init__.ot", "/__init__.py"};
 
+static void put_module_path(StrBuf *path, const char *dotted, const char *suffix) {
+    strbuf_clear(path);
+    strbuf_put_text(path, folder);
+    for (const char *c = dotted; *c; c++) strbuf_put_char(path, *c == '.' ? '/' : *c);
+    strbuf_put_text(path, suffix);
+}
+
 const char *modules_find_file(Arena *arena, const char *dotted) {
     StrBuf path = {0};
     const char *found = NULL;
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes && !found; i++) {
-        strbuf_clear(&path);
-        strbuf_put_text(&path, folder);
-        for (const char *c = dotted; *c; c++) strbuf_put_char(&path, *c == '.' ? '/' : *c);
-        strbuf_put_text(&path, suffixes[i]);
+        put_module_path(&path, dotted, suffixes[i]);
         if (access(strbuf_text(&path), R_OK) == 0) found = strbuf_copy(&path, arena);
     }
     strbuf_fini(&path);
@@ -32,11 +36,22 @@ const char *modules_find_file(Arena *arena, const char *dotted) {
 
 typedef enum { MODULE_FOUND, MODULE_ABSENT, MODULE_BAD } ModuleStatus;
 
-// The program's own files come before the standard library's modules.
+// A folder of modules without an __init__ file: its path, or NULL.
+static const char *find_folder(const char *dotted) {
+    StrBuf path = {0};
+    put_module_path(&path, dotted, "/");
+    const char *found = access(strbuf_text(&path), X_OK) == 0 ? strbuf_copy(&path, session) : NULL;
+    strbuf_fini(&path);
+    return found;
+}
+
+// The program's own files come before the standard library's modules, and these before folders.
 static ModuleStatus load_module(const char *dotted, const BcModule **bc) {
     const char *path = modules_find_file(session, dotted);
     if (!path) {
         *bc = embedded_find(session, dotted);
+        const char *folder_path = *bc ? NULL : find_folder(dotted);
+        if (folder_path) *bc = compile_folder(session, folder_path, arena_copy_bytes(session, dotted, strlen(dotted)), session_options);
         return *bc ? MODULE_FOUND : MODULE_ABSENT;
     }
     bool stopped;
