@@ -70,6 +70,10 @@ static Value list_pop(Thread *t, Value *args, uint32_t nargs) {
     if (index < 0) index += (int64_t)l->length;
     if ((uint64_t)index >= l->length) return error_raise(t, &class_IndexError, "pop index out of range");
     Value v = l->buffer->values[index];
+    if ((uint64_t)index + 1 == l->length) {
+        list_set_length(l, (size_t)index);
+        return v;
+    }
     list_splice(t, l, (size_t)index, (size_t)index + 1, NULL, 0);
     return v;
 }

@@ -193,8 +193,21 @@ static Value call_with_self(Thread *t, Native *n, const Value *args, uint32_t na
     return result;
 }
 
+// Plain positional parameters of which the last are left out: their defaults are all there is to add.
+enum { FILL_MAX = 6 };
+
+static Value call_filled(Thread *t, Native *n, const Value *args, uint32_t nargs) {
+    const NativeSignature *sig = native_signature(n);
+    Value all[FILL_MAX];
+    for (uint32_t i = 0; i < n->max_args; i++) all[i] = i < nargs ? args[i] : sig->parameters[i].fallback;
+    return n->fn(t, all, n->max_args);
+}
+
 Value call_native(Thread *t, Native *n, Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (n->simple && nargs == n->max_args && (!kwnames || kwnames->length == 0)) return n->fn(t, args, nargs);
+    if (n->simple && (!kwnames || kwnames->length == 0)) {
+        if (nargs == n->max_args) return n->fn(t, args, nargs);
+        if (nargs >= n->min_args && nargs < n->max_args && n->max_args <= FILL_MAX) return call_filled(t, n, args, nargs);
+    }
     if (n->direct && (!kwnames || kwnames->length == 0)) return n->direct(t, args, nargs);
     if (!value_is_unbound(n->self)) return call_with_self(t, n, args, nargs, kwnames);
     return call_bound(t, n, args, nargs, kwnames);
