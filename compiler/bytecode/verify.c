@@ -113,6 +113,11 @@ static bool check_below(const Verifier *v, uint32_t i, uint32_t limit, const cha
     return i < limit || insn_fault(v, "%s %u of %u", what, i, limit);
 }
 
+// Deleting needs no register.
+static bool check_result(const Verifier *v) {
+    return bc_op(v->insn) == OP_DELGLOBAL || bc_op(v->insn) == OP_DELFREE || check_reg(v, bc_a(v->insn));
+}
+
 static bool check_jump(const Verifier *v) {
     int64_t target = (int64_t)v->pc + 1 + bc_sc(v->insn);
     return (target >= 0 && target < v->p->ncode) || insn_fault(v, "jumps to %lld of %u", (long long)target, v->p->ncode);
@@ -176,8 +181,8 @@ static bool check_format(const Verifier *v) {
         case FMT_AK: return check_reg(v, bc_a(i)) && check_below(v, bc_b(i), v->p->nconst, "constant");
         case FMT_AI: return check_reg(v, bc_a(i));
         case FMT_AS: return check_reg(v, bc_a(i)) && check_below(v, bc_b(i), BC_SINGLETON_COUNT, "singleton");
-        case FMT_AG: return check_reg(v, bc_a(i)) && check_below(v, bc_b(i), v->module->nglobal, "global");
-        case FMT_AF: return check_reg(v, bc_a(i)) && check_below(v, bc_b(i), v->p->ncapture, "captured cell");
+        case FMT_AG: return check_result(v) && check_below(v, bc_b(i), v->module->nglobal, "global");
+        case FMT_AF: return check_result(v) && check_below(v, bc_b(i), v->p->ncapture, "captured cell");
         case FMT_J: return check_jump(v);
         case FMT_AJ: return check_reg(v, bc_a(i)) && check_jump(v);
         case FMT_ABJ: return check_reg(v, bc_a(i)) && check_reg(v, bc_b(i)) && check_jump(v);

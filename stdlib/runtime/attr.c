@@ -209,14 +209,14 @@ Value attr_find(Thread *t, Value v, Str *name) {
 }
 
 Value attr_error(Thread *t, Value v, Str *name) {
-    if (value_is_class(v)) return error_raise(t, &class_AttributeError, "type object '%S' has no attribute '%S'", value_as_class(v)->name, name);
+    if (value_is_class(v)) return error_attribute(t, v, name, "type object '%S' has no attribute '%S'", value_as_class(v)->name, name);
     if (value_is_kind(v, KIND_MODULE)) {
         Module *m = (Module *)value_object(v);
         if (m->running)
-            return error_raise(t, &class_AttributeError, "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)", m->name, name);
-        return error_raise(t, &class_AttributeError, "module '%S' has no attribute '%S'", m->name, name);
+            return error_attribute(t, v, name, "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)", m->name, name);
+        return error_attribute(t, v, name, "module '%S' has no attribute '%S'", m->name, name);
     }
-    return error_raise(t, &class_AttributeError, "'%T' object has no attribute '%S'", v, name);
+    return error_attribute(t, v, name, "'%T' object has no attribute '%S'", v, name);
 }
 
 Value attr_get(Thread *t, Value v, Str *name) {

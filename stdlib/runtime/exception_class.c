@@ -163,7 +163,7 @@ static bool set_keyword(Thread *t, Exception *e, Str *name, Value v) {
         owner = keywords[i].cls;
         if (str_equal_c(name, keywords[i].name)) return exception_set_detail(t, e, keywords[i].number, v);
     }
-    if (owner != NULL) error_type(t, "'%S' is an invalid keyword argument for %S", name, owner->name);
+    if (owner != NULL) error_type(t, "'%S' is an invalid keyword argument for %S()", name, owner->name);
     else error_type(t, "%T() takes no keyword arguments", value_from_object(e));
     return false;
 }
@@ -224,23 +224,23 @@ static Value get_traceback(Thread *t, Value *args, uint32_t nargs) {
     return tb == NULL ? VALUE_NONE : value_from_object(tb);
 }
 
-// false: TypeError pending. `what` names the attribute.
+// false: TypeError pending. `what`: cause or context.
 static bool check_link(Thread *t, Value v, const char *what) {
-    if (value_is_unbound(v)) error_type(t, "%s may not be deleted", what);
+    if (value_is_unbound(v)) error_type(t, "__%s__ may not be deleted", what);
     else if (value_is_none(v) || value_is_exception(v)) return true;
-    else error_type(t, "exception %.*s must be None or derive from BaseException", (int)strlen(what) - 4, what + 2);
+    else error_type(t, "exception %s must be None or derive from BaseException", what);
     return false;
 }
 
 static Value set_cause(Thread *t, Value *args, uint32_t nargs) {
-    if (!check_link(t, args[1], "__cause__")) return VALUE_ERROR;
+    if (!check_link(t, args[1], "cause")) return VALUE_ERROR;
     value_exception(args[0])->cause = args[1];
     value_exception(args[0])->suppress_context = true;
     return VALUE_NONE;
 }
 
 static Value set_context(Thread *t, Value *args, uint32_t nargs) {
-    if (!check_link(t, args[1], "__context__")) return VALUE_ERROR;
+    if (!check_link(t, args[1], "context")) return VALUE_ERROR;
     value_exception(args[0])->context = args[1];
     return VALUE_NONE;
 }
