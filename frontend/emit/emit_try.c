@@ -57,8 +57,10 @@ void emit_stay(Fn *fn, const Block *until) {
 }
 
 static bool leave_runs_code(const Fn *fn) {
-  for (const Block *block = fn->block; block; block = block->outer)
-    if (block->kind == BLOCK_FINALLY || block->kind == BLOCK_WITH) return true;
+  for (const Block *block = fn->block; block; block = block->outer) {
+    bool unbinds = block->kind == BLOCK_HANDLER && block->name;
+    if (unbinds || block->kind == BLOCK_FINALLY || block->kind == BLOCK_WITH) return true;
+  }
   return false;
 }
 
