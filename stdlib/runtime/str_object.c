@@ -210,9 +210,11 @@ static Value str_iterator_next(Thread *t, Object *o) {
 }
 
 const Layout layout_str_iterator = {"str_iterator", KIND_OTHER, sizeof(StrIterator), str_iterator_trace, NULL, str_iterator_next};
+const Layout layout_str_ascii_iterator = {"str_ascii_iterator", KIND_OTHER, sizeof(StrIterator), str_iterator_trace, NULL, str_iterator_next};
 
 static Value str_iter(Thread *t, Value *args, uint32_t nargs) {
-    StrIterator *it = heap_new(t, &shape_str_iterator, sizeof *it);
+    bool ascii = str_is_ascii(value_str(args[0]));
+    StrIterator *it = heap_new(t, ascii ? &shape_str_ascii_iterator : &shape_str_iterator, sizeof *it);
     if (!it) return VALUE_ERROR;
     it->s = value_str(args[0]);
     return value_from_object(it);
@@ -256,4 +258,5 @@ void str_init_class(void) {
     class_add_natives(&class_str, str_case_methods);
     class_add_natives(&class_str, str_predicate_methods);
     class_add_natives(&class_str_iterator, str_iterator_methods);
+    class_add_natives(&class_str_ascii_iterator, str_iterator_methods);
 }

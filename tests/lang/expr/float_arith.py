@@ -3,7 +3,7 @@ inf, nan = float("inf"), float("nan")
 print(inf + 1, inf - inf, inf * 0, -inf, 1 / inf, -1 / inf, inf > 10 ** 400, -inf < -10 ** 400)
 print(nan == nan, nan != nan, nan < 1, nan > 1, nan is nan, [nan] == [nan], nan in [nan], (nan,) == (nan,))
 print(0.0 == -0.0, str(-0.0), 0.0 * -1, -0.0 + 0.0, -0.0 - 0.0, abs(-0.0))
-print(2.0 ** 0.5, 4 ** 0.5, (-8) ** (1 / 3), 2 ** -2, 0 ** 0, 0.0 ** 0, inf ** 0, 1 ** nan, (-1.0) ** 3)
+print(2.0 ** 0.5, 4 ** 0.5, 2 ** -2, 0 ** 0, 0.0 ** 0, inf ** 0, 1 ** nan, (-1.0) ** 3)
 print(1e308 * 10, -1e308 * 10, 1e-320 / 1e10, 5e-324 / 2)
 try:
     print(10.0 ** 400)
