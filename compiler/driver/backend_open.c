@@ -28,18 +28,33 @@ char *backend_find_file(const char *name) {
     return NULL;
 }
 
-const BackendApi *backend_open(void) {
-    static const BackendApi *api;
-    if (api) return api;
+// NULL: *why says why.
+static const BackendApi *open_library(const char **why) {
     char *path = backend_find_file("libotter-llvm.so");
     void *library = path ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : NULL;
-    const char *why = path ? dlerror() : "it is not beside this program";
+    *why = path ? dlerror() : "it is not beside this program";
     free(path);
-    if (!library) return fprintf(stderr, "otter: cannot open libotter-llvm.so: %s\n", why), NULL;
+    if (!library) return NULL;
+    *why = "it is of another version";
     const BackendApi *(*get)(uint32_t) = (const BackendApi *(*)(uint32_t))dlsym(library, BACKEND_ENTRY);
-    api = get ? get(BACKEND_VERSION) : NULL;
-    if (!api) fputs("otter: libotter-llvm.so is of another version\n", stderr);
+    return get ? get(BACKEND_VERSION) : NULL;
+}
+
+const BackendApi *backend_open(void) {
+    static const BackendApi *api;
+    const char *why;
+    if (!api && !(api = open_library(&why))) fprintf(stderr, "otter: cannot open libotter-llvm.so: %s\n", why);
     return api;
+}
+
+const NativeModule *backend_compile_unit(const BcModule *bc, const NativeUnit *unit) {
+    static const BackendApi *api;
+    static bool tried;
+    const char *why;
+    char error[256];
+    if (!tried) api = open_library(&why);
+    tried = true;
+    return api ? api->load(bc, unit, &(BackendOptions){.level = 2}, native_symbol, error, sizeof error) : NULL;
 }
 
 static void print_dump(void *context, const char *text, size_t length) { fwrite(text, 1, length, context); }
@@ -62,7 +77,7 @@ static BackendOptions load_options;
 
 static void compile_loaded(Module *m) {
     char error[512];
-    const NativeModule *n = backend_open()->load(m->bc, &load_options, native_symbol, error, sizeof error);
+    const NativeModule *n = backend_open()->load(m->bc, NULL, &load_options, native_symbol, error, sizeof error);
     if (n) return native_attach(m, n);
     fprintf(stderr, "otter: module %s: %s\n", m->bc->name.text, error);
     exit(70);

@@ -1,11 +1,13 @@
 // otter run: compile the file, start the runtime, run it.
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "backend_open.h"
 #include "commands.h"
 #include "dumps.h"
 #include "jit/interp/interp.h"
+#include "jit/tier/tier.h"
 #include "modules.h"
 #include "stdlib/runtime/exception.h"
 #include "stdlib/runtime/module.h"
@@ -51,6 +53,15 @@ static int exit_status(Thread *t, Value result) {
     return value_is_int(result) ? (int)value_int(result) & 0xFF : 0;
 }
 
+// The interpreter runs in every mode; what else does is the mode's matter.
+static bool start_engine(Thread *t, const Run *run) {
+    const char *mode = run->options.mode ? run->options.mode : "hybrid";
+    interp_init();
+    if (strcmp(mode, "jit") == 0) return backend_compile_on_load(&run->options);
+    if (strcmp(mode, "hybrid") == 0) tier_start(t, backend_compile_unit);
+    return true;
+}
+
 static int run_program(void *argument) {
     Run *run = argument;
     static Thread thread;
@@ -60,8 +71,7 @@ static int run_program(void *argument) {
         fputs("otter: not enough memory to start\n", stderr);
         return STATUS_UNCAUGHT;
     }
-    interp_init();
-    if (run->options.mode && strcmp(run->options.mode, "jit") == 0 && !backend_compile_on_load(&run->options)) return STATUS_UNCAUGHT;
+    if (!start_engine(t, run)) return STATUS_UNCAUGHT;
     int status = exit_status(t, module_run_main(t, run->main));
     return runtime_finish(t, status);
 }
@@ -78,5 +88,7 @@ int command_run(int argc, char **argv) {
     run.main = compile_file(&run.arena, path, "__main__", COMPILE_ENTRY, &run.options, &stopped);
     if (!run.main) return stopped ? 0 : STATUS_USAGE;
     if (options_dump(&run.options)) return dump_module(run.main, &run.options);
-    exit(runtime_on_big_stack(run_program, &run));
+    int status = runtime_on_big_stack(run_program, &run);
+    fflush(NULL);
+    _exit(status);  // the tier's worker may be in the middle of compiling
 }

@@ -36,6 +36,34 @@ static bool *choose(SsaModule *ssa, const BackendOptions *o) {
     return compiled;
 }
 
+static SsaType seen_type(uint8_t seen) {
+    return seen == NATIVE_SEEN_INT ? SSA_TYPE_INT : seen == NATIVE_SEEN_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
+}
+
+static void forget_dead(const SsaFunction *f, const NativeUnit *unit) {
+    uint32_t next = 0;
+    for (uint32_t reg = 0; reg < f->bc->nregs; reg++) {
+        if (next < f->nparams && ssa_param_reg(f, next) == reg) next++;
+        else unit->seen[reg] = NATIVE_SEEN_OTHER;
+    }
+}
+
+// The instance a unit asks for becomes the only one with an entry. NULL: there is none.
+static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
+    const BcProto *bc = ssa->bc->protos[unit->proto];
+    if (!worth_compiling(bc, true)) return NULL;
+    SsaType *types = arena_new_array(ssa->arena, SsaType, bc->nregs + 1);
+    for (uint32_t reg = 0; reg < bc->nregs; reg++) types[reg] = seen_type(unit->seen[reg]);
+    SsaFunction *f = unit->midway ? ssa_function_midway(ssa, unit->proto, unit->start, types) : ssa_function_instance(ssa, unit->proto, types);
+    if (!f || f->nparams > 250) return NULL;
+    f->wanted = true;
+    ssa->unit = f;
+    forget_dead(f, unit);
+    bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
+    compiled[unit->proto] = true;
+    return compiled;
+}
+
 // --- names
 
 static bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
@@ -134,13 +162,15 @@ static void check_ir(LLVMModuleRef module) {
 #endif
 }
 
-void backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const BackendOptions *o, LLVMModuleRef *out) {
+bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const NativeUnit *unit,
+                     const BackendOptions *o, LLVMModuleRef *out) {
     LowerModule m = {.ssa = ssa, .context = context, .stack_register = "rsp"};
     LowerRequest request = {.bytecode = in->bytecode, .bytecode_size = in->bytecode_size, .ntable = in->ntable};
     request.module_name = in->bc->name.text;
     request.exported = descriptor_symbol(ssa->arena, in->bc->name.text, in->bc->name.length, !in->bytecode);
     request.table = table_symbols(ssa->arena, in);
-    request.compiled = choose(ssa, o);
+    request.compiled = unit ? choose_unit(ssa, unit) : choose(ssa, o);
+    if (!request.compiled) return false;
     run_passes(ssa, o);
     m.module = LLVMModuleCreateWithNameInContext(in->bc->name.text, context);
     m.b = LLVMCreateBuilderInContext(context);
@@ -157,6 +187,7 @@ void backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRe
     dump_ir(o, &m);
     dump_asm(o, machine, m.module);
     *out = m.module;
+    return true;
 }
 
 void backend_init_target(void) {
@@ -234,7 +265,7 @@ static bool emit(const BackendModule *m, const BackendOptions *o, BackendFormat 
     SsaModule *ssa = ssa_module_new(&arena, m->bc);
     LLVMContextRef context = LLVMContextCreate();
     LLVMModuleRef module;
-    backend_compile(ssa, context, machine, m, o, &module);
+    backend_compile(ssa, context, machine, m, NULL, o, &module);
     bool ok = emit_format(machine, module, format, out, error, error_size);
     LLVMDisposeModule(module);
     LLVMContextDispose(context);

@@ -4,6 +4,7 @@
 #include "lower.h"
 
 SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto) {
+    if (ssa->unit) return ssa->unit;
     const BcProto *bc = ssa->bc->protos[proto];
     SsaType key[256];
     if (bc->nparams > 256) return NULL;
@@ -22,7 +23,7 @@ static void to_bytecode(Entry *e) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     e->bytecode = lower_new_block(lf, "bytecode");
     lower_set_block(lf, e->bytecode);
-    LLVMBuildRet(lf->b, LOWER_CALL(lf, interp_continue, lf->base, lower_i32(lf, 0)));
+    LLVMBuildRet(lf->b, LOWER_CALL(lf, interp_continue, lf->base, lower_i32(lf, lf->f->start)));
     lower_set_block(lf, here);
 }
 
@@ -35,9 +36,9 @@ static void guard(Entry *e, LLVMValueRef v, uint64_t mask, uint64_t bits) {
     lower_set_block(lf, next);
 }
 
-static LLVMValueRef argument(Entry *e, uint32_t i, SsaType type) {
+static LLVMValueRef argument(Entry *e, uint32_t reg, SsaType type) {
     LowerFunction *lf = &e->lf;
-    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, i), "");
+    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, reg), "");
     if (type == SSA_TYPE_INT) {
         guard(e, v, 3, 0);
         return LLVMBuildAShr(lf->b, v, lower_i64(lf, 2), "");
@@ -82,7 +83,7 @@ LLVMValueRef lower_entry(LowerModule *m, uint32_t proto) {
     lf->base = LLVMGetParam(lf->function, 1);
     lower_set_block(lf, lower_new_block(lf, "entry"));
     LLVMValueRef args[2 + 256] = {lf->thread, lf->base};
-    for (uint32_t i = 0; i < f->nparams; i++) args[i + 2] = argument(&e, i, f->key[i]);
+    for (uint32_t i = 0; i < f->nparams; i++) args[i + 2] = argument(&e, ssa_param_reg(f, i), f->key[i]);
     uint32_t index = 0;
     while (m->ssa->functions.items[index] != f) index++;
     LLVMValueRef result = LLVMBuildCall2(lf->b, m->bodies[index].type, m->bodies[index].function, args, f->nparams + 2, "");

@@ -119,6 +119,7 @@ static void make_tables(LowerModule *m) {
 
 static void name_body(const SsaFunction *f, StrBuf *name) {
     strbuf_put_bytes(name, f->bc->qualname.text, f->bc->qualname.length);
+    if (f->regs) strbuf_put_format(name, "@%u", f->start);
     for (uint32_t i = 0; i < f->nparams; i++)
         if (f->key[i] != SSA_TYPE_VALUE) strbuf_put_format(name, "%c%u:%s", i ? ',' : '$', i, ssa_type_name(f->key[i]));
 }

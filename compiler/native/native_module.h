@@ -3,6 +3,7 @@
 #ifndef OTTER_NATIVE_MODULE_H
 #define OTTER_NATIVE_MODULE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,15 @@ typedef struct {
     void **linked;               // filled: which slots hold builtins
     uint64_t *seen;              // [nproto] the function last seen to run each prototype, 0: none yet
 } NativeModule;
+
+// A request: one prototype to be compiled for what its registers held when it was seen running: as a whole, its parameters in
+// the first registers, or from instruction `start` on, for on-stack replacement.
+typedef enum { NATIVE_SEEN_OTHER, NATIVE_SEEN_INT, NATIVE_SEEN_FLOAT } NativeSeen;
+typedef struct {
+    uint32_t proto, start;
+    bool midway;
+    uint8_t *seen;               // [nregs] NativeSeen; when compiled, NATIVE_SEEN_OTHER for registers that do not matter
+} NativeUnit;
 
 // Executables: every module, the entry module first.
 extern const NativeModule *const native_modules[];

@@ -1,4 +1,5 @@
 // Making and changing SSA functions; the tables of operations and types.
+#include "bc_flow.h"
 #include "ssa.h"
 
 static const SsaOpInfo op_infos[SSA_OP_COUNT] = {
@@ -80,12 +81,40 @@ static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *ke
     return f;
 }
 
+static void take_live_registers(SsaFunction *f, const SsaType *types, Arena *scratch) {
+    BcLive live = bc_live_find(f->module->bc, f->bc, scratch);
+    uint32_t *regs = arena_new_array(f->module->arena, uint32_t, f->bc->nregs);
+    f->key = arena_new_array(f->module->arena, SsaType, f->bc->nregs);
+    for (uint32_t reg = 0; reg < f->bc->nregs; reg++) {
+        if (!bc_live_at(&live, f->start, reg)) continue;
+        f->key[f->nparams] = types[reg];
+        regs[f->nparams++] = reg;
+    }
+    f->regs = regs;
+}
+
+SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, const SsaType *types) {
+    if (!ssa_can_build(m->bc->protos[proto])) return NULL;
+    SsaFunction *f = arena_new(m->arena, SsaFunction);
+    f->module = m;
+    f->bc = m->bc->protos[proto];
+    f->proto = proto;
+    f->start = start;
+    Arena scratch;
+    arena_init(&scratch);
+    take_live_registers(f, types, &scratch);
+    arena_fini(&scratch);
+    vec_push(&f->insns, {0});
+    vec_push(&m->functions, f);
+    return ssa_build(f) ? f : NULL;
+}
+
 SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key) {
     if (!ssa_can_build(m->bc->protos[proto])) return NULL;
     uint32_t instances = 0;
     for (uint32_t i = 0; i < m->functions.count; i++) {
         SsaFunction *f = m->functions.items[i];
-        if (f->proto != proto) continue;
+        if (f->proto != proto || f->regs) continue;
         if (key_matches(f, key)) return f;
         instances++;
     }

@@ -91,6 +91,8 @@ struct SsaFunction {
     uint32_t proto;         // index in the module
     uint32_t nparams;
     SsaType *key;           // [nparams] INT, FLOAT or VALUE
+    uint32_t start;         // bytecode instruction it is entered at; 0 but for on-stack replacement
+    const uint32_t *regs;   // [nparams] the register each parameter comes in; NULL: register i
     SsaType result;         // NONE: not known to return yet
     bool wanted;            // reached from an entry; others are not compiled
     VEC(SsaInsn) insns;     // insns.items[0] is no instruction
@@ -101,6 +103,7 @@ struct SsaModule {
     Arena *arena;
     const BcModule *bc;
     VEC(SsaFunction *) functions;
+    SsaFunction *unit;      // the one instance to get an entry; NULL: every prototype's general one
     int32_t *bound_once;    // [nglobal] prototype a BC_GLOBAL_ONCE slot names, or -1
 };
 
@@ -115,6 +118,10 @@ void ssa_module_fini(SsaModule *m);
 // The instance of a prototype for a key, built from bytecode at first sight. NULL when the prototype cannot be compiled
 // (ssa_can_build), or has enough instances already.
 SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key);
+// An instance entered in the middle, at instruction `start`: its parameters are the registers live there, of the types
+// types[register] (VALUE for what is no number). One per module. NULL: it cannot be built.
+SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, const SsaType *types);
+static inline uint32_t ssa_param_reg(const SsaFunction *f, uint32_t param) { return f->regs ? f->regs[param] : param; }
 // Can it be built? Generators stay in bytecode.
 bool ssa_can_build(const BcProto *bc);
 void ssa_function_fini(SsaFunction *f);
@@ -130,7 +137,8 @@ void ssa_add_edge(SsaFunction *f, uint32_t from, uint32_t to);
 void ssa_rename(SsaFunction *f, SsaRef *map);
 
 // ssa_build.c
-void ssa_build(SsaFunction *f);
+// False: an instance entered midway finds a loop whose state does not have the form its code expects.
+bool ssa_build(SsaFunction *f);
 
 // Text. The dump reads back (ssa_read), and a function that was read dumps to the same text.
 void ssa_dump_function(const SsaFunction *f, StrBuf *out);

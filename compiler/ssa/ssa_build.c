@@ -96,10 +96,10 @@ static void visit_edge(Builder *b, PcVec *work, uint32_t target) {
     vec_push(work, target);
 }
 
-// Makes the blocks reachable from pc 0 by jumps, and counts the edges into each. First every leader, since falling into a
+// Makes the blocks reachable from the start by jumps, and counts the edges into each. First every leader, since falling into a
 // leader is an edge too.
-static void mark_leaders(const BcProto *p, bool *leader) {
-    leader[0] = true;
+static void mark_leaders(const BcProto *p, uint32_t start, bool *leader) {
+    leader[start] = true;
     for (uint32_t pc = 0; pc < p->ncode; pc++) {
         BcFlow flow = bc_insn_flow(p->code[pc], pc);
         if (!flow.jumps) continue;
@@ -110,9 +110,9 @@ static void mark_leaders(const BcProto *p, bool *leader) {
 
 static void find_blocks(Builder *b) {
     bool *leader = arena_new_array(b->arena, bool, b->p->ncode + 1);
-    mark_leaders(b->p, leader);
+    mark_leaders(b->p, b->f->start, leader);
     PcVec work = {0};
-    visit_edge(b, &work, 0);
+    visit_edge(b, &work, b->f->start);
     while (work.count) {
         uint32_t pc = vec_take_last(&work);
         for (;; pc++) {
@@ -145,8 +145,8 @@ static uint32_t block_successors(const Builder *b, uint32_t pc, uint32_t succ[2]
 static void order_blocks(Builder *b, PcVec *order) {
     VEC(Visit) stack = {0};
     bool *seen = arena_new_array(b->arena, bool, b->p->ncode);
-    vec_push(&stack, {0, 0});
-    seen[0] = true;
+    vec_push(&stack, {b->f->start, 0});
+    seen[b->f->start] = true;
     while (stack.count) {
         Visit *top = &stack.items[stack.count - 1];
         uint32_t succ[2], n = block_successors(b, top->pc, succ);
@@ -197,10 +197,13 @@ static void fill_entry(Builder *b) {
     b->unbound = build_emit_imm(b, SSA_CONST_S, BC_SINGLETON_UNBOUND);
     for (uint32_t reg = 0; reg < b->p->nregs; reg++) b->regs[reg] = b->unbound;
     for (uint32_t i = 0; i < b->f->nparams; i++) {
-        b->regs[i] = build_emit_imm(b, SSA_PARAM, i);
-        ssa_at(b->f, b->regs[i])->type = (uint8_t)b->f->key[i];
+        SsaRef param = build_emit_imm(b, SSA_PARAM, i);
+        ssa_at(b->f, param)->type = (uint8_t)b->f->key[i];
+        b->regs[ssa_param_reg(b->f, i)] = param;
     }
-    build_jump(b, b->block_of[0]);
+    for (uint32_t pc = 0; b->f->regs && pc < b->p->ncode; pc++)
+        if (bc_op(b->p->code[pc]) == OP_FORLOOP) build_enter_loop(b, pc);
+    build_jump(b, b->block_of[b->f->start]);
 }
 
 static void fill_phis(Builder *b) {
@@ -285,7 +288,7 @@ static void drop_home_slots(SsaFunction *f) {
     }
 }
 
-void ssa_build(SsaFunction *f) {
+bool ssa_build(SsaFunction *f) {
     Arena scratch;
     arena_init(&scratch);
     const BcProto *p = f->bc;
@@ -294,6 +297,7 @@ void ssa_build(SsaFunction *f) {
     b.block_of = arena_new_array(&scratch, uint32_t, p->ncode + 1);
     b.npreds = arena_new_array(&scratch, uint32_t, p->ncode + 1);
     b.counted = arena_new_array(&scratch, bool, p->ncode + 1);
+    b.entered = arena_new_array(&scratch, bool, p->ncode + 1);
     b.regs = arena_new_array(&scratch, SsaRef, p->nregs);
     b.homes = arena_new_array(&scratch, SsaRef, p->nregs);
     ssa_new_block(f);
@@ -308,4 +312,5 @@ void ssa_build(SsaFunction *f) {
     remove_trivial_phis(&b);
     drop_home_slots(f);
     arena_fini(&scratch);
+    return !b.misfit;
 }

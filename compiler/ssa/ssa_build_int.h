@@ -13,6 +13,8 @@ typedef struct {
     uint32_t *block_of;   // [ncode] SSA block starting at the instruction, or 0
     uint32_t *npreds;     // [ncode] edges into the block starting there
     bool *counted;        // [ncode] the FORLOOP there counts in registers
+    bool *entered;        // [ncode] entered midway, inside the loop of the FORLOOP there
+    bool misfit;          // entered midway with loop states that do not fit
     SsaRef **out;         // [block] registers at the block's end; grows with blocks
     uint32_t nout;
     SsaRef *regs;         // registers now
@@ -39,5 +41,6 @@ void build_insn(Builder *b, BcInsn i);
 bool build_counted_call(Builder *b, BcInsn call);  // CALL of range right before its FORPREP: both are done; false: an ordinary call
 void build_forprep(Builder *b, BcInsn i);
 void build_forloop(Builder *b, BcInsn i);
+void build_enter_loop(Builder *b, uint32_t pc);
 
 #endif

@@ -52,6 +52,7 @@ bool build_counted_call(Builder *b, BcInsn call) {
     BcInsn prep = b->p->code[next];
     uint32_t target = bc_insn_flow(prep, next).target;
     if (!feeds_loop_only(b, call, prep, target) || !names_range(b, b->regs[bc_a(call)])) return false;
+    if (b->entered[target] && !b->counted[target]) b->misfit = true;
     count_range(b, call, bc_a(prep));
     b->counted[target] = true;
     b->pc = next;
@@ -65,6 +66,7 @@ void build_forprep(Builder *b, BcInsn i) {
     SsaRef r = build_emit(b, SSA_FORPREP, &iterable, 1);
     ssa_at(b->f, r)->imm = state;
     for (uint32_t n = 0; n < 3; n++) b->regs[state + n] = build_home(b, state + n);
+    if (b->counted[bc_insn_flow(i, b->pc).target]) b->misfit = true;
     build_jump(b, build_block_at(b, bc_insn_flow(i, b->pc).target));
 }
 
@@ -73,6 +75,16 @@ static void enter_body(Builder *b, BcInsn i, uint32_t edge, SsaRef item) {
     build_start_block(b, edge);
     b->regs[bc_a(i)] = item;
     build_jump(b, build_block_at(b, bc_insn_flow(i, b->pc).target));
+}
+
+// Entered midway, inside the loop of a FORLOOP whose state is live: counted when its registers came as numbers.
+void build_enter_loop(Builder *b, uint32_t pc) {
+    uint32_t state = bc_b(b->p->code[pc]);
+    if (!bc_live_at(&b->live, b->f->start, state)) return;
+    b->entered[pc] = true;
+    b->counted[pc] = true;
+    for (uint32_t n = 0; n < 3; n++) b->counted[pc] &= ssa_at(b->f, b->regs[state + n])->type == SSA_TYPE_INT;
+    for (uint32_t n = 0; n < 3 && !b->counted[pc]; n++) b->regs[state + n] = build_home(b, state + n);
 }
 
 static void loop_counted(Builder *b, BcInsn i) {

@@ -16,6 +16,11 @@ void interp_init(void);
 #define INTERP_CALLCONV __attribute__((preserve_none))
 typedef Value(INTERP_CALLCONV *InterpFn)(INTERP_PARAMS);
 
+// Asked when t->call_limit was found NULL (it has been restored): by a call with pc NULL and base the callee's frame with bound
+// arguments, or by a jump back to pc. For a jump it may give a function to run in the place of what the interpreter would do
+// next, with pc and base as they are; NULL: nothing. The tier policy installs itself here.
+extern InterpFn (*interp_poll)(Thread *t, Value *base, const BcInsn *pc);
+
 // Goes on in the interpreter in the middle of a frame: runs the function in base[FRAME_CALLEE] from instruction `at` on, with
 // its registers in base, until it returns. The frame's header must be complete but for resume, pc and caller, which are
 // written here. For exits from native code. VALUE_ERROR when it raised.

@@ -34,6 +34,7 @@ INTERP_CALLCONV Value interp_enter(INTERP_PARAMS);             // entry of a pla
 INTERP_CALLCONV Value interp_enter_generator(INTERP_PARAMS);   // entry of a generator function: makes the generator
 INTERP_CALLCONV Value interp_resume(INTERP_PARAMS);            // a call returned `ret` to the frame `base`
 INTERP_CALLCONV Value interp_leave(INTERP_PARAMS);             // a frame entered from C returned
+INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS);         // a jump back to pc found the thread asked to poll
 INTERP_CALLCONV Value interp_raise(INTERP_PARAMS);             // the instruction before pc raised: unwind
 
 #define OPERATION(name) INTERP_CALLCONV Value interp_##name(INTERP_PARAMS)
@@ -52,10 +53,13 @@ INTERP_CALLCONV Value interp_raise(INTERP_PARAMS);             // the instructio
         insn = *pc++;                         \
         TAIL(interp_table[insn & 0xFF]);      \
     } while (0)
-#define JUMP(offset)                          \
-    do {                                      \
-        pc += (offset);                       \
-        NEXT;                                 \
+// A jump back polls: the same word that bounds calls.
+#define JUMP(offset)                                                                        \
+    do {                                                                                    \
+        int32_t offset_ = (offset);                                                         \
+        pc += offset_;                                                                      \
+        if (offset_ < 0 && UNLIKELY(base > t->call_limit)) TAIL(interp_poll_jump);          \
+        NEXT;                                                                               \
     } while (0)
 #define FAIL TAIL(interp_raise)
 #define PUBLISH (t->base = base)

@@ -16,6 +16,13 @@ static inline void link_frame(Value *callee_base, Value function, const BcInsn *
     callee_base[FRAME_CALLER] = VALUE_BITS((uint64_t)base);
 }
 
+// Has another thread asked this one to poll? Takes the request.
+static inline bool take_poll(Thread *t) {
+    if (t->call_limit) return false;
+    t->call_limit = t->stack_limit;
+    return true;
+}
+
 #define ENTER_FUNCTION(function, proto, callee_base)                                     \
     do {                                                                                 \
         Proto *enter_ = (proto);                                                         \
@@ -28,7 +35,7 @@ static inline void link_frame(Value *callee_base, Value function, const BcInsn *
     } while (0)
 
 static inline bool has_room(const Thread *t, const Value *callee_base, const Proto *p) {
-    return callee_base + p->nregs <= t->stack_limit;
+    return callee_base + p->nregs <= t->call_limit;
 }
 
 // The callee (a Function in R(A)) with arguments of any form in callee_base[0 .. nargs).
@@ -37,11 +44,16 @@ SLOW(bind_and_enter) {
     Function *f = (Function *)value_object(callee);
     Value *callee_base = &R(A) + BC_WINDOW_HEADER;
     PUBLISH;
+    bool polls = take_poll(t);
     if (UNLIKELY(!has_room(t, callee_base, f->proto))) {
         error_recursion(t);
         FAIL;
     }
     if (UNLIKELY(!call_bind(t, f, callee_base, B, keyword_names(k, insn)))) FAIL;
+    if (polls) {
+        callee_base[FRAME_CALLEE] = callee;
+        interp_poll(t, callee_base, NULL);
+    }
     ENTER_FUNCTION(callee, f->proto, callee_base);
 }
 
@@ -136,6 +148,16 @@ INTERP_CALLCONV Value interp_resume(INTERP_PARAMS) {
 }
 
 INTERP_CALLCONV Value interp_leave(INTERP_PARAMS) { return ret; }
+
+static InterpFn poll_nothing(Thread *t, Value *base, const BcInsn *pc) { return NULL; }
+InterpFn (*interp_poll)(Thread *t, Value *base, const BcInsn *pc) = poll_nothing;
+
+[[gnu::cold]] INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS) {
+    PUBLISH;
+    InterpFn instead = take_poll(t) ? interp_poll(t, base, pc) : NULL;
+    if (instead) TAIL(instead);
+    NEXT;
+}
 
 // --- unwinding
 

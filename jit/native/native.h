@@ -8,6 +8,11 @@
 // Fills the module's tables and sets the entry of every compiled prototype. `n` must live as long as the process.
 void native_attach(Module *m, const NativeModule *n);
 
+// Fills the tables of a module compiled for one unit; its only entry is the unit's. Gives that entry, and does not set it.
+NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto);
+// From now on calls of the prototype run compiled code.
+void native_enter_by(Proto *p, NativeEntry entry);
+
 // Addresses of the functions that compiled code calls (compiler/native/native_helpers.def) and of the runtime's data it
 // compares with, by symbol; NULL: no such symbol. For the in-memory linker.
 void *native_symbol(const char *name);

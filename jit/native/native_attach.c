@@ -47,16 +47,29 @@ static INTERP_CALLCONV Value native_enter(INTERP_PARAMS) {
 static void attach_proto(Proto *p, const NativeModule *n) {
     uint64_t *consts = n->consts + n->first_const[p->index];
     for (uint32_t i = 0; i < p->bc->nconst; i++) consts[i] = p->consts[i].bits;
-    if (!n->entries[p->index]) return;
-    p->native = (void *)n->entries[p->index];
+}
+
+void native_enter_by(Proto *p, NativeEntry entry) {
+    p->native = (void *)entry;
     p->entry = (void *)native_enter;
 }
 
-void native_attach(Module *m, const NativeModule *n) {
+static void attach_tables(Module *m, const NativeModule *n) {
     *n->globals = m->slots;
     *n->linked = m->linked;
     heap_add_root((Value *)n->seen, n->nproto);
     for (uint32_t i = 0; i < n->nproto; i++) attach_proto(m->protos[i], n);
+}
+
+void native_attach(Module *m, const NativeModule *n) {
+    attach_tables(m, n);
+    for (uint32_t i = 0; i < n->nproto; i++)
+        if (n->entries[i]) native_enter_by(m->protos[i], n->entries[i]);
+}
+
+NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto) {
+    attach_tables(m, n);
+    return n->entries[proto];
 }
 
 // --- symbols

@@ -20,6 +20,7 @@ struct Proto {
     bool simple;             // no *args, **kwargs, keyword-only parameters
     bool generator;
     void *native;            // compiled body's descriptor, or NULL (compiler's own)
+    void *tier;              // what the tier policy knows of it (jit/tier's own), or NULL
     uint32_t index;          // in module
 };
 

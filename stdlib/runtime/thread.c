@@ -44,7 +44,7 @@ bool thread_init(Thread *t) {
     t->stack = (Value *)stack_map(STACK_BYTES);
     if (t->stack == NULL) return false;
     t->stack_end = t->stack + THREAD_STACK_SLOTS;
-    t->stack_limit = t->stack_end - THREAD_STACK_RESERVE;
+    t->stack_limit = t->call_limit = t->stack_end - THREAD_STACK_RESERVE;
     if (native_bounds(t) && heap_attach(t)) return true;
     stack_unmap(t->stack, STACK_BYTES);
     return false;

@@ -15,6 +15,7 @@ struct Thread {
     HeapLocal heap;
     Value handled;        // the exception being handled (sys.exc_info), or VALUE_NONE
     char *native_limit;   // C recursion below this address overflows (stacks grow down)
+    Value *call_limit;    // what the interpreter compares with: stack_limit, or NULL when another thread asks it to poll
     Value *stack, *stack_end;   // the VM stack
     char *native_top;     // highest address of the native stack, for the collector
     uint32_t native_calls;      // nesting of C -> bytecode calls

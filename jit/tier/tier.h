@@ -1,0 +1,19 @@
+// The tier policy: programs start in the interpreter; what they spend time in is compiled in the background and entered
+// while they run.
+//
+// A worker thread asks the program's thread to poll once a millisecond. A poll is a sample: the function that answers it is
+// where time goes. After a few samples the function is compiled for the values its registers hold, both as a whole, for the
+// next call, and from the loop it is in, to replace the running frame. The program never waits for the compiler.
+#ifndef OTTER_TIER_H
+#define OTTER_TIER_H
+
+#include "compiler/native/native_module.h"
+#include "stdlib/runtime/module.h"
+
+// Compiles a unit into memory; called by the worker thread. NULL: it cannot be compiled.
+typedef const NativeModule *(*TierCompile)(const BcModule *bc, const NativeUnit *unit);
+
+// Starts the worker for the thread `t` that will run the program. Without a worker thread the program stays interpreted.
+void tier_start(Thread *t, TierCompile compile);
+
+#endif
