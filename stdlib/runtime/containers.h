@@ -2,7 +2,7 @@
 #ifndef OTTER_CONTAINERS_H
 #define OTTER_CONTAINERS_H
 
-#include "object.h"
+#include "class.h"
 
 void containers_init(void);   // adds the native methods of all container classes; after class_init
 
@@ -24,6 +24,7 @@ void iter_tools_init(void);
 // Native methods (see native.h).
 Value list_iter(Thread *t, Value *args, uint32_t nargs);
 Value list_reversed(Thread *t, Value *args, uint32_t nargs);
+Value tuple_compare(Thread *t, Dunder d, Value a, Value b);   // a is a tuple; VALUE_NOTIMPLEMENTED when b is none
 Value tuple_iter(Thread *t, Value *args, uint32_t nargs);
 Value range_iterate(Thread *t, Value range);   // iter(range)
 Value range_number(Thread *t, Value v);           // operator.index(v), a bool as 0 or 1

@@ -6,6 +6,7 @@
 // timsort, so that already ordered input costs one pass. Keys that are all small ints, all floats or all strings compare
 // without a call.
 #include "call.h"
+#include "containers.h"
 #include "exception.h"
 #include "float.h"
 #include "key.h"
@@ -33,17 +34,22 @@ typedef struct {
 static int less_int(Thread *t, Value a, Value b) { return (int64_t)a.bits < (int64_t)b.bits; }
 static int less_float(Thread *t, Value a, Value b) { return value_float(a) < value_float(b); }
 static int less_str(Thread *t, Value a, Value b) { return str_compare(value_str(a), value_str(b)) < 0; }
+static int less_tuple(Thread *t, Value a, Value b) {
+    Value less = tuple_compare(t, DUNDER_LT, a, b);
+    return value_is_error(less) ? -1 : value_truth(t, less);
+}
 static int less_any(Thread *t, Value a, Value b) { return op_compare_bool(t, DUNDER_LT, a, b); }
 
 static LessFn choose_less(const Pair *pairs, size_t n) {
-    bool ints = true, floats = true, strs = true;
-    for (size_t i = 0; i < n && (ints || floats || strs); i++) {
+    bool ints = true, floats = true, strs = true, tuples = true;
+    for (size_t i = 0; i < n && (ints || floats || strs || tuples); i++) {
         Value k = pairs[i].key;
         ints = ints && value_is_int(k);
         floats = floats && (value_is_double(k) || value_has_shape(k, &shape_float));
         strs = strs && key_is_str(k);
+        tuples = tuples && value_has_shape(k, &shape_tuple);
     }
-    return ints ? less_int : floats ? less_float : strs ? less_str : less_any;
+    return ints ? less_int : floats ? less_float : strs ? less_str : tuples ? less_tuple : less_any;
 }
 
 static void reverse_pairs(Pair *p, size_t n) {
