@@ -10,6 +10,7 @@
 //
 // so that the usual loops make no iterator object. The forms cannot be told from outside.
 #include "interp_int.h"
+#include "stdlib/runtime/iter.h"
 #include "interp_ops.h"
 #include "stdlib/runtime/range.h"
 
@@ -72,12 +73,8 @@ static inline void indexed_end(Value *state) {
 }
 
 static Value iterator_next(Thread *t, Value iterator) {
-    if (value_is_object(iterator)) {
-        Object *object = value_object(iterator);
-        const Layout *layout = object->shape->layout;
-        if (layout->next) return layout->next(t, object);
-    }
-    return op_next(t, iterator);
+    Value (*next)(Thread *, Object *) = iter_native_next(iterator);
+    return next ? next(t, value_object(iterator)) : op_next(t, iterator);
 }
 
 Value interp_loop_next(Thread *t, Value *state) {

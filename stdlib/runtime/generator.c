@@ -4,6 +4,7 @@
 #include "attr.h"
 #include "call.h"
 #include "exception.h"
+#include "iter.h"
 #include "str.h"
 
 Value (*generator_resume)(Thread *t, Generator *g, Value sent, Value *result);
@@ -56,7 +57,7 @@ Value iterator_take_stop(Thread *t, Value *result) {
 Value iterator_send_none(Thread *t, Value iterator, Value *result) {
     if (value_is_object(iterator)) {
         Object *o = value_object(iterator);
-        if (o->shape->layout->next) return o->shape->layout->next(t, o);
+        if (iter_native_next(value_from_object(o))) return o->shape->layout->next(t, o);
     }
     Value v = call_dunder(t, iterator, DUNDER_NEXT, NULL, 0);
     if (value_is_unbound(v)) return error_type(t, "'%T' object is not an iterator", iterator);

@@ -167,4 +167,6 @@ class Names(enumerate):
     pass
 
 
+for x in Twice(int, "45"):
+    print(x)
 print(list(Twice(int, "123")), list(Names("ab")), next(Twice(int, "7")))
