@@ -82,7 +82,9 @@ Value call_keywords(Thread *t, Value callee, const Value *args, uint32_t nargs, 
     Object *o = value_object(callee);
     switch (object_kind(o)) {
     case KIND_FUNCTION: return call_function(t, (Function *)o, VALUE_UNBOUND, args, nargs, kwnames);
-    case KIND_NATIVE: return call_native_copied(t, (Native *)o, args, nargs, kwnames);
+    case KIND_NATIVE:
+        if (o->shape == &shape_getset) return call_instance(t, callee, args, nargs, kwnames);
+        return call_native_copied(t, (Native *)o, args, nargs, kwnames);
     case KIND_METHOD: return call_prefixed(t, ((Method *)o)->function, ((Method *)o)->self, args, nargs, kwnames);
     case KIND_CLASS: return class_call(t, (Class *)o, args, nargs, kwnames);
     case KIND_STATICMETHOD: return call_keywords(t, ((Wrapper *)o)->function, args, nargs, kwnames);
@@ -96,7 +98,7 @@ Value call_object(Thread *t, Value callee, Value *args, uint32_t nargs, Tuple *k
     if (kwnames && kwnames->length == 0) kwnames = NULL;
     if (!value_is_object(callee)) return call_instance(t, callee, args, nargs, kwnames);
     Object *o = value_object(callee);
-    if (object_kind(o) == KIND_NATIVE) return call_native(t, (Native *)o, args, nargs, kwnames);
+    if (object_kind(o) == KIND_NATIVE && o->shape != &shape_getset) return call_native(t, (Native *)o, args, nargs, kwnames);
     if (object_kind(o) == KIND_METHOD) {
         args[-1] = ((Method *)o)->self;
         Value f = ((Method *)o)->function;

@@ -3,6 +3,8 @@
 
 #include "compiler/bytecode/bytecode.h"
 
+enum { FEW = 8 };  // keyword values moved to the native stack rather than the heap
+
 static Str *parameter_name(const Proto *p, uint32_t i) { return str_intern(p->bc->vars[i].text, p->bc->vars[i].length); }
 
 // --- messages
@@ -125,10 +127,13 @@ static bool bind_keyword_only(Thread *t, Function *f, Value *base) {
 static bool bind_general(Thread *t, Function *f, Value *base, uint32_t nargs, Tuple *kwnames) {
     const BcProto *bc = f->proto->bc;
     uint32_t nkw = kwnames ? (uint32_t)kwnames->length : 0, npos = nargs - nkw, named = bc->npos + bc->nkwonly;
-    Tuple *values = nkw ? tuple_from(t, base + npos, nkw) : NULL;
+    Value few[FEW], *values = few;
+    Tuple *many = nkw > FEW ? tuple_from(t, base + npos, nkw) : NULL;
     Tuple *rest = NULL;
     Dict *extra = NULL;
-    if (nkw && !values) return false;
+    if (nkw > FEW && !many) return false;
+    if (many) values = many->items;
+    else memcpy(few, base + npos, nkw * sizeof(Value));
     if (bc->flags & BC_VARARGS) {
         rest = npos > bc->npos ? tuple_from(t, base + bc->npos, npos - bc->npos) : tuple_empty();
         if (!rest) return false;
@@ -139,7 +144,8 @@ static bool bind_general(Thread *t, Function *f, Value *base, uint32_t nargs, Tu
     }
     uint32_t taken = npos < bc->npos ? npos : bc->npos;
     for (uint32_t i = taken; i < named; i++) base[i] = VALUE_UNBOUND;
-    if (nkw && !bind_keywords(t, f, base, values->items, kwnames, extra)) return false;
+    if (nkw && !bind_keywords(t, f, base, values, kwnames, extra)) return false;
+    if (many) value_keep(value_from_object(many));
     if (npos > bc->npos && !rest) {
         too_many(t, f, base, npos);
         return false;

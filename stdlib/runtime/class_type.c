@@ -80,7 +80,7 @@ static Dict *namespace_of(Thread *t, const Dict *given) {
     Dict *ns = dict_new(t);
     Value key, v;
     for (uint32_t at = 0; ns && dict_next(given, &at, &key, &v);)
-        if (!dict_set(t, ns, key, v)) return NULL;
+        if (!dict_set(t, ns, value_is_str(key) ? value_from_object(str_intern_str(value_str(key))) : key, v)) return NULL;
     return ns;
 }
 

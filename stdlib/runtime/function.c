@@ -293,16 +293,20 @@ static Value native_hash(Thread *t, Value *args, uint32_t nargs) {
     return value_from_small((int64_t)(((uint64_t)n->def >> 4 ^ n->self.bits >> 3) & 0xFFFFFFFFFFFFull));
 }
 
+#define NATIVE_ATTRIBUTES                                                   \
+    {"__repr__", native_repr, "self, /", 0},                                \
+    {"__get__", bind_by_hand, "self, instance, owner=None, /", 0},          \
+    {"__eq__", native_eq, "self, value, /", 0},                             \
+    {"__hash__", native_hash, "self, /", 0},                                \
+    {"__name__", native_get_name, "self", NATIVE_GETTER},                   \
+    {"__qualname__", native_get_qualname, "self", NATIVE_GETTER},           \
+    {"__doc__", native_get_doc, "self", NATIVE_GETTER}
+
+static const NativeDef getset_natives[] = {NATIVE_ATTRIBUTES, {0}};
 static const NativeDef native_natives[] = {
-    {"__repr__", native_repr, "self, /", 0},
+    NATIVE_ATTRIBUTES,
     {"__call__", call_by_hand, "self, /, *args, **kwargs", 0},
-    {"__get__", bind_by_hand, "self, instance, owner=None, /", 0},
-    {"__eq__", native_eq, "self, value, /", 0},
-    {"__hash__", native_hash, "self, /", 0},
-    {"__name__", native_get_name, "self", NATIVE_GETTER},
-    {"__qualname__", native_get_qualname, "self", NATIVE_GETTER},
     {"__module__", native_get_module, "self", NATIVE_GETTER},
-    {"__doc__", native_get_doc, "self", NATIVE_GETTER},
     {"__self__", native_get_self, "self", NATIVE_GETTER},
     {0},
 };
@@ -320,5 +324,6 @@ void function_init_classes(void) {
     class_add_natives(&class_function, function_natives);
     class_add_natives(&class_method, method_natives);
     class_add_natives(&class_native, native_natives);
+    class_add_natives(&class_getset, getset_natives);
     class_add_natives(&class_cell, cell_natives);
 }

@@ -37,8 +37,10 @@ static void count_parameters(Native *n, const char *s) {
     n->simple = n->plain = plain;
 }
 
+const Layout layout_getset = {.name = "getset", .kind = KIND_NATIVE, .size = sizeof(Native), .trace = native_trace};
+
 Native *native_new(Thread *t, const NativeDef *def, Class *owner) {
-    Native *n = heap_new(t, &shape_native, sizeof(Native));
+    Native *n = heap_new(t, def->flags & NATIVE_GETTER ? &shape_getset : &shape_native, sizeof(Native));
     if (!n) return NULL;
     n->def = def;
     n->fn = def->fn;
@@ -50,8 +52,10 @@ Native *native_new(Thread *t, const NativeDef *def, Class *owner) {
     return n;
 }
 
-static Native *native_copy(Thread *t, const Native *n) {
-    Native *copy = heap_new(t, &shape_native, sizeof(Native));
+static bool is_slot(const Native *n) { return n->name->nbytes > 4 && !memcmp(n->name->text, "__", 2) && !n->def->flags; }
+
+static Native *native_copy(Thread *t, const Native *n, Shape *shape) {
+    Native *copy = heap_new(t, shape, sizeof(Native));
     if (!copy) return NULL;
     Object header = copy->header;
     *copy = *n;
@@ -62,7 +66,7 @@ static Native *native_copy(Thread *t, const Native *n) {
 }
 
 Native *native_bind(Thread *t, Native *n, Value self) {
-    Native *bound = native_copy(t, n);
+    Native *bound = native_copy(t, n, is_slot(n) ? &shape_method_wrapper : &shape_native);
     if (!bound) return NULL;
     bound->self = self;
     bound->checked = false;
@@ -71,7 +75,8 @@ Native *native_bind(Thread *t, Native *n, Value self) {
 
 Native *native_unbound(Thread *t, Native *n) {
     if (n->unbound) return (Native *)n->unbound;
-    Native *twin = native_copy(t, n);
+    Shape *shape = is_slot(n) ? &shape_wrapper_descriptor : n->def->flags ? &shape_native : &shape_method_descriptor;
+    Native *twin = native_copy(t, n, shape);
     if (!twin) return NULL;
     twin->checked = true;
     n->unbound = &twin->header;
