@@ -20,12 +20,19 @@ bool attr_is_data_descriptor(Value found) {
     }
 }
 
+// The program may have put the getter into another class.
+static bool getter_applies(Thread *t, const Native *n, Value v) {
+    if (value_is_instance(v, n->owner)) return true;
+    error_type(t, "descriptor '%S' for '%S' objects doesn't apply to a '%T' object", n->name, n->owner->name, v);
+    return false;
+}
+
 static Value bind_native(Thread *t, Native *n, Value self, Class *cls) {
     uint32_t flags = n->def->flags;
     if (!n->owner || !value_is_unbound(n->self)) return value_from_object(n);
     if (flags & NATIVE_GETTER) {
         if (value_is_unbound(self)) return value_from_object(n);
-        return n->fn(t, &self, 1);
+        return getter_applies(t, n, self) ? n->fn(t, &self, 1) : VALUE_ERROR;
     }
     if (flags & NATIVE_STATIC) return n->name == names.__new__ ? value_or_error(native_unbound(t, n)) : value_from_object(n);
     if (flags & NATIVE_CLASS) return value_or_error(native_bind(t, n, value_from_object(cls)));
@@ -224,9 +231,15 @@ Value attr_get(Thread *t, Value v, Str *name) {
     return value_is_unbound(result) ? attr_error(t, v, name) : result;
 }
 
+Str *attr_name(Thread *t, Value v) {
+    if (value_is_str(v)) return str_intern_str(value_str(v));
+    error_type(t, "attribute name must be string, not '%T'", v);
+    return NULL;
+}
+
 Value object_getattribute(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
-    Str *name = str_intern_str(value_str(args[1]));
+    Str *name = attr_name(t, args[1]);
+    if (!name) return VALUE_ERROR;
     Value result = generic_get(t, args[0], name);
     return value_is_unbound(result) ? attr_error(t, args[0], name) : result;
 }
@@ -279,6 +292,7 @@ static bool descriptor_set(Thread *t, Value found, Value v, Str *name, Value to)
     if (object_kind(o) == KIND_PROPERTY) return property_set(t, (Property *)o, v, to);
     if (object_kind(o) == KIND_NATIVE) {
         Native *n = (Native *)o;
+        if (!getter_applies(t, n, v)) return false;
         if (n->set) return !value_is_error(n->set(t, (Value[]){v, to}, 2));
         return attribute_error(t, "attribute '%S' of '%T' objects is not writable", name, v);
     }
@@ -370,11 +384,11 @@ bool attr_delete(Thread *t, Value v, Str *name) {
 }
 
 Value object_setattr(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
-    return generic_set(t, args[0], str_intern_str(value_str(args[1])), args[2]) ? VALUE_NONE : VALUE_ERROR;
+    Str *name = attr_name(t, args[1]);
+    return name && generic_set(t, args[0], name, args[2]) ? VALUE_NONE : VALUE_ERROR;
 }
 
 Value object_delattr(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
-    return generic_delete(t, args[0], str_intern_str(value_str(args[1]))) ? VALUE_NONE : VALUE_ERROR;
+    Str *name = attr_name(t, args[1]);
+    return name && generic_delete(t, args[0], name) ? VALUE_NONE : VALUE_ERROR;
 }

@@ -7,18 +7,9 @@
 
 // --- attributes
 
-static bool attribute_name(Thread *t, Value v, const char *function, Str **name) {
-    if (!value_is_str(v)) {
-        error_type(t, "%s(): attribute name must be string", function);
-        return false;
-    }
-    *name = str_intern_str(value_str(v));
-    return true;
-}
-
 static Value builtin_getattr(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
-    Str *name = str_intern_str(value_str(args[1]));
+    Str *name = attr_name(t, args[1]);
+    if (!name) return VALUE_ERROR;
     if (value_is_unbound(args[2])) return attr_get(t, args[0], name);
     Value v = attr_find(t, args[0], name);
     if (value_is_error(v) && error_matches(t, &class_AttributeError)) {
@@ -29,8 +20,9 @@ static Value builtin_getattr(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value builtin_hasattr(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
-    Value v = attr_find(t, args[0], str_intern_str(value_str(args[1])));
+    Str *name = attr_name(t, args[1]);
+    if (!name) return VALUE_ERROR;
+    Value v = attr_find(t, args[0], name);
     if (value_is_error(v)) {
         if (!error_matches(t, &class_AttributeError)) return v;
         error_take(t);
@@ -40,15 +32,13 @@ static Value builtin_hasattr(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value builtin_setattr(Thread *t, Value *args, uint32_t nargs) {
-    Str *name;
-    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
-    return attribute_name(t, args[1], "setattr", &name) && attr_set(t, args[0], name, args[2]) ? VALUE_NONE : VALUE_ERROR;
+    Str *name = attr_name(t, args[1]);
+    return name && attr_set(t, args[0], name, args[2]) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static Value builtin_delattr(Thread *t, Value *args, uint32_t nargs) {
-    Str *name;
-    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
-    return attribute_name(t, args[1], "delattr", &name) && attr_delete(t, args[0], name) ? VALUE_NONE : VALUE_ERROR;
+    Str *name = attr_name(t, args[1]);
+    return name && attr_delete(t, args[0], name) ? VALUE_NONE : VALUE_ERROR;
 }
 
 // --- names of the running code. Changes through these would be lost, so what they give cannot be changed.

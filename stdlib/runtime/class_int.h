@@ -58,6 +58,11 @@ uint32_t object_field_offset(const Class *cls, uint32_t field);
 
 // Binding a class attribute on reading: `found` as found on the MRO; `self` unbound when read from the class itself.
 Value attr_bind(Thread *t, Value found, Value self, Class *cls);
+Str *attr_name(Thread *t, Value v);                      // interned; NULL: TypeError, it is no string
+static inline Value attr_get_named(Thread *t, Value v, Value name) {
+    Str *interned = attr_name(t, name);
+    return interned ? attr_get(t, v, interned) : VALUE_ERROR;
+}
 bool attr_is_data_descriptor(Value found);
 Value attr_error(Thread *t, Value v, Str *name);        // AttributeError in CPython's words
 

@@ -193,7 +193,23 @@ static Value get_annotations(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value set_annotations(Thread *t, Value *args, uint32_t nargs) { return set_in_namespace(t, args, names.__annotations__); }
-static Value get_dict(Thread *t, Value *args, uint32_t nargs) { return mappingproxy_new(t, value_from_object(value_as_class(args[0])->ns)); }
+// The namespace of a class made here, its methods as the program may have them (native.h).
+static Value builtin_dict(Thread *t, const Class *cls) {
+    Dict *copy = dict_new(t);
+    uint32_t position = 0;
+    Value key, v;
+    while (copy && dict_next(cls->ns, &position, &key, &v)) {
+        bool method = value_is_native(v) && ((Native *)value_object(v))->owner && !(((Native *)value_object(v))->def->flags & NATIVE_GETTER);
+        if (method) v = value_or_error(native_unbound(t, (Native *)value_object(v)));
+        if (value_is_error(v) || !dict_set(t, copy, key, v)) return VALUE_ERROR;
+    }
+    return copy ? mappingproxy_new(t, value_from_object(copy)) : VALUE_ERROR;
+}
+
+static Value get_dict(Thread *t, Value *args, uint32_t nargs) {
+    if (value_as_class(args[0])->flags & (CLASS_BUILTIN | CLASS_ENUM | CLASS_STRUCT)) return builtin_dict(t, value_as_class(args[0]));
+    return mappingproxy_new(t, value_from_object(value_as_class(args[0])->ns));
+}
 
 // --- methods
 

@@ -165,7 +165,7 @@ static Value wrapper_repr(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value wrapper_call(Thread *t, Value *args, uint32_t nargs) { return call_with_dict(t, wrapped(args[0]), args[1], args[2]); }
-static Value wrapper_getattr(Thread *t, Value *args, uint32_t nargs) { return attr_get(t, wrapped(args[0]), value_str(args[1])); }
+static Value wrapper_getattr(Thread *t, Value *args, uint32_t nargs) { return attr_get_named(t, wrapped(args[0]), args[1]); }
 static Value wrapper_is_abstract(Thread *t, Value *args, uint32_t nargs) { return is_abstract(t, wrapped(args[0])); }
 static Value wrapper_doc(Thread *t, Value *args, uint32_t nargs) { return attr_get(t, wrapped(args[0]), names.__doc__); }
 
@@ -231,8 +231,9 @@ static Value super_find(Thread *t, Super *s, Str *name) {
 
 static Value super_getattribute(Thread *t, Value *args, uint32_t nargs) {
     Super *s = (Super *)value_object(args[0]);
-    if (!value_is_str(args[1])) return error_type(t, "attribute name must be string, not '%T'", args[1]);
-    Value found = super_find(t, s, str_intern_str(value_str(args[1])));
+    Str *name = attr_name(t, args[1]);
+    if (!name) return VALUE_ERROR;
+    Value found = super_find(t, s, name);
     if (value_is_unbound(found)) return object_getattribute(t, args, 2);
     bool on_class = value_is_class(s->self) && value_as_class(s->self) == s->along;
     return attr_bind(t, found, on_class ? VALUE_UNBOUND : s->self, s->along);

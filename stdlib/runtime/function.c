@@ -215,7 +215,7 @@ static Value method_get_self(Thread *t, Value *args, uint32_t nargs) { return as
 static Value method_get_func(Thread *t, Value *args, uint32_t nargs) { return as_method(args[0])->function; }
 
 // Other attributes are the function's.
-static Value method_getattr(Thread *t, Value *args, uint32_t nargs) { return attr_get(t, as_method(args[0])->function, value_str(args[1])); }
+static Value method_getattr(Thread *t, Value *args, uint32_t nargs) { return attr_get_named(t, as_method(args[0])->function, args[1]); }
 static Value method_get_doc(Thread *t, Value *args, uint32_t nargs) { return attr_get(t, as_method(args[0])->function, names.__doc__); }
 
 static Value method_new_native(Thread *t, Value *args, uint32_t nargs) {

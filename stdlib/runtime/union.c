@@ -72,7 +72,7 @@ static Value alias_call(Thread *t, Value *args, uint32_t nargs) { return call_wi
 static Value alias_origin(Thread *t, Value *args, uint32_t nargs) { return as_alias(args[0])->origin; }
 static Value alias_args(Thread *t, Value *args, uint32_t nargs) { return value_from_object(as_alias(args[0])->args); }
 static Value alias_mro_entries(Thread *t, Value *args, uint32_t nargs) { return value_or_error(tuple_from(t, &as_alias(args[0])->origin, 1)); }
-static Value alias_getattr(Thread *t, Value *args, uint32_t nargs) { return attr_get(t, as_alias(args[0])->origin, value_str(args[1])); }
+static Value alias_getattr(Thread *t, Value *args, uint32_t nargs) { return attr_get_named(t, as_alias(args[0])->origin, args[1]); }
 
 static Value alias_repr(Thread *t, Value *args, uint32_t nargs) {
     StrBuilder b;
