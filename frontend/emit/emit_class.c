@@ -113,19 +113,6 @@ void emit_class(Fn *fn, AstClassDef *def) {
 
 // ---- struct, enum
 
-// Runs the body over a new dict, which lands in `dst`.
-static void class_run_body(Fn *fn, AstNode *node, AstSeq body, Reg dst) {
-  uint32_t mark = fn->top;
-  uint32_t index = class_body(fn, node, body);
-  fn_at(fn, node);
-  fn_put(fn, OP_DICT, dst, dst, 0);
-  Reg window = fn_push(fn, BC_WINDOW_HEADER + 1);
-  emit_closure(fn, window, index, 0, 0);
-  fn_move(fn, window + BC_WINDOW_HEADER, dst);
-  fn_put(fn, OP_CALL, window, 1, 0);
-  fn->top = mark;
-}
-
 static bool class_is_field(const AstNode *member) {
   return AST_IS(AnnAssign, member) && AST_IS(Name, ((const AstAnnAssign *)member)->target);
 }
@@ -166,7 +153,9 @@ void emit_struct(Fn *fn, AstStructDef *def) {
   fn_load_atom(fn, row, def->name);
   class_field_names(fn, def->body, row + 1);
   class_field_types(fn, def->body, row + 2);
-  class_run_body(fn, &def->node, def->body, row + 3);
+  uint32_t index = class_body(fn, &def->node, def->body);
+  fn_at(fn, &def->node);
+  emit_closure(fn, row + 3, index, 0, 0);
   fn_intrinsic(fn, INTRINSIC_make_struct, row, 4);
   class_finish(fn, &def->node, def->name, def->decorators, windows, row);
   fn->top = mark;
@@ -203,7 +192,9 @@ void emit_enum(Fn *fn, AstEnumDef *def) {
   Reg row = fn_push(fn, 3);
   fn_load_atom(fn, row, def->name);
   class_variants(fn, def->body, row + 1);
-  class_run_body(fn, &def->node, def->body, row + 2);
+  uint32_t index = class_body(fn, &def->node, def->body);
+  fn_at(fn, &def->node);
+  emit_closure(fn, row + 2, index, 0, 0);
   fn_intrinsic(fn, INTRINSIC_make_enum, row, 3);
   class_finish(fn, &def->node, def->name, def->decorators, windows, row);
   fn->top = mark;

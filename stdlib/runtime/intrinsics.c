@@ -299,12 +299,30 @@ Value rt_intrinsic_check_promise(Thread *t, Value *args, uint32_t nargs) {
 
 // --- Otter's types
 
+// Runs the body of a struct or enum over a new namespace; *cell: its __class__ cell or None.
+static Dict *run_members(Thread *t, Value body, Value *cell) {
+    Dict *ns = dict_new(t);
+    if (ns) *cell = call1(t, body, value_from_object(ns));
+    return ns && !value_is_error(*cell) ? ns : NULL;
+}
+
+static Value class_with_cell(Class *made, Value cell) {
+    if (made && !value_is_none(cell)) ((Cell *)value_object(cell))->content = value_from_object(made);
+    return value_or_error(made);
+}
+
 Value rt_intrinsic_make_struct(Thread *t, Value *args, uint32_t nargs) {
-    return value_or_error(struct_new(t, value_str(args[0]), value_tuple(args[1]), value_tuple(args[2]), value_dict(args[3]), running_module(t)->name));
+    Value cell;
+    Dict *ns = run_members(t, args[3], &cell);
+    if (!ns) return VALUE_ERROR;
+    return class_with_cell(struct_new(t, value_str(args[0]), value_tuple(args[1]), value_tuple(args[2]), ns, running_module(t)->name), cell);
 }
 
 Value rt_intrinsic_make_enum(Thread *t, Value *args, uint32_t nargs) {
-    return value_or_error(enum_new(t, value_str(args[0]), value_tuple(args[1]), value_dict(args[2]), running_module(t)->name));
+    Value cell;
+    Dict *ns = run_members(t, args[2], &cell);
+    if (!ns) return VALUE_ERROR;
+    return class_with_cell(enum_new(t, value_str(args[0]), value_tuple(args[1]), ns, running_module(t)->name), cell);
 }
 
 Value rt_intrinsic_try_unwrap(Thread *t, Value *args, uint32_t nargs) { return enum_try_unwrap(t, args[0]); }
