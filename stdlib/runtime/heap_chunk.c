@@ -7,6 +7,8 @@
 
 #include "heap_int.h"
 
+enum { CHUNKS_BEFORE_HUGE_PAGES = 4 };  // small programs get pages as they touch them; in larger ones faults would cost more
+
 Heap heap;
 
 // Takes as much address space as the process may have; an address-space limit makes it less.
@@ -40,6 +42,7 @@ static Chunk *chunk_new(uint32_t count) {
     if (index == RANGE_CHUNKS) return NULL;
     Chunk *c = chunk_at(index);
     if (mprotect(c, (size_t)count * HEAP_CHUNK_BYTES, PROT_READ | PROT_WRITE) != 0) return NULL;
+    if (heap.chunk_end >= CHUNKS_BEFORE_HUGE_PAGES) madvise(c, (size_t)count * HEAP_CHUNK_BYTES, MADV_HUGEPAGE);
     heap.chunk_state[index] = CHUNK_BLOCKS_STATE;
     for (uint32_t i = 1; i < count; i++) {
         heap.chunk_state[index + i] = CHUNK_HUGE_REST;
