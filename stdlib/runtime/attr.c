@@ -72,7 +72,7 @@ static bool is_method(Value found) {
     if (value_is_function(found)) return true;
     if (!value_is_native(found)) return false;
     Native *n = (Native *)value_object(found);
-    return n->owner && value_is_unbound(n->self) && !n->def->flags;
+    return n->owner && value_is_unbound(n->self) && !(n->def->flags & ~NATIVE_COUNTED);
 }
 
 static bool is_plain_value(Value found) {

@@ -52,7 +52,7 @@ Native *native_new(Thread *t, const NativeDef *def, Class *owner) {
     return n;
 }
 
-static bool is_slot(const Native *n) { return n->name->nbytes > 4 && !memcmp(n->name->text, "__", 2) && !n->def->flags; }
+static bool is_slot(const Native *n) { return n->name->nbytes > 4 && !memcmp(n->name->text, "__", 2) && !(n->def->flags & ~NATIVE_COUNTED); }
 
 static Native *native_copy(Thread *t, const Native *n, Shape *shape) {
     Native *copy = heap_new(t, shape, sizeof(Native));
@@ -75,7 +75,7 @@ Native *native_bind(Thread *t, Native *n, Value self) {
 
 Native *native_unbound(Thread *t, Native *n) {
     if (n->unbound) return (Native *)n->unbound;
-    Shape *shape = is_slot(n) ? &shape_wrapper_descriptor : n->def->flags ? &shape_native : &shape_method_descriptor;
+    Shape *shape = is_slot(n) ? &shape_wrapper_descriptor : n->def->flags & ~NATIVE_COUNTED ? &shape_native : &shape_method_descriptor;
     Native *twin = native_copy(t, n, shape);
     if (!twin) return NULL;
     twin->checked = true;
