@@ -27,6 +27,7 @@ bool builtins_init(Thread *t) {
     if (!module_builtins) return false;
     builtins_root = value_from_object(module_builtins);
     heap_add_root(&builtins_root, 1);
+    if (!dict_set_str(t, module_table(), module_builtins->name, builtins_root)) return false;
     module_add_natives(t, module_builtins, builtins_output);
     module_add_natives(t, module_builtins, builtins_object);
     module_add_natives(t, module_builtins, builtins_number);

@@ -1,11 +1,24 @@
 // Binding a call's arguments to the parameters of a function written in Otter, in its frame, with CPython's messages.
 #include "class_int.h"
 
+#include <stdlib.h>
+
+#include "compiler/base/arena.h"
 #include "compiler/bytecode/bytecode.h"
 
 enum { FEW = 8 };  // keyword values moved to the native stack rather than the heap
 
-static Str *parameter_name(const Proto *p, uint32_t i) { return str_intern(p->bc->vars[i].text, p->bc->vars[i].length); }
+static void read_names(Proto *p) {
+    uint32_t n = (uint32_t)p->bc->npos + p->bc->nkwonly;
+    p->parameters = malloc((n + 1) * sizeof *p->parameters);
+    if (!p->parameters) base_fail_memory();
+    for (uint32_t i = 0; i < n; i++) p->parameters[i] = str_intern(p->bc->vars[i].text, p->bc->vars[i].length);
+}
+
+static inline Str *parameter_name(Proto *p, uint32_t i) {
+    if (!p->parameters) read_names(p);
+    return p->parameters[i];
+}
 
 // --- messages
 
@@ -66,10 +79,11 @@ static bool is_positional_only(const Proto *p, const Str *name) {
 
 // --- binding
 
-static int find_parameter(const Proto *p, const Str *name) {
+static int find_parameter(Proto *p, Str *name) {
     const BcProto *bc = p->bc;
+    if (!name->interned) name = str_intern_str(name);
     for (uint32_t i = bc->nposonly; i < (uint32_t)bc->npos + bc->nkwonly; i++)
-        if (bc->vars[i].length == name->nbytes && !memcmp(bc->vars[i].text, name->text, name->nbytes)) return (int)i;
+        if (parameter_name(p, i) == name) return (int)i;
     return -1;
 }
 

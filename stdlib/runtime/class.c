@@ -226,8 +226,7 @@ void class_fill_dunders(Class *cls) {
 
 static void for_subclasses(Class *cls, void (*visit)(Class *, int), int d) {
     visit(cls, d);
-    for (uint64_t i = 0; cls->subclasses && i < cls->subclasses->capacity; i++)
-        if (value_is_object(cls->subclasses->values[i])) for_subclasses(value_as_class(cls->subclasses->values[i]), visit, d);
+    for (uint32_t i = 0; i < cls->subclass_count; i++) for_subclasses(value_as_class(cls->subclasses->values[i]), visit, d);
 }
 
 static void change_one(Class *cls, int d) {
@@ -268,15 +267,14 @@ bool class_delete_attr(Thread *t, Class *cls, Str *name) {
 
 bool class_add_subclass(Thread *t, Class *base, Class *sub) {
     Buffer *list = base->subclasses;
-    uint64_t capacity = list ? list->capacity : 0, i = 0;
-    while (i < capacity && value_is_object(list->values[i])) i++;
-    if (i == capacity) {
+    uint64_t capacity = list ? list->capacity : 0;
+    if (base->subclass_count == capacity) {
         Buffer *grown = heap_new_values(t, capacity ? capacity * 2 : 2);
         if (!grown) return false;
         if (list) memcpy(grown->values, list->values, capacity * sizeof(Value));
         base->subclasses = grown;
     }
-    base->subclasses->values[i] = value_from_object(sub);
+    base->subclasses->values[base->subclass_count++] = value_from_object(sub);
     return true;
 }
 

@@ -219,9 +219,9 @@ static Value type_mro(Thread *t, Value *args, uint32_t nargs) {
 
 static Value type_subclasses(Thread *t, Value *args, uint32_t nargs) {
     List *list = list_new(t, 0);
-    const Buffer *direct = value_as_class(args[0])->subclasses;
-    for (uint64_t i = 0; list && direct && i < direct->capacity && value_is_object(direct->values[i]); i++)
-        if (!list_append(t, list, direct->values[i])) return VALUE_ERROR;
+    const Class *cls = value_as_class(args[0]);
+    for (uint32_t i = 0; list && i < cls->subclass_count; i++)
+        if (!list_append(t, list, cls->subclasses->values[i])) return VALUE_ERROR;
     return value_or_error(list);
 }
 

@@ -22,6 +22,8 @@ struct Proto {
     void *native;            // compiled body's descriptor, or NULL (compiler's own)
     void *tier;              // what the tier policy knows of it (jit/tier's own), or NULL
     uint32_t index;          // in module
+    Str *name, *qualname;    // interned when the first function is made of it; NULL before
+    Str **parameters;        // names of the named ones, interned at the first call that needs them; NULL before
 };
 
 // Turns a verified module into a loaded one: allocates the module object, its protos and constants. The BcModule must

@@ -288,6 +288,24 @@ static Value set_value(Thread *t, Value *args, uint32_t nargs) {
 
 #define ATTRIBUTE(name, getter, setter) {name, getter, "self, /", NATIVE_GETTER}, {name, setter, "self, value, /", NATIVE_SETTER}
 
+// The two of a call without keywords, which needs no dict of them.
+static Value base_new_direct(Thread *t, Value *args, uint32_t nargs) {
+    if (nargs == 0) return error_type(t, "BaseException.__new__(): not enough arguments");
+    Tuple *given = tuple_from(t, args + 1, nargs - 1);
+    return given == NULL ? VALUE_ERROR : base_new(t, (Value[]){args[0], value_from_object(given)}, 2);
+}
+
+static Value base_init_direct(Thread *t, Value *args, uint32_t nargs) {
+    if (nargs == 0) return error_type(t, "descriptor '__init__' of 'BaseException' object needs an argument");
+    Exception *e = value_exception(args[0]);
+    Tuple *given = tuple_from(t, args + 1, nargs - 1);
+    if (given == NULL) return VALUE_ERROR;
+    e->args = given;
+    return exception_fill(t, e, value_class(args[0]), given) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static void set_direct(Dunder d, NativeFn fn) { ((Native *)value_object(class_BaseException.dunders[d]))->direct = fn; }
+
 static const NativeDef base_natives[] = {
     {"__new__", base_new, "cls, /, *args, **kwargs", NATIVE_STATIC},
     {"__init__", base_init, "self, /, *args, **kwargs", 0},
@@ -327,6 +345,8 @@ const Layout layout_BaseException = {.name = "exception", .kind = KIND_EXCEPTION
 
 void exception_class_init(void) {
     class_add_natives(&class_BaseException, base_natives);
+    set_direct(DUNDER_NEW, base_new_direct);
+    set_direct(DUNDER_INIT, base_init_direct);
     class_add_natives(&class_OSError, os_natives);
     class_add_natives(&class_KeyError, key_natives);
     class_add_natives(&class_ImportError, import_natives);

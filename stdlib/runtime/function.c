@@ -32,9 +32,13 @@ static Str *text_of(const BcStr *s) { return str_intern(s->text, s->length); }
 Function *function_new(Thread *t, Proto *p) {
     Function *f = heap_new(t, &shape_function, sizeof(Function) + p->bc->ncapture * sizeof(Cell *));
     if (!f) return NULL;
+    if (!p->qualname) {
+        p->name = text_of(&p->bc->name);
+        p->qualname = text_of(&p->bc->qualname);
+    }
     f->proto = p;
-    f->name = text_of(&p->bc->name);
-    f->qualname = text_of(&p->bc->qualname);
+    f->name = p->name;
+    f->qualname = p->qualname;
     f->doc = p->bc->doc.text ? value_from_object(text_of(&p->bc->doc)) : VALUE_NONE;
     f->module = value_from_object(p->module->name);
     f->ncells = p->bc->ncapture;

@@ -79,6 +79,7 @@ Native *native_unbound(Thread *t, Native *n) {
     Native *twin = native_copy(t, n, shape);
     if (!twin) return NULL;
     twin->checked = true;
+    twin->direct = NULL;
     n->unbound = &twin->header;
     return twin;
 }

@@ -187,8 +187,8 @@ static Value call_with_self(Thread *t, Native *n, const Value *args, uint32_t na
     }
     all[0] = n->self;
     for (uint32_t i = 0; i < nargs; i++) all[i + 1] = args[i];
-    bool direct = !kwnames && n->plain && nargs + 1 == n->max_args;
-    Value result = direct ? n->fn(t, all, nargs + 1) : call_bound(t, n, all, nargs + 1, kwnames);
+    NativeFn fn = kwnames ? NULL : n->direct ? n->direct : n->plain && nargs + 1 == n->max_args ? n->fn : NULL;
+    Value result = fn ? fn(t, all, nargs + 1) : call_bound(t, n, all, nargs + 1, kwnames);
     if (many) value_keep(value_from_object(many));
     return result;
 }
@@ -208,7 +208,8 @@ Value call_native(Thread *t, Native *n, Value *args, uint32_t nargs, Tuple *kwna
         if (nargs == n->max_args) return n->fn(t, args, nargs);
         if (nargs >= n->min_args && nargs < n->max_args && n->max_args <= FILL_MAX) return call_filled(t, n, args, nargs);
     }
-    if (n->direct && (!kwnames || kwnames->length == 0)) return n->direct(t, args, nargs);
+    if (kwnames && kwnames->length == 0) kwnames = NULL;
     if (!value_is_unbound(n->self)) return call_with_self(t, n, args, nargs, kwnames);
+    if (n->direct && !kwnames) return n->direct(t, args, nargs);
     return call_bound(t, n, args, nargs, kwnames);
 }

@@ -55,9 +55,8 @@ Class *struct_class_new(Thread *t, Str *name, Str *qualname, Class *base, Dict *
     return full_shape(t, cls, info->fields) ? cls : NULL;
 }
 
-static bool intern_fields(const Tuple *fields) {
-    for (uint64_t i = 0; i < fields->length; i++) str_intern_str(value_str(fields->items[i]));
-    return true;
+static void intern_fields(Tuple *fields) {
+    for (uint64_t i = 0; i < fields->length; i++) fields->items[i] = value_from_object(str_intern_str(value_str(fields->items[i])));
 }
 
 Class *struct_new(Thread *t, Str *name, Tuple *fields, Tuple *types, Dict *ns, Str *module) {
