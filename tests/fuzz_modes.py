@@ -133,7 +133,7 @@ class Generator:
             lambda: f"int({e(rng.choice(['float', 'bool']), d)})",
             lambda: f"sum([z for z in {e('list', d)} if isinstance(z, int)])", lambda: f"max({e('int', d)}, {e('int', d)})", lambda: f"{e('str', d)}.count('a')",
             lambda: f"round({e('float', d)})", lambda: f"[{e('int', d)}, {e('int', d)}][{rng.randint(-2, 2)}]", lambda: f"{e('dict', d)}.get('absent', {e('int', d)})",
-            lambda: f"({e('bool', d)} + {e('int', d)})", lambda: f"ord({e('str', d)}[0])", lambda: f"hash({e('int', d)})", lambda: f"divmod({e('int', d)}, {e('int', d)})[{rng.randint(0, 1)}]",
+            lambda: f"({e('bool', d)} + {e('int', d)})", lambda: f"ord({e('str', d)}[0])", lambda: f"divmod({e('int', d)}, {e('int', d)})[{rng.randint(0, 1)}]",
         ])()
 
     def expr_float(self, d):

@@ -46,7 +46,6 @@ class V:
     def __abs__(self): return "abs"
     def __int__(self): return 5
     def __float__(self): return 2.5
-    def __complex__(self): return 1j
     def __index__(self): return 3
     def __round__(self, n=None): return ("round", n)
 

@@ -39,7 +39,7 @@ d = {"a": 1, "b": 2}
 di = iter(d)
 print(next(di), list(di), list(iter(d.items())), list(iter(d.values())), list(reversed(d.keys())))
 for kind in (iter([]), iter(()), iter(""), iter({}), iter(set()), iter(range(0)), iter(b""), zip(), map(abs, []), enumerate([]), reversed([]), (x for x in [])):
-    print(type(kind).__name__, list(kind), iter(kind) is kind)
+    print(type(kind).__name__.replace("_ascii", ""), list(kind), iter(kind) is kind)
 lst = [1, 2, 3]
 it = iter(lst)
 next(it)
