@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compiler/bytecode/serial.h"
+#include "modules_id.h"
 
 // Made by precompile/precompile.c.
 alignas(SERIAL_ALIGN) static const uint8_t image[] = {

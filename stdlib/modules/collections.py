@@ -1,6 +1,6 @@
 """Containers beyond the builtin ones."""
 
-from _collections import deque
+from _collections import _tuplegetter, deque
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
@@ -295,7 +295,7 @@ class Counter(dict):
 _KEYWORDS = frozenset('False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split())
 
 
-def _check_names(typename, fields):
+def _check_names(typename, fields, renamed):
     for name in (typename, *fields):
         if type(name) is not str:
             raise TypeError('Type names and field names must be strings')
@@ -305,7 +305,7 @@ def _check_names(typename, fields):
             raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
     seen = set()
     for name in fields:
-        if name.startswith('_'):
+        if name.startswith('_') and not renamed:
             raise ValueError(f'Field names cannot start with an underscore: {name!r}')
         if name in seen:
             raise ValueError(f'Encountered duplicate field name: {name!r}')
@@ -327,17 +327,13 @@ def _some(names):
     return ', '.join(names[:-1]) + (',' if len(names) > 2 else '') + ' and ' + names[-1]
 
 
-def _field_getter(index, name):
-    return property(lambda self: tuple.__getitem__(self, index), doc=f'Alias for field number {index}')
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
     fields = list(map(str, field_names))
     if rename:
         _rename(fields)
-    _check_names(str(typename), fields)
+    _check_names(str(typename), fields, rename)
     count = len(fields)
     field_defaults = {}
     if defaults is not None:
@@ -413,7 +409,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f'{typename}.{method.__name__}'
     for index, name in enumerate(fields):
-        namespace[name] = _field_getter(index, name)
+        namespace[name] = _tuplegetter(index, f'Alias for field number {index}')
     if module is not None:
         namespace['__module__'] = module
     return type(typename, (tuple,), namespace)

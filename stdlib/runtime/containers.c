@@ -12,6 +12,8 @@ void containers_init(void) {
     range_init();
     range_iter_init();
     slice_init();
+    deque_init();
+    tuplegetter_init();
     iter_init();
     iter_tools_init();
 }
