@@ -73,6 +73,7 @@ static void add_options(Command *c, const LinkJob *job) {
     add(c, "--gc-sections");
     add(c, "--build-id=none");
     add(c, "-O1");
+    add(c, "--icf=safe");
     add(c, "--hash-style=gnu");
     add(c, "-znow");
     if (!job->keep_symbols) add(c, "-s");

@@ -8,19 +8,22 @@
 #include "bytes.h"
 #include "struct.h"
 
-#define BUILTIN_CLASS(ident, text, base_ident, kind_name, class_flags)                                                        \
-    alignas(16) Class class_##ident = {.header = {&shape_type}, .base = &class_##base_ident, .layout = &layout_##ident,                    \
-                           .root = &shape_##ident, .flags = CLASS_BUILTIN | (class_flags)};                                    \
+// The classes are filled in at start-up, so that they take no room in executables; what a header leads to is there from the
+// beginning.
+#define BUILTIN_CLASS(ident, text, base_ident, kind_name, class_flags) \
+    alignas(16) Class class_##ident;                                    \
     alignas(16) Shape shape_##ident = {.header = {&shape_shape}, .cls = &class_##ident, .layout = &layout_##ident, .kind = KIND_##kind_name};
 alignas(16) static Class class_root;  // stands for "no base" in the table above
 #include "builtin_classes.def"
 #undef BUILTIN_CLASS
 
 static const struct {
-    Class *cls;
+    Class *cls, *base;
+    Shape *shape;
     const char *name;
+    uint32_t flags;
 } builtin_classes[] = {
-#define BUILTIN_CLASS(ident, text, base_ident, kind_name, class_flags) {&class_##ident, text},
+#define BUILTIN_CLASS(ident, text, base_ident, kind_name, class_flags) {&class_##ident, &class_##base_ident, &shape_##ident, text, class_flags},
 #include "builtin_classes.def"
 #undef BUILTIN_CLASS
 };
@@ -119,8 +122,20 @@ static void builtin_link(Thread *t, Class *cls) {
     if (cls->base) class_add_subclass(t, cls->base, cls);
 }
 
+static void builtin_fill(void) {
+    for (uint32_t i = 0; i < BUILTIN_COUNT; i++) {
+        Class *cls = builtin_classes[i].cls;
+        cls->header.shape = &shape_type;
+        cls->base = builtin_classes[i].base;
+        cls->root = builtin_classes[i].shape;
+        cls->layout = cls->root->layout;
+        cls->flags = CLASS_BUILTIN | builtin_classes[i].flags;
+    }
+}
+
 void class_init(Thread *t) {
     boot_thread = t;
+    builtin_fill();
     dunders_init();
     heap_add_root_tracer(names_trace);
     for (uint32_t i = 0; i < BUILTIN_COUNT; i++) builtin_init(t, builtin_classes[i].cls, builtin_classes[i].name);
