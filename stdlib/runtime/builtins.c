@@ -40,6 +40,7 @@ bool builtins_init(Thread *t) {
     module_add_value(t, module_builtins, "True", VALUE_TRUE);
     module_add_value(t, module_builtins, "False", VALUE_FALSE);
     module_add_value(t, module_builtins, "__debug__", VALUE_TRUE);
+    module_add_value(t, module_builtins, "__builtins__", builtins_root);
     add_classes(t);
     return enum_prelude(t);
 }

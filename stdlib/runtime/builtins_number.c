@@ -53,7 +53,7 @@ static Value builtin_chr(Thread *t, Value *args, uint32_t nargs) {
     Value i = int_index(t, args[0]);
     if (value_is_error(i)) return i;
     if (!int_to_i64(i, &code) || code > INT32_MAX || code < INT32_MIN)
-        return error_raise(t, &class_OverflowError, int_sign(i) < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+        return error_raise(t, &class_OverflowError, "Python int too large to convert to C int");
     if (code < 0 || code > 0x10FFFF) return error_value(t, "chr() arg not in range(0x110000)");
     return value_or_error(str_from_char(t, (uint32_t)code));
 }

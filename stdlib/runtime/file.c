@@ -6,7 +6,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "bytes.h"
@@ -23,7 +25,7 @@ typedef struct File {
     Stream *stream;
     struct File *owner;   // whose stream this is; NULL: its own
     Value name;           // str or int
-    Str *mode;
+    Str *mode, *errors;   // errors: what to do about bytes that are no UTF-8; NULL: raise
     bool readable, writable, binary;
     bool after_cr;        // the last byte read was a \r: a \n that follows belongs to it
     Newline newline;
@@ -34,6 +36,7 @@ static void file_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, f->owner);
     tracer_value(tracer, f->name);
     tracer_object(tracer, f->mode);
+    tracer_object(tracer, f->errors);
 }
 
 static void file_finish(Object *o) {
@@ -130,6 +133,7 @@ static int open_path(Thread *t, Value path, const OpenMode *m) {
         error_value(t, "embedded null byte");
         return -1;
     }
+    stream_flush_all();
     int fd = open(name->text, open_flags(m), 0666), error = errno;
     struct stat info;
     if (fd >= 0 && fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
@@ -157,7 +161,9 @@ static bool utf8_encoding(Thread *t, Value v) {
     if (!value_is_str(v)) return error_type(t, "open() argument 'encoding' must be str or None, not %T", v), false;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_equal_c(value_str(v), known[i])) return true;
-    return error_raise(t, &class_LookupError, "encoding %R is not supported for files: use utf-8, or read bytes and decode them", v), false;
+    bool other = !strncasecmp(value_str(v)->text, "latin", 5) || !strncasecmp(value_str(v)->text, "utf", 3) || !strncasecmp(value_str(v)->text, "cp", 2);
+    const char *form = other ? "encoding %V is not supported for files: use utf-8, or read bytes and decode them" : "unknown encoding: %V";
+    return error_raise(t, &class_LookupError, form, v), false;
 }
 
 static Class *class_for(const OpenMode *m) {
@@ -185,6 +191,7 @@ Value file_open(Thread *t, Value *args, uint32_t nargs) {
     f->writable = !m.read || m.update;
     f->binary = m.binary;
     f->newline = newline;
+    f->errors = value_is_str(args[4]) ? value_str(args[4]) : NULL;
     stream->line_flush = value_is_int(args[2]) && value_int(args[2]) == 1;
     stream->always_flush = value_is_int(args[2]) && value_int(args[2]) == 0;
     return value_from_object(f);
@@ -222,17 +229,18 @@ static size_t valid_prefix(const char *text, size_t n) {
     return n;
 }
 
-static Value invalid_utf8(Thread *t, const char *text, size_t n) {
+// As bytes.decode says: raises, or does what errors= asks for.
+static Value invalid_utf8(Thread *t, const File *f, const char *text, size_t n) {
     Bytes *all = bytes_new(t, text, n);
-    Value decode = all ? attr_get(t, value_from_object(all), str_intern_c("decode")) : VALUE_ERROR;
-    return value_is_error(decode) ? decode : call0(t, decode);   // raises as bytes.decode does
+    Value how[2] = {value_from_object(str_intern_c("utf-8")), value_from_object(f->errors ? f->errors : str_intern_c("strict"))};
+    return all ? call_method(t, value_from_object(all), str_intern_c("decode"), how, 2) : VALUE_ERROR;
 }
 
 static Value finish_text(Thread *t, const File *f, StrBuilder *b) {
     if (b->failed) return VALUE_ERROR;
     const char *data = b->text;
     if (f->binary) return value_or_error(bytes_new(t, data, b->nbytes));
-    if (valid_prefix(data, b->nbytes) < b->nbytes) return invalid_utf8(t, data, b->nbytes);
+    if (valid_prefix(data, b->nbytes) < b->nbytes) return invalid_utf8(t, f, data, b->nbytes);
     return value_or_error(str_builder_take(b));
 }
 
@@ -256,11 +264,11 @@ static size_t take_units(const File *f, const char *p, size_t n, int64_t limit, 
 
 // The length of the line at p, its end included; 0: no end among n bytes. `available` bytes may be looked at.
 static size_t line_end(const File *f, const char *p, size_t n, size_t available) {
-    const char *lf = memchr(p, '\n', n);
-    size_t end = lf ? (size_t)(lf - p) : n;
-    bool by_cr = !f->binary && f->newline != NEWLINE_LF && f->newline != NEWLINE_CRLF;
-    const char *cr = by_cr ? memchr(p, '\r', end) : NULL;
-    if (!cr) return lf ? end + 1 : 0;
+    const char *cr = f->binary || f->newline == NEWLINE_LF || f->newline == NEWLINE_CRLF ? NULL : memchr(p, '\r', n);
+    const char *lf = f->newline == NEWLINE_CR ? NULL : memchr(p, '\n', n);
+    if (f->newline == NEWLINE_CRLF)
+        while (lf && (lf == p || lf[-1] != '\r')) lf = memchr(lf + 1, '\n', n - (size_t)(lf + 1 - p));
+    if (!cr || (lf && lf < cr)) return lf ? (size_t)(lf - p) + 1 : 0;
     size_t at = (size_t)(cr - p) + 1;
     return at + (f->newline != NEWLINE_CR && at < available && p[at] == '\n');
 }
@@ -339,20 +347,27 @@ static Value readlines_method(Thread *t, Value *args, uint32_t nargs) {
 
 // --- writing
 
-static bool check_encodable(Thread *t, const char *utf8, size_t nbytes) {
+// Whether a lone surrogate is among the text, which UTF-8 has no form for.
+static bool has_surrogate(const char *utf8, size_t nbytes) {
     const char *end = utf8 + nbytes;
-    for (const char *p = utf8; (p = memchr(p, 0xED, (size_t)(end - p))) != NULL; p++) {
-        if (p + 2 >= end || (unsigned char)p[1] < 0xA0) continue;
-        uint32_t code = 0xD000 | ((uint32_t)p[1] & 0x3F) << 6 | ((uint32_t)p[2] & 0x3F);
-        error_raise(t, &class_UnicodeEncodeError, "'utf-8' codec can't encode character '\\u%x' in position %zu: surrogates not allowed", code,
-                    utf8_count(utf8, (size_t)(p - utf8)));
-        return false;
-    }
-    return true;
+    for (const char *p = utf8; (p = memchr(p, 0xED, (size_t)(end - p))) != NULL; p++)
+        if (p + 2 < end && (unsigned char)p[1] >= 0xA0) return true;
+    return false;
+}
+
+// As str.encode says: raises, or does what errors= asks for.
+static bool write_encoded(Thread *t, File *f, const char *utf8, size_t nbytes) {
+    Value text = value_or_error(str_new(t, utf8, nbytes));
+    Value how[2] = {value_from_object(str_intern_c("utf-8")), value_from_object(f->errors ? f->errors : str_intern_c("strict"))};
+    Value bytes = value_is_error(text) ? text : call_method(t, text, str_intern_c("encode"), how, 2);
+    const uint8_t *data;
+    size_t length;
+    if (value_is_error(bytes) || !value_bytes_view(bytes, &data, &length)) return false;
+    return succeeded(t, stream_write(f->stream, (const char *)data, length));
 }
 
 static bool write_text(Thread *t, File *f, const char *utf8, size_t nbytes) {
-    if (!check_encodable(t, utf8, nbytes)) return false;
+    if (has_surrogate(utf8, nbytes)) return write_encoded(t, f, utf8, nbytes);
     if (f->newline != NEWLINE_CR && f->newline != NEWLINE_CRLF) return succeeded(t, stream_write(f->stream, utf8, nbytes));
     const char *end = utf8 + nbytes, *newline = f->newline == NEWLINE_CR ? "\r" : "\r\n";
     int error = 0;
@@ -461,7 +476,10 @@ static Value get_name(Thread *t, Value *args, uint32_t nargs) { return as_file(a
 static Value get_mode(Thread *t, Value *args, uint32_t nargs) { return value_from_object(as_file(args[0])->mode); }
 static Value get_closed(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(!as_file(args[0])->stream || as_file(args[0])->stream->fd < 0); }
 static Value get_encoding(Thread *t, Value *args, uint32_t nargs) { return value_from_object(str_intern_c("utf-8")); }
-static Value get_errors(Thread *t, Value *args, uint32_t nargs) { return value_from_object(str_intern_c("strict")); }
+static Value get_errors(Thread *t, Value *args, uint32_t nargs) {
+    Str *errors = as_file(args[0])->errors;
+    return value_from_object(errors ? errors : str_intern_c("strict"));
+}
 
 static Value get_buffer(Thread *t, Value *args, uint32_t nargs) {
     File *f = as_file(args[0]);
@@ -543,7 +561,13 @@ bool file_init(Thread *t) {
     class_add_natives(&class_file, file_natives);
     class_UnsupportedOperation.module = value_from_object(str_intern_c("io"));
     heap_add_root(standard, 3);
+    signal(SIGPIPE, SIG_IGN);   // writing to a closed pipe raises BrokenPipeError
     return open_standard(t, 0, "<stdin>") && open_standard(t, 1, "<stdout>") && open_standard(t, 2, "<stderr>");
+}
+
+static void report_flush(int error) {
+    const char *class_name = error == EPIPE ? "BrokenPipeError" : "OSError";
+    dprintf(2, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n%s: [Errno %d] %s\n", class_name, error, strerror(error));
 }
 
 bool file_flush_standard(Thread *t) {
@@ -554,7 +578,8 @@ bool file_flush_standard(Thread *t) {
         int error = stream_flush(f->stream);
         if (error == 0) continue;
         ok = false;
-        if (fd == 1 && error != EPIPE) dprintf(2, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nOSError: [Errno %d] %s\n", error, strerror(error));
+        if (fd == 1) report_flush(error);
     }
+    stream_flush_all();
     return ok;
 }

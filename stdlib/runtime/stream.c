@@ -6,10 +6,20 @@
 #include <string.h>
 #include <unistd.h>
 
+static Stream streams = {.next = &streams, .previous = &streams};   // the list's head
+
 Stream *stream_new(int fd, bool owns) {
     Stream *s = calloc(1, sizeof *s);
-    if (s) *s = (Stream){.fd = fd, .owns = owns};
+    if (!s) return NULL;
+    *s = (Stream){.fd = fd, .owns = owns, .next = streams.next, .previous = &streams};
+    streams.next->previous = s;
+    streams.next = s;
     return s;
+}
+
+void stream_flush_all(void) {
+    for (Stream *s = streams.next; s != &streams; s = s->next)
+        if (s->fd >= 0) stream_flush(s);
 }
 
 static int write_all(int fd, const char *data, size_t n) {
@@ -103,6 +113,8 @@ int stream_close(Stream *s) {
 
 void stream_free(Stream *s) {
     stream_close(s);
+    s->next->previous = s->previous;
+    s->previous->next = s->next;
     free(s->in);
     free(s->out);
     free(s);

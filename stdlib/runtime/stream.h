@@ -10,7 +10,8 @@
 
 enum { STREAM_BUFFER = 1 << 16 };  // bytes
 
-typedef struct {
+typedef struct Stream {
+    struct Stream *next, *previous;   // all streams
     int fd;               // -1: closed
     bool owns;            // close() closes the descriptor
     bool line_flush;      // flush when a newline is written (terminals)
@@ -30,5 +31,8 @@ int stream_seek(Stream *s, off_t offset, int whence, off_t *position);
 int stream_tell(Stream *s, off_t *position);
 int stream_truncate(Stream *s, off_t size);
 void stream_free(Stream *s);
+// Writes out what all streams hold: when the program ends, and before a file is opened, which may be one that the program
+// has dropped without closing it. Errors are the later close's.
+void stream_flush_all(void);
 
 #endif
