@@ -64,7 +64,14 @@ static const NativeDef notimplemented_methods[] = {
     {"__repr__", notimplemented_repr, "self, /", 0},
     {}};
 
+// bool(x)
+static Value bool_construct(Thread *t, const Value *args, uint32_t nargs) {
+    int truth = nargs == 1 ? value_truth(t, args[0]) : -2;
+    return truth == -2 ? VALUE_UNBOUND : truth < 0 ? VALUE_ERROR : value_from_bool(truth);
+}
+
 void bool_init_class(void) {
+    class_bool.construct = bool_construct;
     class_add_natives(&class_bool, bool_methods);
     class_add_natives(&class_none, none_methods);
     class_add_natives(&class_ellipsis, ellipsis_methods);

@@ -246,6 +246,12 @@ static const NativeDef float_methods[] = {
     {"imag", float_m_zero, "self, /", NATIVE_GETTER},
     {}};
 
+// float(x)
+static Value float_construct(Thread *t, const Value *args, uint32_t nargs) {
+    return nargs == 1 ? float_from_value(t, args[0]) : VALUE_UNBOUND;
+}
+
 void float_init_class(void) {
+    class_float.construct = float_construct;
     class_add_natives(&class_float, float_methods);
 }

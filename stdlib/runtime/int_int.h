@@ -4,6 +4,7 @@
 
 #include "int.h"
 
+Value int_construct(Thread *t, const Value *args, uint32_t nargs);     // int(x); VALUE_UNBOUND: other arguments
 Value int_new_method(Thread *t, Value *args, uint32_t nargs);          // int_new.c
 Value int_to_bytes_method(Thread *t, Value *args, uint32_t nargs);     // int_bytes.c
 Value int_from_bytes_method(Thread *t, Value *args, uint32_t nargs);

@@ -160,6 +160,7 @@ static const NativeDef int_methods[] = {
     {}};
 
 void int_init_class(void) {
+    class_int.construct = int_construct;
     class_add_natives(&class_int, int_methods);
     bool_init_class();
 }

@@ -61,6 +61,10 @@ static Value int_from_base(Thread *t, Value v, Value base) {
     return value_is_unbound(i) ? error_type(t, "int() can't convert non-string with explicit base") : i;
 }
 
+Value int_construct(Thread *t, const Value *args, uint32_t nargs) {
+    return nargs == 1 ? int_from_value(t, args[0]) : VALUE_UNBOUND;
+}
+
 static Value int_new_instance(Thread *t, Class *cls, Value plain) {
     Int *o = (Int *)class_instantiate(t, cls);
     if (!o) return VALUE_ERROR;

@@ -198,8 +198,23 @@ static Value int_from_digits(Thread *t, const unsigned char *digits, int64_t n, 
     return int_check_mp(t, err, &m);
 }
 
+// The common case: nothing but a few decimal digits. false: something else.
+static bool int_parse_plain(const char *text, size_t n, int64_t *out) {
+    int64_t value = 0;
+    if (n == 0 || n > INT_GROUP) return false;
+    for (size_t i = 0; i < n; i++) {
+        unsigned digit = (unsigned)text[i] - '0';
+        if (digit > 9) return false;
+        value = value * 10 + digit;
+    }
+    *out = value;
+    return true;
+}
+
 Value int_parse(Thread *t, const char *text, size_t n, int base) {
     const char *end = text + n;
+    int64_t plain;
+    if (base == 10 && int_parse_plain(text, n, &plain)) return value_from_small(plain);
     int_trim(&text, &end);
     bool negative = text < end && *text == '-';
     if (text < end && (*text == '-' || *text == '+')) text++;

@@ -46,7 +46,7 @@ static Value compare_plain(Dunder d, Value a, Value b) {
         if (f != f) return value_from_bool(d == DUNDER_NE);
         return from_order(d, float_b ? int_compare_double(a, f) : -int_compare_double(b, f));
     }
-    if (!value_has_shape(a, &shape_str) || !value_has_shape(b, &shape_str)) return VALUE_UNBOUND;
+    if (!value_is_plain_str(a) || !value_is_plain_str(b)) return VALUE_UNBOUND;
     if (d == DUNDER_EQ) return value_from_bool(str_equal(value_str(a), value_str(b)));
     if (d == DUNDER_NE) return value_from_bool(!str_equal(value_str(a), value_str(b)));
     return from_order(d, str_compare(value_str(a), value_str(b)));
@@ -97,7 +97,7 @@ int op_truth(Thread *t, Value v) {
     if (value_is_none(v)) return 0;
     if (value_is_int(v)) return v.bits != 0;
     if (plain_float(v)) return value_float(v) != 0;
-    if (value_has_shape(v, &shape_str)) return value_str(v)->nbytes != 0;
+    if (value_is_plain_str(v)) return value_str(v)->nbytes != 0;
     if (value_has_shape(v, &shape_list)) return value_list(v)->length != 0;
     Value result = call_dunder(t, v, DUNDER_BOOL, NULL, 0);
     if (value_is_error(result)) return -1;
@@ -135,7 +135,7 @@ static bool hash_by_method(Thread *t, Value v, uint64_t *hash) {
 
 bool op_hash(Thread *t, Value v, uint64_t *hash) {
     if (plain_integer(v)) *hash = int_hash(v);
-    else if (value_has_shape(v, &shape_str)) *hash = str_hash(value_str(v));
+    else if (value_is_plain_str(v)) *hash = str_hash(value_str(v));
     else if (value_is_double(v) && value_double(v) == value_double(v)) *hash = float_hash(value_double(v));
     else if (value_is_none(v)) *hash = 0xFCA86420;
     else return hash_by_method(t, v, hash);

@@ -52,7 +52,7 @@ bool op_delitem(Thread *t, Value container, Value key) {
 
 int64_t op_length(Thread *t, Value v) {
     if (value_has_shape(v, &shape_list)) return (int64_t)value_list(v)->length;
-    if (value_has_shape(v, &shape_str)) return value_str(v)->nchars;
+    if (value_is_plain_str(v)) return value_str(v)->nchars;
     if (value_has_shape(v, &shape_tuple)) return (int64_t)value_tuple(v)->length;
     if (value_has_shape(v, &shape_dict)) return value_dict(v)->live;
     if (value_has_shape(v, &shape_set)) return (int64_t)value_set(v)->live;

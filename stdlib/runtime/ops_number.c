@@ -164,6 +164,7 @@ Value op_binary(Thread *t, Dunder d, Value a, Value b) {
 }
 
 Value op_inplace(Thread *t, Dunder d, Value a, Value b) {
+    if (d == DUNDER_ADD && value_is_plain_str(a) && value_is_plain_str(b)) return value_or_error(str_concat(t, value_str(a), value_str(b)));
     Value result = numbers(t, d, a, b);
     if (!value_is_unbound(result)) return result;
     result = ask(t, inplace(d), a, b);
@@ -175,7 +176,7 @@ Value op_inplace(Thread *t, Dunder d, Value a, Value b) {
 Value op_add(Thread *t, Value a, Value b) {
     if (value_both_int(a, b)) return int_from_i64(t, value_int(a) + value_int(b));
     if (value_is_common_double(a) && value_is_common_double(b)) return float_from_double(t, value_common_double(a) + value_common_double(b));
-    if (value_has_shape(a, &shape_str) && value_has_shape(b, &shape_str)) return value_or_error(str_concat(t, value_str(a), value_str(b)));
+    if (value_is_plain_str(a) && value_is_plain_str(b)) return value_or_error(str_concat(t, value_str(a), value_str(b)));
     return op_binary(t, DUNDER_ADD, a, b);
 }
 

@@ -28,7 +28,7 @@ static Str *singleton_text(Value v) {
 Str *op_repr(Thread *t, Value v) {
     if (value_is_int(v)) return int_to_str(t, v, 10);
     if (value_is_double(v)) return float_repr(t, value_double(v));
-    if (value_has_shape(v, &shape_str)) return str_repr(t, value_str(v));
+    if (value_is_plain_str(v)) return str_repr(t, value_str(v));
     Str *fixed = singleton_text(v);
     if (fixed) return fixed;
     if (shown_count == SHOWN_MAX) return error_recursion(t), NULL;
@@ -37,14 +37,14 @@ Str *op_repr(Thread *t, Value v) {
 }
 
 Str *op_str(Thread *t, Value v) {
-    if (value_has_shape(v, &shape_str)) return value_str(v);
+    if (value_is_plain_str(v)) return value_str(v);
     if (!value_is_object(v)) return op_repr(t, v);
     if (!thread_check_native(t)) return NULL;
     return text_result(t, call_dunder(t, v, DUNDER_STR, NULL, 0), "__str__");
 }
 
 Str *op_format(Thread *t, Value v, Str *spec) {
-    if (spec->nbytes == 0 && (value_is_int(v) || value_is_double(v) || value_has_shape(v, &shape_str))) return op_str(t, v);
+    if (spec->nbytes == 0 && (value_is_int(v) || value_is_double(v) || value_is_plain_str(v))) return op_str(t, v);
     Value arg = value_from_object(spec);
     Value result = call_dunder(t, v, DUNDER_FORMAT, &arg, 1);
     if (value_is_error(result)) return NULL;

@@ -2,7 +2,7 @@
 //
 //   | header | hash | nbytes nchars | text | interned | inline text ... NUL | pad | table: byte offsets (non-ASCII only) |
 //
-// (instances of subclasses have their fields there, and no table). It has one 32-bit entry per STR_INDEX_STRIDE characters: the offset where character (i + 1) * stride begins.
+// (instances of subclasses have their fields there, and no table.) It has one 32-bit entry per STR_INDEX_STRIDE characters: the offset where character (i + 1) * stride begins.
 // All of it is computed by the first look-up; entry 0 is written last, so a reader that sees it non-zero may use the rest.
 // Interned strings are permanent C memory outside the heap; they refer to nothing in it.
 #include "str.h"
@@ -21,6 +21,34 @@
 #include "utf8.h"
 
 const Layout layout_str = {"str", KIND_STR, sizeof(Str), NULL, NULL, NULL};
+
+// Long strings that grow: the text of several such strings may be prefixes of the same buffer. `used` bytes of it are
+// taken; whoever's text ends there may take more. What is taken never changes, but the NUL behind it does.
+typedef struct {
+    uint64_t used, capacity;
+    char text[];
+} StrRoom;
+
+typedef struct {
+    Object header;       // as in Str, up to `interned`
+    uint64_t hash;
+    uint32_t nbytes, nchars;
+    char *text;
+    bool interned;
+    Buffer *buffer;      // holds the StrRoom
+    Str *flat;           // a copy with a table, made when the string is indexed; or NULL
+} StrShared;
+
+static_assert(offsetof(StrShared, nchars) == offsetof(Str, nchars) && offsetof(StrShared, text) == offsetof(Str, text) &&
+              offsetof(StrShared, interned) == offsetof(Str, interned));
+
+static void str_shared_trace(Object *o, Tracer *tracer) {
+    tracer_object(tracer, ((StrShared *)o)->buffer);
+    tracer_object(tracer, ((StrShared *)o)->flat);
+}
+
+static const Layout layout_str_shared = {"str_shared", KIND_STR, sizeof(StrShared), str_shared_trace, NULL, NULL};
+alignas(16) Shape shape_str_shared = {.header = {&shape_shape}, .cls = &class_str, .layout = &layout_str_shared, .kind = KIND_STR};
 
 static Str *str_char_cache[256];
 static Str *str_the_empty;
@@ -90,9 +118,51 @@ Str *str_format_c(Thread *t, const char *format, ...) {
     return s;
 }
 
+// ---- appending ----
+
+enum { STR_SHARE_MIN = 1024 };  // bytes
+
+static StrRoom *str_room_new(Thread *t, const Str *a, size_t more, Buffer **buffer) {
+    size_t total = (size_t)a->nbytes + more, capacity = total + total / 3 + 64;
+    *buffer = heap_new_raw(t, sizeof(StrRoom) + capacity + 1);
+    if (!*buffer) return NULL;
+    StrRoom *room = (StrRoom *)(*buffer)->bytes;
+    room->capacity = capacity;
+    room->used = a->nbytes;
+    memcpy(room->text, a->text, a->nbytes);
+    return room;
+}
+
+// Takes n bytes behind a's text, if nobody has and there are so many. Other threads may try the same.
+static bool str_room_take(StrRoom *room, const Str *a, size_t n) {
+    uint64_t end = (uint64_t)(a->text + a->nbytes - room->text);
+    if (room->capacity - end < n) return false;
+    return __atomic_compare_exchange_n(&room->used, &end, end + n, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED);
+}
+
+static Str *str_append(Thread *t, Str *a, const Str *b) {
+    Buffer *buffer = a->header.shape == &shape_str_shared ? ((StrShared *)a)->buffer : NULL;
+    StrRoom *room = buffer ? (StrRoom *)buffer->bytes : NULL;
+    if (!room || !str_room_take(room, a, b->nbytes)) {
+        room = str_room_new(t, a, b->nbytes, &buffer);
+        if (!room) return NULL;
+        room->used += b->nbytes;
+    }
+    StrShared *s = heap_new(t, &shape_str_shared, sizeof *s);
+    if (!s) return NULL;
+    s->buffer = buffer;
+    s->text = room->text;
+    s->nbytes = a->nbytes + b->nbytes;
+    s->nchars = a->nchars + b->nchars;
+    memcpy(room->text + a->nbytes, b->text, b->nbytes);
+    room->text[s->nbytes] = 0;
+    return (Str *)s;
+}
+
 Str *str_concat(Thread *t, Str *a, Str *b) {
-    if (a->nbytes == 0 && b->header.shape == &shape_str) return b;
-    if (b->nbytes == 0 && a->header.shape == &shape_str) return a;
+    if (a->nbytes == 0) return str_from_value(t, value_from_object(b));
+    if (b->nbytes == 0) return str_from_value(t, value_from_object(a));
+    if (a->nbytes >= STR_SHARE_MIN && b->nbytes <= a->nbytes / 4 && a->nbytes < UINT32_MAX / 2) return str_append(t, a, b);
     Str *s = str_alloc(t, (size_t)a->nbytes + b->nbytes, (size_t)a->nchars + b->nchars);
     if (!s) return NULL;
     memcpy(s->inline_text, a->text, a->nbytes);
@@ -119,7 +189,7 @@ Str *str_new_instance(Thread *t, Class *cls, const Str *s) {
 
 Str *str_from_value(Thread *t, Value v) {
     Str *s = value_str(v);
-    if (s->header.shape == &shape_str) return s;
+    if (value_is_plain_str(v)) return s;
     return str_new_counted(t, s->text, s->nbytes, s->nchars);
 }
 
@@ -252,6 +322,13 @@ static const uint32_t *str_index(const Str *s) {
     if (!__atomic_load_n(&table[0], __ATOMIC_ACQUIRE))
         str_fill_index(s, table, str_table_length(s->nbytes, s->nchars));
     return table;
+}
+
+Str *str_flat(Thread *t, Str *s) {
+    if (str_is_ascii(s) || s->header.shape != &shape_str_shared) return s;
+    StrShared *shared = (StrShared *)s;
+    if (!shared->flat) shared->flat = str_new_counted(t, s->text, s->nbytes, s->nchars);
+    return shared->flat;
 }
 
 size_t str_byte_offset(const Str *s, size_t char_index) {

@@ -2,17 +2,21 @@
 // O(1). Behind the NUL of other plain strings lies a table of byte offsets, filled when first needed, so that finding a
 // character there walks over less than STR_INDEX_STRIDE others. A lone surrogate is stored as its three bytes.
 // Interned strings are unique (equal text, equal address) and live for ever.
+// A long string that is made by appending a little to another is of shape_str_shared: its text lies in a buffer with room
+// behind it, which the next such append may use. Both shapes are of class str.
 #ifndef OTTER_STR_H
 #define OTTER_STR_H
 
 #include "object.h"
+
+extern Shape shape_str;
 
 struct Str {
     Object header;
     uint64_t hash;     // 0: not computed yet
     uint32_t nbytes;
     uint32_t nchars;   // code points
-    char *text;        // NUL after the end; always `inline_text`
+    char *text;        // `inline_text`, or in a shared buffer; NUL after the end, until a shared text is appended to
     bool interned;
     char inline_text[];
 };
@@ -20,6 +24,11 @@ struct Str {
 enum { STR_INDEX_STRIDE = 64 };
 
 extern const Layout layout_str;
+
+extern Shape shape_str_shared;
+static inline bool value_is_plain_str(Value v) {   // of class str, not of a subclass
+    return value_is_object(v) && (value_object(v)->shape == &shape_str || value_object(v)->shape == &shape_str_shared);
+}
 
 static inline bool str_is_ascii(const Str *s) { return s->nbytes == s->nchars; }
 static inline bool value_is_str(Value v) { return value_is_kind(v, KIND_STR); }
@@ -40,6 +49,7 @@ uint64_t str_hash(Str *s);                                       // never 0
 bool str_equal(const Str *a, const Str *b);
 bool str_equal_c(const Str *a, const char *text);
 int str_compare(const Str *a, const Str *b);                     // by code points: <0, 0, >0
+Str *str_flat(Thread *t, Str *s);                                // s, or if it is shared and not ASCII a copy that is fast to index
 size_t str_byte_offset(const Str *s, size_t char_index);         // index <= nchars
 uint32_t str_char_at(const Str *s, size_t char_index);
 Str *str_slice(Thread *t, Str *s, size_t start, size_t end);     // code points

@@ -4,8 +4,9 @@
 #include "unicode.h"
 #include "utf8.h"
 
-static inline char str_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
-static inline char str_ascii_upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c & ~0x20) : c; }
+// Without branches, so that loops over them become vector code.
+static inline char str_ascii_lower(char c) { return (char)(c ^ ((unsigned char)(c - 'A') < 26) << 5); }
+static inline char str_ascii_upper(char c) { return (char)(c ^ ((unsigned char)(c - 'a') < 26) << 5); }
 
 static bool str_is_cased(uint32_t c) {
     return unicode_is(c, UNICODE_UPPER | UNICODE_LOWER | UNICODE_TITLE);
@@ -82,10 +83,13 @@ static Value str_map_ascii(Thread *t, const Str *s, bool upper) {
     }
     Str *out = str_alloc(t, s->nbytes, s->nchars);
     if (!out) return VALUE_ERROR;
+    char *restrict to = out->inline_text;
+    const char *restrict from = s->text;
+    size_t n = s->nbytes;
     if (upper)
-        for (size_t i = 0; i < s->nbytes; i++) out->inline_text[i] = str_ascii_upper(s->text[i]);
+        for (size_t i = 0; i < n; i++) to[i] = str_ascii_upper(from[i]);
     else
-        for (size_t i = 0; i < s->nbytes; i++) out->inline_text[i] = str_ascii_lower(s->text[i]);
+        for (size_t i = 0; i < n; i++) to[i] = str_ascii_lower(from[i]);
     return value_from_object(out);
 }
 

@@ -36,7 +36,7 @@ static Value str_new_method(Thread *t, Value *args, uint32_t nargs) {
     Str *s;
     if (!value_is_unbound(args[2]) || !value_is_unbound(args[3])) s = str_decode_argument(t, args[1], args[2], args[3]);
     else s = value_is_unbound(args[1]) ? str_empty() : op_str(t, args[1]);
-    if (!s || (cls == &class_str && s->header.shape != &shape_str)) return str_result(s);
+    if (!s || (cls == &class_str && !value_is_plain_str(value_from_object(s)))) return str_result(s);
     return str_result(str_new_instance(t, cls, s));
 }
 
@@ -90,17 +90,18 @@ static Str *str_take_strided(Thread *t, const Str *s, int64_t start, int64_t ste
 }
 
 static Value str_getslice(Thread *t, Value self, const Slice *slice) {
-    Str *s = value_str(self);
+    Str *s = str_flat(t, value_str(self));
     int64_t start, step;
     size_t count;
-    if (!slice_resolve(t, slice, s->nchars, &start, &step, &count)) return VALUE_ERROR;
+    if (!s || !slice_resolve(t, slice, s->nchars, &start, &step, &count)) return VALUE_ERROR;
     if (count == 0) return value_from_object(str_empty());
     if (step == 1) return str_result(str_slice(t, s, (size_t)start, (size_t)start + count));
     return str_result(str_take_strided(t, s, start, step, count));
 }
 
 static Value str_getitem(Thread *t, Value *args, uint32_t nargs) {
-    const Str *s = value_str(args[0]);
+    const Str *s = str_flat(t, value_str(args[0]));
+    if (!s) return VALUE_ERROR;
     if (value_is_kind(args[1], KIND_SLICE)) return str_getslice(t, args[0], (Slice *)value_object(args[1]));
     if (!seq_has_index(args[1])) return error_type(t, "string indices must be integers, not '%T'", args[1]);
     int64_t i;
@@ -250,7 +251,13 @@ const NativeDef str_object_methods[] = {
     {"encode", str_encode, "self, /, encoding=?, errors=?", 0},
     {}};
 
+// str(x)
+static Value str_construct(Thread *t, const Value *args, uint32_t nargs) {
+    return nargs == 1 ? str_result(op_str(t, args[0])) : VALUE_UNBOUND;
+}
+
 void str_init_class(void) {
+    class_str.construct = str_construct;
     class_add_natives(&class_str, str_object_methods);
     class_add_natives(&class_str, str_find_methods);
     class_add_natives(&class_str, str_split_methods);

@@ -20,7 +20,12 @@ static bool str_append_piece(Thread *t, List *l, const Str *s, const char *from,
     return piece && list_append(t, l, value_from_object(piece));
 }
 
+static inline bool str_ascii_is_space(char c) { return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31); }
+
+// Past white space, or past anything else.
 static const char *str_skip_spaces(const char *p, const char *end, bool spaces) {
+    while (p < end && (unsigned char)*p < 0x80 && str_ascii_is_space(*p) == spaces) p++;
+    if (p == end || (unsigned char)*p < 0x80) return p;
     while (p < end) {
         const char *next = p;
         if (unicode_is_space(utf8_next(&next)) != spaces) break;
@@ -222,7 +227,7 @@ static bool str_join_copy(Thread *t, Str *out, const Str *sep, const Value *item
 
 Str *str_join_values(Thread *t, const Str *sep, const Value *items, size_t n) {
     if (n == 0) return str_empty();
-    if (n == 1 && value_has_shape(items[0], &shape_str)) return value_str(items[0]);
+    if (n == 1 && value_is_plain_str(items[0])) return value_str(items[0]);
     size_t nbytes, nchars;
     if (!str_join_size(t, sep, items, n, &nbytes, &nchars)) return NULL;
     Str *out = str_alloc(t, nbytes, nchars);
