@@ -21,17 +21,17 @@ static bool has_back_jump(const BcProto *p) {
 
 // Code that runs once and straight through costs more to compile than to interpret.
 static bool worth_compiling(const BcProto *p, bool everything) {
-    if (!ssa_can_build(p) || p->nparams > 250) return false;
     return everything || !(p->flags & (BC_MODULE_BODY | BC_CLASS_BODY)) || has_back_jump(p);
 }
 
 static bool *choose(SsaModule *ssa, const BackendOptions *o) {
     bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
     for (uint32_t i = 0; i < ssa->bc->nproto; i++) {
-        if (!worth_compiling(ssa->bc->protos[i], o->everything)) continue;
         SsaFunction *f = lower_entry_instance(ssa, i);
-        compiled[i] = f != NULL;
-        if (f) f->wanted = true;
+        if (!f) continue;
+        compiled[i] = worth_compiling(ssa->bc->protos[i], o->everything);
+        f->wanted = compiled[i];
+        f->seed = !compiled[i];
     }
     return compiled;
 }

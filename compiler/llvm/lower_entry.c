@@ -1,57 +1,37 @@
-// Entries: what the rest of the system calls (NativeEntry). An entry loads the bound parameters from the frame, checks those
-// whose hints chose a typed instance, calls the body and boxes its result. Parameters that do not hold what was hinted send
-// the call to the bytecode.
+// Entries: what the rest of the system calls (NativeEntry). An entry loads the bound parameters from the frame and calls the
+// first typed instance they fit, else the one for any values, else the bytecode; it boxes what a typed instance returns.
 #include "lower.h"
 
 SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto) {
     if (ssa->unit) return ssa->unit;
     const BcProto *bc = ssa->bc->protos[proto];
     SsaType key[256];
-    if (bc->nparams > 256) return NULL;
+    if (bc->nparams > 250) return NULL;
     for (uint32_t i = 0; i < bc->nparams; i++) key[i] = pass_key_type(bc, i, SSA_TYPE_VALUE);
     return ssa_function_instance(ssa, proto, key);
 }
 
-typedef struct {
-    LowerModule *m;
-    LowerFunction lf;           // for the shared small things; its function is the entry
-    LLVMBasicBlockRef bytecode; // the call goes to bytecode; NULL: never
-} Entry;
-
-static void to_bytecode(Entry *e) {
-    LowerFunction *lf = &e->lf;
-    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
-    e->bytecode = lower_new_block(lf, "bytecode");
-    lower_set_block(lf, e->bytecode);
-    LLVMBuildRet(lf->b, LOWER_CALL(lf, interp_continue, lf->base, lower_i32(lf, lf->f->start)));
-    lower_set_block(lf, here);
-}
-
-static void guard(Entry *e, LLVMValueRef v, uint64_t mask, uint64_t bits) {
-    LowerFunction *lf = &e->lf;
-    if (!e->bytecode) to_bytecode(e);
+static void guard(LowerFunction *lf, LLVMValueRef v, uint64_t mask, uint64_t bits, LLVMBasicBlockRef otherwise) {
     LLVMBasicBlockRef next = lower_new_block(lf, "fits");
     LLVMValueRef tag = LLVMBuildAnd(lf->b, v, lower_i64(lf, mask), "");
-    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, bits), ""), next, e->bytecode, lf->m->likely);
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, bits), ""), next, otherwise, NULL);
     lower_set_block(lf, next);
 }
 
-static LLVMValueRef argument(Entry *e, uint32_t reg, SsaType type) {
-    LowerFunction *lf = &e->lf;
-    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, reg), "");
+static LLVMValueRef argument(LowerFunction *lf, uint32_t i, SsaType type, LLVMBasicBlockRef otherwise) {
+    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)i), "");
     if (type == SSA_TYPE_INT) {
-        guard(e, v, 3, 0);
+        guard(lf, v, 3, 0, otherwise);
         return LLVMBuildAShr(lf->b, v, lower_i64(lf, 2), "");
     }
     if (type != SSA_TYPE_FLOAT) return v;
-    guard(e, v, 2, 2);
+    guard(lf, v, 2, 2, otherwise);
     LLVMValueRef bits = LLVMBuildSub(lf->b, v, lower_i64(lf, 1), "");
     bits = lower_intrinsic(lf, "llvm.fshr", lf->m->i64, (LLVMValueRef[]){bits, bits, lower_i64(lf, 3)}, 3);
     return LLVMBuildBitCast(lf->b, bits, lf->m->f64, "");
 }
 
-static void return_typed(Entry *e, SsaType type, LLVMValueRef pair) {
-    LowerFunction *lf = &e->lf;
+static void return_typed(LowerFunction *lf, SsaType type, LLVMValueRef pair) {
     LLVMBasicBlockRef odd = lower_new_block(lf, "odd"), fine = lower_new_block(lf, "fine");
     LLVMValueRef status = LLVMBuildExtractValue(lf->b, pair, 1, "");
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, status, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""), fine, odd, lf->m->likely);
@@ -75,20 +55,43 @@ static LLVMValueRef new_entry(LowerModule *m, uint32_t proto) {
     return entry;
 }
 
+// Calls instance `index` when the parameters fit its key; else goes on in the returned block.
+static LLVMBasicBlockRef try_instance(LowerFunction *lf, uint32_t index) {
+    LowerModule *m = lf->m;
+    SsaFunction *f = m->ssa->functions.items[index];
+    LLVMBasicBlockRef otherwise = lower_new_block(lf, "otherwise");
+    LLVMValueRef args[2 + 256] = {lf->thread, lf->base};
+    for (uint32_t i = 0; i < f->nparams; i++) args[i + 2] = argument(lf, i, f->key[i], otherwise);
+    LLVMValueRef result = LLVMBuildCall2(lf->b, m->bodies[index].type, m->bodies[index].function, args, f->nparams + 2, "");
+    LLVMSetInstructionCallConv(result, LLVMFastCallConv);
+    lf->f = f;
+    if (f->result == SSA_TYPE_VALUE) LLVMBuildRet(lf->b, result);
+    else return_typed(lf, f->result, result);
+    return otherwise;
+}
+
+static bool is_general(const SsaFunction *f) {
+    for (uint32_t i = 0; i < f->nparams; i++)
+        if (f->key[i] != SSA_TYPE_VALUE) return false;
+    return true;
+}
+
+// Tries the instances of the prototype that are for any values, or those that are not.
+static void try_instances(LowerFunction *lf, uint32_t proto, bool general) {
+    const SsaModule *ssa = lf->m->ssa;
+    for (uint32_t i = 0; i < ssa->functions.count; i++) {
+        const SsaFunction *f = ssa->functions.items[i];
+        if (f->proto == proto && f->wanted && is_general(f) == general) lower_set_block(lf, try_instance(lf, i));
+    }
+}
+
 LLVMValueRef lower_entry(LowerModule *m, uint32_t proto) {
-    SsaFunction *f = lower_entry_instance(m->ssa, proto);
-    Entry e = {.m = m, .lf = {.m = m, .b = m->b, .f = f, .function = new_entry(m, proto)}};
-    LowerFunction *lf = &e.lf;
+    LowerFunction entry = {.m = m, .b = m->b, .function = new_entry(m, proto)}, *lf = &entry;
     lf->thread = LLVMGetParam(lf->function, 0);
     lf->base = LLVMGetParam(lf->function, 1);
     lower_set_block(lf, lower_new_block(lf, "entry"));
-    LLVMValueRef args[2 + 256] = {lf->thread, lf->base};
-    for (uint32_t i = 0; i < f->nparams; i++) args[i + 2] = argument(&e, ssa_param_reg(f, i), f->key[i]);
-    uint32_t index = 0;
-    while (m->ssa->functions.items[index] != f) index++;
-    LLVMValueRef result = LLVMBuildCall2(lf->b, m->bodies[index].type, m->bodies[index].function, args, f->nparams + 2, "");
-    LLVMSetInstructionCallConv(result, LLVMFastCallConv);
-    if (f->result == SSA_TYPE_VALUE) LLVMBuildRet(lf->b, result);
-    else return_typed(&e, f->result, result);
+    try_instances(lf, proto, false);
+    try_instances(lf, proto, true);
+    LLVMBuildRet(lf->b, LOWER_CALL(lf, interp_continue, lf->base, lower_i32(lf, 0)));
     return lf->function;
 }

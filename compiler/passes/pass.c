@@ -33,9 +33,9 @@ static void check(const Pass *pass, const SsaFunction *f) {
 
 // --- which instances are reached
 
-static void want(SsaFunction *f) {
-    if (f->wanted) return;
-    f->wanted = true;
+static void want(SsaFunction *f);
+
+static void want_callees(SsaFunction *f) {
     for (uint32_t n = 0; n < f->blocks.count; n++)
         for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
             SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
@@ -43,12 +43,16 @@ static void want(SsaFunction *f) {
         }
 }
 
+static void want(SsaFunction *f) {
+    if (f->wanted) return;
+    f->wanted = true;
+    want_callees(f);
+}
+
 static void spread_wants(SsaModule *m) {
     for (uint32_t i = 0; i < m->functions.count; i++) {
         SsaFunction *f = m->functions.items[i];
-        if (!f->wanted) continue;
-        f->wanted = false;
-        want(f);
+        if (f->wanted || f->seed) want_callees(f);
     }
 }
 

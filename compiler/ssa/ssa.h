@@ -95,6 +95,7 @@ struct SsaFunction {
     const uint32_t *regs;   // [nparams] the register each parameter comes in; NULL: register i
     SsaType result;         // NONE: not known to return yet
     bool wanted;            // reached from an entry; others are not compiled
+    bool seed;              // stays in bytecode; built for what its calls say about others
     VEC(SsaInsn) insns;     // insns.items[0] is no instruction
     VEC(SsaBlock) blocks;   // blocks.items[0] is the entry
 };
