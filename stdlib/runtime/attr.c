@@ -317,6 +317,10 @@ static bool own_set(Thread *t, Object *o, Str *name, Value to, Value found) {
         return f->attributes && dict_set_str(t, f->attributes, name, to);
     }
     Class *cls = o->shape->cls;
+    if (cls->flags & CLASS_ENUM) {
+        error_raise(t, &class_AttributeError, "cannot assign to '%S' of %S: the variants of an enum are immutable; use `class` for a mutable type", name, cls->qualname);
+        return false;
+    }
     if (cls->flags & CLASS_STRUCT) {
         error_raise(t, &class_AttributeError, "cannot assign to field '%S' of struct '%S': structs are immutable; use `class` for a mutable type, or make a changed copy: p.with_(%S=...)", name, cls->name, name);
         return false;

@@ -78,7 +78,12 @@ static bool check_bases(Thread *t, const Tuple *bases) {
             error_type(t, "bases must be types");
             return false;
         }
-        if (value_as_class(base)->flags & CLASS_FINAL) {
+        uint32_t flags = value_as_class(base)->flags;
+        if ((flags & CLASS_STRUCT) && !(flags & CLASS_BUILTIN)) {
+            error_type(t, "'%S' cannot be a base: structs and enums are values without subclasses; use a class", value_as_class(base)->name);
+            return false;
+        }
+        if (flags & CLASS_FINAL) {
             error_type(t, "type '%S' is not an acceptable base type", value_as_class(base)->name);
             return false;
         }

@@ -127,8 +127,15 @@ static Value set_class(Thread *t, Value *args, uint32_t nargs) {
     return error_type(t, "__class__ assignment is not supported: an object keeps its class");
 }
 
+// A struct's fields, to look at only.
+static Value struct_dict(Thread *t, Object *o) {
+    Dict *d = object_fields_dict(t, o);
+    return d ? mappingproxy_new(t, value_from_object(d)) : VALUE_ERROR;
+}
+
 static Value get_dict(Thread *t, Value *args, uint32_t nargs) {
     Value v = args[0];
+    if (value_class(v)->flags & CLASS_STRUCT) return struct_dict(t, value_object(v));
     if (value_is_object(v) && value_object(v)->shape->has_fields && !(value_class(v)->flags & CLASS_SLOTS))
         return value_or_error(object_dict(t, value_object(v)));
     return attr_error(t, v, names.__dict__);
@@ -136,7 +143,8 @@ static Value get_dict(Thread *t, Value *args, uint32_t nargs) {
 
 static Value set_dict(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_unbound(args[1]) || !value_is_dict(args[1])) return error_type(t, "__dict__ must be set to a dictionary, not a '%T'", args[1]);
-    if (!value_is_object(args[0]) || !value_object(args[0])->shape->has_fields) return attr_error(t, args[0], names.__dict__);
+    bool closed = value_class(args[0])->flags & (CLASS_STRUCT | CLASS_SLOTS);
+    if (closed || !value_is_object(args[0]) || !value_object(args[0])->shape->has_fields) return attr_error(t, args[0], names.__dict__);
     return object_replace_dict(t, value_object(args[0]), value_dict(args[1])) ? VALUE_NONE : VALUE_ERROR;
 }
 
