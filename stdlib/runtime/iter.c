@@ -26,9 +26,12 @@ static Value ask_length(Thread *t, Value v) {
 int64_t iter_length_hint(Thread *t, Value v, int64_t fallback) {
     Value n = ask_length(t, v);
     if (value_is_error(n)) return -1;
-    if (value_is_int(n) && value_int(n) >= 0) return value_int(n);
-    if (value_is_unbound(n) || value_is_integer(n)) return fallback;
-    error_type(t, "__length_hint__ must be an integer, not %T", n);
+    if (value_is_unbound(n)) return fallback;
+    int64_t hint;
+    if (!value_is_integer(n)) error_type(t, "__length_hint__ must be an integer, not %T", n);
+    else if (!int_to_i64(n, &hint)) error_raise(t, &class_OverflowError, "Python int too large to convert to C ssize_t");
+    else if (hint < 0) error_value(t, "__length_hint__() should return >= 0");
+    else return hint;
     return -1;
 }
 

@@ -8,6 +8,8 @@
 #include "seq.h"
 #include "tuple.h"
 
+enum { TRIM_MIN = 1024 };  // items
+
 static void list_trace(Object *o, Tracer *tracer) { tracer_object(tracer, ((List *)o)->buffer); }
 
 const Layout layout_list = {.name = "list", .kind = KIND_LIST, .size = sizeof(List), .trace = list_trace};
@@ -80,6 +82,16 @@ static bool list_extend_cursor(Thread *t, List *l, IterCursor *c) {
     }
 }
 
+// Gives back what a length hint promised too much.
+static bool list_trim(Thread *t, List *l) {
+    if (l->buffer->capacity / 2 <= l->length || l->buffer->capacity <= TRIM_MIN) return true;
+    Buffer *buffer = list_buffer_new(t, l->length);
+    if (buffer == NULL) return false;
+    memcpy(buffer->values, l->buffer->values, l->length * sizeof(Value));
+    l->buffer = buffer;
+    return true;
+}
+
 bool list_extend(Thread *t, List *l, Value iterable) {
     if (value_has_shape(iterable, &shape_list)) {
         List *from = value_list(iterable);
@@ -90,8 +102,8 @@ bool list_extend(Thread *t, List *l, Value iterable) {
     if (!iter_begin(t, &c, iterable)) return false;
     int64_t hint = iter_length_hint(t, iterable, 8);
     if (hint < 0) return false;
-    if (hint < 1 << 24 && !list_reserve(t, l, l->length + (size_t)hint)) return false;
-    return list_extend_cursor(t, l, &c);
+    if (!list_reserve(t, l, l->length + (size_t)hint)) return false;
+    return list_extend_cursor(t, l, &c) && list_trim(t, l);
 }
 
 bool list_extend_star(Thread *t, List *l, Value iterable) {

@@ -39,7 +39,12 @@ bool seq_bound(Thread *t, Value v, size_t length, size_t *bound) {
 
 bool seq_repeat_count(Thread *t, Value v, size_t length, size_t *count) {
     int64_t n;
-    if (!int_index_i64(t, v, &n, false)) return false;
+    if (!int_index_i64(t, v, &n, false)) {
+        if (!error_matches(t, &class_IndexError)) return false;
+        error_take(t);
+        error_raise(t, &class_OverflowError, "cannot fit '%T' into an index-sized integer", v);
+        return false;
+    }
     *count = n < 0 ? 0 : (size_t)n;
     if (length == 0 || *count <= SEQ_LENGTH_MAX / length) return true;
     error_out_of_memory(t);
