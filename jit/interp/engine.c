@@ -5,9 +5,15 @@ const InterpFn interp_table[256] = {
 #define OP(name, format, meaning) interp_##name,
 #include "compiler/bytecode/opcodes.def"
 #undef OP
+#define QUICK(name) interp_quick_##name,
+#include "quick.def"
+#undef QUICK
 };
 
-static void prepare_proto(Proto *p) { p->entry = p->generator ? (void *)interp_enter_generator : (void *)interp_enter; }
+static void prepare_proto(Proto *p) {
+    p->entry = p->generator ? (void *)interp_enter_generator : (void *)interp_enter;
+    interp_quicken(p);
+}
 
 static void link_to_c(Value *base, Value function, Value *caller) {
     base[FRAME_CALLEE] = function;

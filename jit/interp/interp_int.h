@@ -27,7 +27,21 @@
 #define OP(name, format, meaning) INTERP_CALLCONV Value interp_##name(INTERP_PARAMS);
 #include "compiler/bytecode/opcodes.def"
 #undef OP
+// Quickened forms are numbered behind the plain ones.
+enum {
+    QUICK_BEFORE_FIRST = OP_COUNT - 1,
+#define QUICK(name) QUICK_##name,
+#include "quick.def"
+#undef QUICK
+};
+#define QUICK(name) INTERP_CALLCONV Value interp_quick_##name(INTERP_PARAMS);
+#include "quick.def"
+#undef QUICK
 extern const InterpFn interp_table[256];
+
+enum { INTERP_SITES = -1 };  // in front of a prototype's constants: the address of its sites
+// Replaces p->code by a copy with inline caches; p->consts are loaded.
+void interp_quicken(Proto *p);
 
 // Points of control that are not operations.
 INTERP_CALLCONV Value interp_enter(INTERP_PARAMS);             // entry of a plain function in T0
@@ -38,6 +52,7 @@ INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS);         // a jump back to
 INTERP_CALLCONV Value interp_raise(INTERP_PARAMS);             // the instruction before pc raised: unwind
 
 #define OPERATION(name) INTERP_CALLCONV Value interp_##name(INTERP_PARAMS)
+#define QUICK_OPERATION(name) INTERP_CALLCONV Value interp_quick_##name(INTERP_PARAMS)
 #define SLOW(name) [[gnu::cold, gnu::noinline]] static INTERP_CALLCONV Value slow_##name(INTERP_PARAMS)
 
 #define A bc_a(insn)

@@ -188,7 +188,8 @@ static Value make_init(Thread *t, Value *args, uint32_t nargs) {
     Assembler as = {.count = (uint32_t)tuples->length, .frozen = value_same(args[3], VALUE_TRUE), .post_init = value_same(args[4], VALUE_TRUE)};
     as.fields = calloc(as.count + 1, sizeof *as.fields);
     as.code = calloc(as.count * INSNS_PER_FIELD + 4, sizeof *as.code);
-    as.consts = calloc(as.count * CONSTS_PER_FIELD + CONSTS_FIXED, sizeof *as.consts);
+    as.consts = calloc(as.count * CONSTS_PER_FIELD + CONSTS_FIXED + CODE_CONSTS_FRONT, sizeof *as.consts);
+    as.consts += CODE_CONSTS_FRONT;
     put_const(&as, value_from_object(class_instantiate(t, &class_object)));
     put_const(&as, class_lookup(&class_object, str_intern_c("__setattr__")));
     put_const(&as, value_from_object(str_intern_c("__post_init__")));

@@ -136,6 +136,8 @@ static inline AttrEntry *cached_get(Shape *s, Str *name) {
     return entry;
 }
 
+const AttrEntry *attr_cached_get(Shape *s, Str *name) { return cached_get(s, name); }
+
 static inline Shape *value_shape(Value v) { return value_is_object(v) ? value_object(v)->shape : value_class(v)->root; }
 
 // --- reading

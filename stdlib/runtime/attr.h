@@ -39,6 +39,7 @@ typedef struct {
     uint8_t kind;
 } AttrEntry;
 void attr_describe_get(Shape *s, Str *name, AttrEntry *entry);
+const AttrEntry *attr_cached_get(Shape *s, Str *name);   // the same from a shared cache; valid until the next call
 void attr_describe_set(Thread *t, Shape *s, Str *name, AttrEntry *entry);   // INLINE or SLOW
 
 // Shapes.

@@ -42,9 +42,9 @@ static Value constant_value(Thread *t, const Value *consts, const BcConst *c) {
 }
 
 static bool load_constants(Thread *t, Proto *p, const BcProto *bc) {
-    if (bc->nconst == 0) return true;
-    p->consts = calloc(bc->nconst, sizeof(Value));
-    if (!p->consts) return error_out_of_memory(t), false;
+    Value *block = calloc(bc->nconst + CODE_CONSTS_FRONT, sizeof(Value));
+    if (!block) return error_out_of_memory(t), false;
+    p->consts = block + CODE_CONSTS_FRONT;
     heap_add_root(p->consts, bc->nconst);
     for (uint32_t i = 0; i < bc->nconst; i++) {
         p->consts[i] = constant_value(t, p->consts, &bc->consts[i]);
@@ -64,7 +64,6 @@ static void fill_proto(Proto *p, Module *m, const BcProto *bc, uint32_t index) {
     p->simple = !(bc->flags & (BC_VARARGS | BC_VARKW)) && bc->nkwonly == 0;
     p->generator = bc->flags & BC_GENERATOR;
     p->index = index;
-    code_prepare_proto(p);
 }
 
 static bool load_protos(Thread *t, Module *m, const BcModule *bc) {
@@ -75,6 +74,7 @@ static bool load_protos(Thread *t, Module *m, const BcModule *bc) {
         m->protos[i] = &protos[i];
         fill_proto(&protos[i], m, bc->protos[i], i);
         if (!load_constants(t, &protos[i], bc->protos[i])) return false;
+        code_prepare_proto(&protos[i]);
     }
     return true;
 }

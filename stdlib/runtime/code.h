@@ -9,8 +9,8 @@ typedef struct Proto Proto;
 
 struct Proto {
     void *entry;             // code of the operation signature that runs a call whose arguments are bound; one store tiers up
-    const BcInsn *code;      // bc->code
-    Value *consts;           // traced as roots
+    const BcInsn *code;      // bc->code, or the engine's own copy of it
+    Value *consts;           // traced as roots; CODE_CONSTS_FRONT words in front of them are the engine's
     const BcProto *bc;
     Module *module;          // whose globals it uses
     Value *globals;          // module->slots, one load closer
@@ -26,12 +26,14 @@ struct Proto {
     Str **parameters;        // names of the named ones, interned at the first call that needs them; NULL before
 };
 
+enum { CODE_CONSTS_FRONT = 1 };
+
 // Turns a verified module into a loaded one: allocates the module object, its protos and constants. The BcModule must
 // stay alive. NULL with a pending exception on failure.
 Module *code_load(Thread *t, const BcModule *bc);
 Proto *code_proto(Module *m, uint32_t index);
 
-// Called for each new Proto to set its entry; the engine (jit/interp) installs itself here.
+// Called for each new Proto, its constants loaded, to set its entry; the engine (jit/interp) installs itself here.
 extern void (*code_prepare_proto)(Proto *p);
 // Called for each loaded module, before it runs; whoever has compiled code for it connects that here.
 extern void (*code_attach_module)(Module *m);
