@@ -89,12 +89,22 @@ static void place_field(const Class *cls, uint32_t field, AttrEntry *entry) {
     entry->offset = in_object ? object_field_offset(cls, field) : field - cls->inline_fields;
 }
 
+static void describe_property(Value found, AttrEntry *entry) {
+    if (!value_has_shape(found, &shape_property) || !value_is_function(((Property *)value_object(found))->get)) return;
+    if (!value_is_unbound(class_dunder(entry->shape->cls, DUNDER_GETATTR))) return;   // which an AttributeError of the getter calls
+    entry->kind = ATTR_PROPERTY;
+    entry->value = ((Property *)value_object(found))->get;
+}
+
 void attr_describe_get(Shape *s, Str *name, AttrEntry *entry) {
     Class *cls = s->cls;
     *entry = (AttrEntry){.shape = s, .name = name, .version = cls->version, .kind = ATTR_SLOW, .to = s};
     if (!plain_getattribute(cls) || s->kind == KIND_CLASS || s->kind == KIND_MODULE || s->kind == KIND_FUNCTION || s->dictionary) return;
     Value found = class_lookup(cls, name);
-    if (attr_is_data_descriptor(found)) return;
+    if (attr_is_data_descriptor(found)) {
+        describe_property(found, entry);
+        return;
+    }
     int32_t field = shape_find(s, name);
     if (field >= 0) {
         place_field(cls, (uint32_t)field, entry);
@@ -130,10 +140,23 @@ static inline uint32_t cache_slot(const Shape *s, const Str *name) {
     return (uint32_t)(((uintptr_t)s >> 4) * 0x9E3779B1u ^ ((uintptr_t)name >> 4)) % CACHE_SLOTS;
 }
 
+static inline bool entry_fits(const AttrEntry *entry, const Shape *s, const Str *name) {
+    return entry->shape == s && entry->name == name && entry->version == s->cls->version;
+}
+
 static inline AttrEntry *cached_get(Shape *s, Str *name) {
     AttrEntry *entry = &get_cache[cache_slot(s, name)];
-    if (entry->shape != s || entry->name != name || entry->version != s->cls->version) attr_describe_get(s, name, entry);
+    if (!entry_fits(entry, s, name)) attr_describe_get(s, name, entry);
     return entry;
+}
+
+// What most reads and calls find: a field in the object, a method; VALUE_UNBOUND: look closer.
+static inline Value quick_get(Value v, Str *name, AttrKind kind) {
+    if (!value_is_object(v)) return VALUE_UNBOUND;
+    Object *o = value_object(v);
+    const AttrEntry *entry = &get_cache[cache_slot(o->shape, name)];
+    if (!entry_fits(entry, o->shape, name) || entry->kind != kind) return VALUE_UNBOUND;
+    return kind == ATTR_INLINE ? *(Value *)((char *)o + entry->offset) : entry->value;
 }
 
 const AttrEntry *attr_cached_get(Shape *s, Str *name) { return cached_get(s, name); }
@@ -205,16 +228,22 @@ static Value slow_get(Thread *t, Value v, Str *name) {
     return missing ? absent(t, v, name) : result;
 }
 
-Value attr_find(Thread *t, Value v, Str *name) {
+[[gnu::noinline]] static Value find_by_kind(Thread *t, Value v, Str *name) {
     AttrEntry *entry = cached_get(value_shape(v), name);
     switch ((AttrKind)entry->kind) {
     case ATTR_INLINE: return *(Value *)((char *)value_object(v) + entry->offset);
     case ATTR_OVERFLOW: return (*object_overflow(value_object(v)))->values[entry->offset];
     case ATTR_VALUE: return entry->value;
     case ATTR_METHOD: return attr_bind(t, entry->value, v, value_class(v));
+    case ATTR_PROPERTY: return call1(t, entry->value, v);
     case ATTR_SLOW: break;
     }
     return slow_get(t, v, name);
+}
+
+Value attr_find(Thread *t, Value v, Str *name) {
+    Value quick = quick_get(v, name, ATTR_INLINE);
+    return value_is_unbound(quick) ? find_by_kind(t, v, name) : quick;
 }
 
 Value attr_error(Thread *t, Value v, Str *name) {
@@ -228,9 +257,14 @@ Value attr_error(Thread *t, Value v, Str *name) {
     return error_attribute(t, v, name, "'%T' object has no attribute '%S'", v, name);
 }
 
-Value attr_get(Thread *t, Value v, Str *name) {
-    Value result = attr_find(t, v, name);
+[[gnu::noinline]] static Value get_or_raise(Thread *t, Value v, Str *name) {
+    Value result = find_by_kind(t, v, name);
     return value_is_unbound(result) ? attr_error(t, v, name) : result;
+}
+
+Value attr_get(Thread *t, Value v, Str *name) {
+    Value quick = quick_get(v, name, ATTR_INLINE);
+    return value_is_unbound(quick) ? get_or_raise(t, v, name) : quick;
 }
 
 Str *attr_name(Thread *t, Value v) {
@@ -258,7 +292,7 @@ static Value method_of_class(Thread *t, Class *cls, Str *name, Value *self) {
     return attr_get(t, value_from_object(cls), name);
 }
 
-Value attr_method(Thread *t, Value v, Str *name, Value *self) {
+[[gnu::noinline]] static Value find_method(Thread *t, Value v, Str *name, Value *self) {
     AttrEntry *entry = cached_get(value_shape(v), name);
     if (entry->kind == ATTR_METHOD) {
         *self = v;
@@ -268,6 +302,12 @@ Value attr_method(Thread *t, Value v, Str *name, Value *self) {
     if (value_has_shape(v, &shape_super)) return super_method(t, v, name, self);
     if (value_is_class(v)) return method_of_class(t, value_as_class(v), name, self);
     return attr_get(t, v, name);
+}
+
+Value attr_method(Thread *t, Value v, Str *name, Value *self) {
+    *self = v;
+    Value quick = quick_get(v, name, ATTR_METHOD);
+    return value_is_unbound(quick) ? find_method(t, v, name, self) : quick;
 }
 
 // --- writing
@@ -341,10 +381,10 @@ static bool generic_set(Thread *t, Value v, Str *name, Value to) {
     return read_only(t, v, name, found);
 }
 
-bool attr_set(Thread *t, Value v, Str *name, Value to) {
+[[gnu::noinline]] static bool set_slowly(Thread *t, Value v, Str *name, Value to) {
     Shape *s = value_shape(v);
     AttrEntry *entry = &set_cache[cache_slot(s, name)];
-    if (entry->shape != s || entry->name != name || entry->version != s->cls->version) attr_describe_set(t, s, name, entry);
+    if (!entry_fits(entry, s, name)) attr_describe_set(t, s, name, entry);
     if (entry->kind == ATTR_INLINE) {
         Object *o = value_object(v);
         *(Value *)((char *)o + entry->offset) = to;
@@ -353,6 +393,16 @@ bool attr_set(Thread *t, Value v, Str *name, Value to) {
     }
     if (value_same(s->cls->dunders[DUNDER_SETATTR], class_object.dunders[DUNDER_SETATTR])) return generic_set(t, v, name, to);
     return !value_is_error(call_dunder(t, v, DUNDER_SETATTR, (Value[]){value_from_object(name), to}, 2));
+}
+
+bool attr_set(Thread *t, Value v, Str *name, Value to) {
+    if (!value_is_object(v)) return set_slowly(t, v, name, to);
+    Object *o = value_object(v);
+    const AttrEntry *entry = &set_cache[cache_slot(o->shape, name)];
+    if (!entry_fits(entry, o->shape, name) || entry->kind != ATTR_INLINE) return set_slowly(t, v, name, to);
+    *(Value *)((char *)o + entry->offset) = to;
+    o->shape = entry->to;
+    return true;
 }
 
 static bool own_delete(Thread *t, Object *o, Str *name, Value found) {

@@ -29,6 +29,7 @@ typedef enum {
     ATTR_OVERFLOW,  // values[offset] of the overflow buffer
     ATTR_METHOD,    // `value`, a function found on the class, which a method call passes the object to
     ATTR_VALUE,     // `value`, found on the class, as it is
+    ATTR_PROPERTY,  // `value` called with the object: a property's getter
 } AttrKind;
 typedef struct {
     Shape *shape;
