@@ -7,7 +7,10 @@
 
 #include "heap_int.h"
 
-enum { CHUNKS_BEFORE_HUGE_PAGES = 4 };  // small programs get pages as they touch them; in larger ones faults would cost more
+enum {
+    CHUNKS_BEFORE_HUGE_PAGES = 4,  // small programs get pages as they touch them; in larger ones faults would cost more
+    START_BYTES = 192 << 10,       // what the runtime's own objects take, fetched at once
+};
 
 Heap heap;
 
@@ -42,6 +45,7 @@ static Chunk *chunk_new(uint32_t count) {
     if (index == RANGE_CHUNKS) return NULL;
     Chunk *c = chunk_at(index);
     if (mprotect(c, (size_t)count * HEAP_CHUNK_BYTES, PROT_READ | PROT_WRITE) != 0) return NULL;
+    if (heap.chunk_end == 0) madvise(block_address(c, CHUNK_FIRST), START_BYTES, MADV_POPULATE_WRITE);
     if (heap.chunk_end >= CHUNKS_BEFORE_HUGE_PAGES) madvise(c, (size_t)count * HEAP_CHUNK_BYTES, MADV_HUGEPAGE);
     heap.chunk_state[index] = CHUNK_BLOCKS_STATE;
     for (uint32_t i = 1; i < count; i++) {
