@@ -1,46 +1,8 @@
 """Containers beyond the builtin ones."""
 
-from _collections import _tuplegetter, deque
+from _collections import _count_elements, _tuplegetter, defaultdict, deque
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
-
-
-class defaultdict(dict):
-    """A dict that makes values for missing keys."""
-
-    def __init__(self, default_factory=None, /, *args, **keywords):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError('first argument must be callable or None')
-        self.default_factory = default_factory
-        dict.__init__(self, *args, **keywords)
-
-    def __missing__(self, key):
-        if self.default_factory is None:
-            raise KeyError(key)
-        value = self[key] = self.default_factory()
-        return value
-
-    def __repr__(self):
-        return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
-
-    def copy(self):
-        return type(self)(self.default_factory, self)
-
-    __copy__ = copy
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        result = type(self)(self.default_factory, self)
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        result = type(self)(self.default_factory, other)
-        result.update(self)
-        return result
 
 
 class OrderedDict(dict):
@@ -126,6 +88,8 @@ class Counter(dict):
                         self[key] = n + get(key, 0)
                 else:
                     dict.update(self, iterable)
+            elif type(self) is Counter:
+                _count_elements(self, iterable)
             else:
                 get = self.get
                 for key in iterable:

@@ -109,16 +109,10 @@ static Value len(Thread *t, Value *args, uint32_t nargs) {
     return n < 0 ? VALUE_ERROR : value_from_small(n);
 }
 
-static bool is_callable(Value v) {
-    if (!value_is_object(v)) return false;
-    Kind kind = object_kind(value_object(v));
-    if (kind == KIND_FUNCTION || kind == KIND_NATIVE || kind == KIND_METHOD || kind == KIND_CLASS) return true;
-    return !value_is_unbound(value_dunder(v, DUNDER_CALL));
-}
-
 static Value iter(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_unbound(args[1])) return op_iter(t, args[0]);
-    return is_callable(args[0]) ? iter_callable_new(t, args[0], args[1]) : error_type(t, "iter(v, w): v must be callable");
+    bool callable = !value_is_unbound(value_dunder(args[0], DUNDER_CALL));
+    return callable ? iter_callable_new(t, args[0], args[1]) : error_type(t, "iter(v, w): v must be callable");
 }
 
 // The next item with StopIteration left pending at the end, its value included.

@@ -18,6 +18,7 @@ void set_init(void);
 void range_init(void);
 void range_iter_init(void);
 void slice_init(void);
+void defaultdict_init(void);
 void deque_init(void);
 void tuplegetter_init(void);
 void iter_init(void);

@@ -91,7 +91,7 @@ static Value update_from_arguments(Thread *t, Value *args, const char *name) {
     return done(merge_dict(t, d, value_dict(args[2])));
 }
 
-static Value dict_init_method(Thread *t, Value *args, uint32_t nargs) { return update_from_arguments(t, args, "dict"); }
+Value dict_init_method(Thread *t, Value *args, uint32_t nargs) { return update_from_arguments(t, args, "dict"); }
 static Value dict_update_method(Thread *t, Value *args, uint32_t nargs) { return update_from_arguments(t, args, "update"); }
 
 static Value dict_dunder_new(Thread *t, Value *args, uint32_t nargs) {
@@ -243,7 +243,7 @@ static void add_entries(Thread *t, StrBuilder *b, Dict *d) {
     }
 }
 
-static Value dict_repr(Thread *t, Value *args, uint32_t nargs) {
+Value dict_repr(Thread *t, Value *args, uint32_t nargs) {
     if (!seq_may_recurse(t)) return VALUE_ERROR;
     StrBuilder b;
     str_builder_init(&b, t);

@@ -17,6 +17,8 @@ Value dict_iterator_new(Thread *t, Dict *d, DictPart part, bool backwards);
 Value mappingproxy_new(Thread *t, Value mapping);
 
 // Native methods (see native.h).
+Value dict_init_method(Thread *t, Value *args, uint32_t nargs);
+Value dict_repr(Thread *t, Value *args, uint32_t nargs);
 Value dict_iter(Thread *t, Value *args, uint32_t nargs);
 Value dict_reversed(Thread *t, Value *args, uint32_t nargs);
 Value dict_keys(Thread *t, Value *args, uint32_t nargs);
