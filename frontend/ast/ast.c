@@ -68,6 +68,29 @@ AstConst ast_const_text(AstConstKind kind, AstText text) {
   return (AstConst){.kind = kind, .text = text};
 }
 
+bool ast_is_pub(const AstNode *stmt) {
+  switch (stmt->kind) {
+    case AST_FunctionDef: return ((const AstFunctionDef *)stmt)->is_pub;
+    case AST_ExternDef: return ((const AstExternDef *)stmt)->is_pub;
+    case AST_ClassDef: return ((const AstClassDef *)stmt)->is_pub;
+    case AST_StructDef: return ((const AstStructDef *)stmt)->is_pub;
+    case AST_EnumDef: return ((const AstEnumDef *)stmt)->is_pub;
+    case AST_TypeAlias: return ((const AstTypeAlias *)stmt)->is_pub;
+    case AST_AnnAssign: return ((const AstAnnAssign *)stmt)->is_pub;
+    case AST_Let: return ((const AstLet *)stmt)->is_pub;
+    case AST_Use: return ((const AstUse *)stmt)->is_pub;
+    default: return false;
+  }
+}
+
+const Atom *ast_use_name(const AstUseItem *item, Intern *intern) {
+  if (item->asname) return item->asname;
+  const char *last = item->path->text;
+  for (const char *c = last; *c; c++)
+    if ((*c == '.' || *c == '/') && c[1]) last = c + 1;
+  return intern_put_text(intern, last);
+}
+
 bool ast_is_target(const AstNode *node) {
   switch (node->kind) {
     case AST_Name:

@@ -129,6 +129,11 @@ const char *ast_op_spelling(AstOp op);  // "+"
 // Can the node stand on the left of `=`, `for`, `as`, ...? (Name, Attribute, Subscript, Starred, Tuple, List)
 bool ast_is_target(const AstNode *node);
 
+// Is it a statement marked `pub`?
+bool ast_is_pub(const AstNode *stmt);
+// The name that an item of `use` binds: its alias, or the last part of its path.
+const Atom *ast_use_name(const AstUseItem *item, Intern *intern);
+
 // ---- the fields of a kind, for walks that treat all kinds alike
 
 typedef enum : uint8_t {

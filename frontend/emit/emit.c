@@ -90,6 +90,53 @@ static void module_store_doc(Fn *fn, const AstModule *module) {
   fn->top = mark;
 }
 
+// ---- exports
+
+typedef VEC(uint32_t) NameVec;
+
+static void exports_add(Fn *fn, NameVec *names, const Atom *name) {
+  if (name) vec_push(names, (fn_name(fn, name)));
+}
+
+static const Atom *exports_target_name(const AstNode *target) {
+  return AST_IS(Name, target) ? ((const AstName *)target)->id : nullptr;
+}
+
+static void exports_add_use(Fn *fn, NameVec *names, const AstUse *use) {
+  for (uint32_t i = 0; i < use->items.count; i++)
+    exports_add(fn, names, ast_use_name((const AstUseItem *)use->items.items[i], fn->em->tree->intern));
+}
+
+static void exports_add_stmt(Fn *fn, NameVec *names, const AstNode *stmt) {
+  switch (stmt->kind) {
+    case AST_FunctionDef: exports_add(fn, names, ((const AstFunctionDef *)stmt)->name); break;
+    case AST_ClassDef: exports_add(fn, names, ((const AstClassDef *)stmt)->name); break;
+    case AST_StructDef: exports_add(fn, names, ((const AstStructDef *)stmt)->name); break;
+    case AST_EnumDef: exports_add(fn, names, ((const AstEnumDef *)stmt)->name); break;
+    case AST_TypeAlias: exports_add(fn, names, exports_target_name(((const AstTypeAlias *)stmt)->name)); break;
+    case AST_AnnAssign: exports_add(fn, names, exports_target_name(((const AstAnnAssign *)stmt)->target)); break;
+    case AST_Let: exports_add(fn, names, exports_target_name(((const AstLet *)stmt)->target)); break;
+    case AST_Use: exports_add_use(fn, names, (const AstUse *)stmt); break;
+    default: break;
+  }
+}
+
+// __all__ = the names that `pub` marks.
+static void module_store_exports(Fn *fn, const AstModule *module) {
+  if (!fn->scope->has_exports) return;
+  uint32_t mark = fn->top;
+  NameVec names = {0};
+  for (uint32_t i = 0; i < module->body.count; i++)
+    if (ast_is_pub(module->body.items[i])) exports_add_stmt(fn, &names, module->body.items[i]);
+  Reg all = fn_push(fn, 2);
+  fn_load_const(fn, all + 1, consts_put_tuple(&fn->consts, names.items, names.count));
+  fn_put(fn, OP_LIST, all, all, 0);
+  fn_put(fn, OP_EXTEND, all, all + 1, 0);
+  emit_store_name(fn, intern_put_text(fn->em->tree->intern, "__all__"), all);
+  vec_fini(&names);
+  fn->top = mark;
+}
+
 static void module_body(Emitter *em, AstModule *module) {
   uint32_t index;
   Fn fn;
@@ -98,6 +145,7 @@ static void module_body(Emitter *em, AstModule *module) {
   fn_init(&fn, em, nullptr, em->tree->module, proto);
   fn_at(&fn, &module->node);
   module_store_doc(&fn, module);
+  module_store_exports(&fn, module);
   emit_body(&fn, module->body);
   const AstFunctionDef *main = em->options->is_entry ? entry_find_main(module) : nullptr;
   if (main && fn.is_reachable) entry_call_main(&fn, main);

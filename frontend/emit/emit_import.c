@@ -100,7 +100,7 @@ static void use_item(Fn *fn, AstUseItem *item) {
   } else {
     import_whole(fn, row, text, name.length, use_level(item));
   }
-  emit_store_name(fn, item->asname ? item->asname : intern_put_text(fn->em->tree->intern, bound), row);
+  emit_store_name(fn, ast_use_name(item, fn->em->tree->intern), row);
   strbuf_fini(&name);
   fn->top = mark;
 }

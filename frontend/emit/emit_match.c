@@ -1,13 +1,15 @@
 // match: patterns as tests that jump to the next case when they fail.
 //
 // Captures of a pattern are held in temporaries, one per name, and bound only when the whole pattern has matched, so
-// that a failed case changes nothing and alternatives can share their names.
+// that a failed case changes nothing and alternatives can share their names. A flat pattern, whose parts are names and
+// wildcards, cannot fail once it captures: it binds at once.
 #include "frontend/emit/emit_int.h"
 
 typedef struct {
   Fn *fn;
   VEC(const Atom *) names;
   Reg first;               // register of names.items[0]
+  bool is_flat;            // captures are bound at once
 } Captures;
 
 static void match_pattern(Captures *captures, AstNode *pattern, Reg subject, Label *fail);
@@ -49,6 +51,10 @@ static void captures_collect(Captures *captures, const AstNode *pattern) {
 }
 
 static void captures_set(Captures *captures, const Atom *name, Reg value) {
+  if (captures->is_flat) {
+    emit_store_name(captures->fn, name, value);
+    return;
+  }
   uint32_t i = 0;
   while (captures->names.items[i] != name) i++;
   fn_move(captures->fn, captures->first + i, value);
@@ -221,11 +227,33 @@ static void match_pattern(Captures *captures, AstNode *pattern, Reg subject, Lab
 
 // ---- cases
 
+static bool match_is_name(const AstNode *pattern) {
+  return AST_IS(MatchStar, pattern) || (AST_IS(MatchAs, pattern) && !((const AstMatchAs *)pattern)->pattern);
+}
+
+static bool match_are_names(AstSeq patterns) {
+  for (uint32_t i = 0; i < patterns.count; i++)
+    if (!match_is_name(patterns.items[i])) return false;
+  return true;
+}
+
+static bool match_is_flat(const AstNode *pattern) {
+  switch (pattern->kind) {
+    case AST_MatchSequence: return match_are_names(((const AstMatchSequence *)pattern)->patterns);
+    case AST_MatchMapping:
+      return !((const AstMatchMapping *)pattern)->rest && match_are_names(((const AstMatchMapping *)pattern)->patterns);
+    case AST_MatchClass:
+      return match_are_names(((const AstMatchClass *)pattern)->patterns) &&
+             match_are_names(((const AstMatchClass *)pattern)->kwd_patterns);
+    default: return match_is_name(pattern);
+  }
+}
+
 // Tests the case and binds its captures; falls into its body, or jumps to `fail`.
 static void match_case_head(Fn *fn, AstMatchCase *arm, Reg subject, Label *fail) {
   uint32_t mark = fn->top;
-  Captures captures = {.fn = fn};
-  captures_collect(&captures, arm->pattern);
+  Captures captures = {.fn = fn, .is_flat = match_is_flat(arm->pattern)};
+  if (!captures.is_flat) captures_collect(&captures, arm->pattern);
   captures.first = fn_push(fn, captures.names.count);
   match_pattern(&captures, arm->pattern, subject, fail);
   fn_at(fn, arm->pattern);

@@ -307,6 +307,18 @@ void resolve_node(Resolver *r, AstNode *node) {
   r->depth = depth;
 }
 
+// `pub` makes the module's list of exports: a global __all__, unless the program has its own.
+static void resolve_exports(Resolver *r, const AstModule *module) {
+  for (uint32_t i = 0; i < module->body.count; i++) {
+    if (!ast_is_pub(module->body.items[i])) continue;
+    const Atom *all = intern_put_text(r->tree->intern, "__all__");
+    Symbol *symbol = scope_put(r->tree, r->scope, all, module->body.items[i]->span);
+    r->scope->has_exports = !(symbol->flags & SYMBOL_BOUND);
+    symbol->flags |= SYMBOL_BOUND | SYMBOL_REBOUND;
+    return;
+  }
+}
+
 bool resolve_module(ScopeTree *tree, AstModule *module, DiagSink *diag) {
   const Atom *name = intern_put_text(tree->intern, "<module>");
   Resolver r = {.tree = tree, .diag = diag};
@@ -315,6 +327,7 @@ bool resolve_module(ScopeTree *tree, AstModule *module, DiagSink *diag) {
     r.depth = 0;
     resolve_node(&r, module->body.items[i]);
   }
+  resolve_exports(&r, module);
   if (!r.failed) resolve_places(&r);
   return !r.failed;
 }

@@ -299,10 +299,6 @@ void resolve_import_from(Resolver *r, AstImportFrom *import) {
 void resolve_use_items(Resolver *r, AstUse *use) {
   for (uint32_t i = 0; i < use->items.count; i++) {
     AstUseItem *item = AST_AS(UseItem, use->items.items[i]);
-    const char *last = item->path->text;
-    for (const char *c = last; *c; c++)
-      if ((*c == '.' || *c == '/') && c[1]) last = c + 1;
-    const Atom *name = item->asname ? item->asname : resolve_intern(r, last, strlen(last));
-    resolve_bind(r, name, item->node.span, SYMBOL_REBOUND);
+    resolve_bind(r, ast_use_name(item, r->tree->intern), item->node.span, SYMBOL_REBOUND);
   }
 }

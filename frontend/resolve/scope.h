@@ -58,6 +58,7 @@ struct Scope {
   bool may_rebind;           // an expression in it may assign a local (walrus, match expression)
   bool uses_super;           // names `super` or `__class__`
   bool has_star_import;
+  bool has_exports;          // of the module: `pub` is used, and __all__ is the compiler's to bind
   bool has_text_annotations; // of the module: from __future__ import annotations
   AstNode *node;
   Scope *parent;
