@@ -47,14 +47,17 @@ const BackendApi *backend_open(void) {
     return api;
 }
 
-const NativeModule *backend_compile_unit(const BcModule *bc, const NativeUnit *unit) {
+bool backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
     static const BackendApi *api;
     static bool tried;
     const char *why;
     char error[256];
     if (!tried) api = open_library(&why);
     tried = true;
-    return api ? api->load(bc, unit, &(BackendOptions){.level = 2}, native_symbol, error, sizeof error) : NULL;
+    BackendOutput out;
+    if (!api || !api->unit(bc, unit, &(BackendOptions){.level = 2}, &out, error, sizeof error)) return false;
+    *code = (NativeCode){out.bytes, out.size};
+    return true;
 }
 
 static void print_dump(void *context, const char *text, size_t length) { fwrite(text, 1, length, context); }
@@ -77,7 +80,7 @@ static BackendOptions load_options;
 
 static void compile_loaded(Module *m) {
     char error[512];
-    const NativeModule *n = backend_open()->load(m->bc, NULL, &load_options, native_symbol, error, sizeof error);
+    const NativeModule *n = backend_open()->load(m->bc, &load_options, native_symbol, error, sizeof error);
     if (n) return native_attach(m, n);
     fprintf(stderr, "otter: module %s: %s\n", m->bc->name.text, error);
     exit(70);

@@ -7,8 +7,8 @@
 
 // NULL: a message was written to stderr.
 const BackendApi *backend_open(void);
-// Compiles a unit for the tier policy; NULL: not possible. For the worker thread.
-const NativeModule *backend_compile_unit(const BcModule *bc, const NativeUnit *unit);
+// Compiles a unit for the tier policy; false: not possible. For the worker thread.
+bool backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 // The options the command line gives the code generator; dumps go to stdout.
 BackendOptions backend_options(const Options *o);
 // Every module loaded from now on is compiled before it runs.

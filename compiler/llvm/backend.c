@@ -254,27 +254,53 @@ static bool emit_format(LLVMTargetMachineRef machine, LLVMModuleRef module, Back
     return true;
 }
 
-static bool emit(const BackendModule *m, const BackendOptions *o, BackendFormat format, BackendOutput *out, char *error, size_t error_size) {
-    LLVMTargetMachineRef machine = backend_machine(o, false);
-    if (!machine) {
-        snprintf(error, error_size, "no code generator for this machine");
-        return false;
-    }
+typedef struct {
     Arena arena;
-    arena_init(&arena);
-    SsaModule *ssa = ssa_module_new(&arena, m->bc);
-    LLVMContextRef context = LLVMContextCreate();
+    SsaModule *ssa;
+    LLVMContextRef context;
+    LLVMTargetMachineRef machine;
+} Compilation;
+
+static bool open_compilation(Compilation *c, const BcModule *bc, const BackendOptions *o, bool in_memory, char *error, size_t error_size) {
+    c->machine = backend_machine(o, in_memory);
+    if (!c->machine) return snprintf(error, error_size, "no code generator for this machine"), false;
+    arena_init(&c->arena);
+    c->ssa = ssa_module_new(&c->arena, bc);
+    c->context = LLVMContextCreate();
+    return true;
+}
+
+static void close_compilation(Compilation *c) {
+    LLVMContextDispose(c->context);
+    LLVMDisposeTargetMachine(c->machine);
+    ssa_module_fini(c->ssa);
+    arena_fini(&c->arena);
+}
+
+static bool emit(const BackendModule *m, const BackendOptions *o, BackendFormat format, BackendOutput *out, char *error, size_t error_size) {
+    Compilation c;
+    if (!open_compilation(&c, m->bc, o, false, error, error_size)) return false;
     LLVMModuleRef module;
-    backend_compile(ssa, context, machine, m, NULL, o, &module);
-    bool ok = emit_format(machine, module, format, out, error, error_size);
+    backend_compile(c.ssa, c.context, c.machine, m, NULL, o, &module);
+    bool ok = emit_format(c.machine, module, format, out, error, error_size);
     LLVMDisposeModule(module);
-    LLVMContextDispose(context);
-    LLVMDisposeTargetMachine(machine);
-    ssa_module_fini(ssa);
-    arena_fini(&arena);
+    close_compilation(&c);
     return ok;
 }
 
-static const BackendApi api = {.emit = emit, .load = backend_load};
+static bool emit_unit(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, BackendOutput *out, char *error, size_t error_size) {
+    Compilation c;
+    if (!open_compilation(&c, bc, o, true, error, error_size)) return false;
+    LLVMModuleRef module;
+    bool ok = backend_compile(c.ssa, c.context, c.machine, &(BackendModule){.bc = bc}, unit, o, &module);
+    if (ok) {
+        ok = emit_format(c.machine, module, BACKEND_OBJECT, out, error, error_size);
+        LLVMDisposeModule(module);
+    }
+    close_compilation(&c);
+    return ok;
+}
+
+static const BackendApi api = {.emit = emit, .unit = emit_unit, .load = backend_load};
 
 [[gnu::visibility("default")]] const BackendApi *otter_backend(uint32_t version) { return version == BACKEND_VERSION ? &api : NULL; }

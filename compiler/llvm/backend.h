@@ -42,10 +42,12 @@ typedef struct {
 typedef struct {
     // false: `error` says why.
     bool (*emit)(const BackendModule *m, const BackendOptions *o, BackendFormat format, BackendOutput *out, char *error, size_t error_size);
-    // Compiles a module into memory, or only a unit of it (then the entry of the unit's prototype is the only one, and expects
-    // the values it was compiled for but checks them). `resolve` gives addresses of runtime symbols. The code lives as long as the process.
+    // Compiles one unit to a relocatable object whose only entry is the unit's; it expects the values it was compiled for, but
+    // checks them. false: it cannot be compiled.
+    bool (*unit)(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, BackendOutput *out, char *error, size_t error_size);
+    // Compiles a module into memory. `resolve` gives addresses of runtime symbols. The code lives as long as the process.
     // NULL: `error` says why.
-    const NativeModule *(*load)(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
+    const NativeModule *(*load)(const BcModule *bc, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
 } BackendApi;
 
 #endif

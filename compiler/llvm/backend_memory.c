@@ -74,15 +74,7 @@ static char *exported_symbol(Arena *arena, LLVMModuleRef module) {
     return NULL;
 }
 
-static const NativeModule *give_up(SsaModule *ssa, Arena *arena, LLVMContextRef context, char *error, size_t error_size) {
-    snprintf(error, error_size, "the function cannot be compiled");
-    ssa_module_fini(ssa);
-    arena_fini(arena);
-    LLVMContextDispose(context);
-    return NULL;
-}
-
-const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size) {
+const NativeModule *backend_load(const BcModule *bc, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size) {
     if (!open_session(error, error_size)) return NULL;
     add_resolver(resolve);
     LLVMTargetMachineRef machine = backend_machine(o, true);
@@ -93,9 +85,8 @@ const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, con
     LLVMContextRef context = LLVMContextCreate();
     BackendModule in = {.bc = bc};
     LLVMModuleRef module;
-    bool compiled = backend_compile(ssa, context, machine, &in, unit, o, &module);
+    backend_compile(ssa, context, machine, &in, NULL, o, &module);
     LLVMDisposeTargetMachine(machine);
-    if (!compiled) return give_up(ssa, &arena, context, error, error_size);
     char *symbol = exported_symbol(&arena, module);
     LLVMOrcThreadSafeContextRef safe = LLVMOrcCreateNewThreadSafeContextFromLLVMContext(context);
     bool added = add_module(safe, module, error, error_size);

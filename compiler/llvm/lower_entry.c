@@ -18,8 +18,8 @@ static void guard(LowerFunction *lf, LLVMValueRef v, uint64_t mask, uint64_t bit
     lower_set_block(lf, next);
 }
 
-static LLVMValueRef argument(LowerFunction *lf, uint32_t i, SsaType type, LLVMBasicBlockRef otherwise) {
-    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)i), "");
+static LLVMValueRef argument(LowerFunction *lf, uint32_t reg, SsaType type, LLVMBasicBlockRef otherwise) {
+    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)reg), "");
     if (type == SSA_TYPE_INT) {
         guard(lf, v, 3, 0, otherwise);
         return LLVMBuildAShr(lf->b, v, lower_i64(lf, 2), "");
@@ -61,7 +61,7 @@ static LLVMBasicBlockRef try_instance(LowerFunction *lf, uint32_t index) {
     SsaFunction *f = m->ssa->functions.items[index];
     LLVMBasicBlockRef otherwise = lower_new_block(lf, "otherwise");
     LLVMValueRef args[2 + 256] = {lf->thread, lf->base};
-    for (uint32_t i = 0; i < f->nparams; i++) args[i + 2] = argument(lf, i, f->key[i], otherwise);
+    for (uint32_t i = 0; i < f->nparams; i++) args[i + 2] = argument(lf, ssa_param_reg(f, i), f->key[i], otherwise);
     LLVMValueRef result = LLVMBuildCall2(lf->b, m->bodies[index].type, m->bodies[index].function, args, f->nparams + 2, "");
     LLVMSetInstructionCallConv(result, LLVMFastCallConv);
     lf->f = f;
@@ -79,9 +79,11 @@ static bool is_general(const SsaFunction *f) {
 // Tries the instances of the prototype that are for any values, or those that are not.
 static void try_instances(LowerFunction *lf, uint32_t proto, bool general) {
     const SsaModule *ssa = lf->m->ssa;
+    const SsaFunction *midway = ssa->unit && ssa->unit->regs ? ssa->unit : NULL;
     for (uint32_t i = 0; i < ssa->functions.count; i++) {
         const SsaFunction *f = ssa->functions.items[i];
-        if (f->proto == proto && f->wanted && is_general(f) == general) lower_set_block(lf, try_instance(lf, i));
+        bool candidate = midway ? f == midway : f->proto == proto && f->wanted;
+        if (candidate && is_general(f) == general) lower_set_block(lf, try_instance(lf, i));
     }
 }
 
@@ -92,6 +94,7 @@ LLVMValueRef lower_entry(LowerModule *m, uint32_t proto) {
     lower_set_block(lf, lower_new_block(lf, "entry"));
     try_instances(lf, proto, false);
     try_instances(lf, proto, true);
-    LLVMBuildRet(lf->b, LOWER_CALL(lf, interp_continue, lf->base, lower_i32(lf, 0)));
+    uint32_t start = m->ssa->unit ? m->ssa->unit->start : 0;
+    LLVMBuildRet(lf->b, LOWER_CALL(lf, interp_continue, lf->base, lower_i32(lf, start)));
     return lf->function;
 }

@@ -32,6 +32,12 @@ typedef struct {
     uint8_t *seen;               // [nregs] NativeSeen; when compiled, NATIVE_SEEN_OTHER for registers that do not matter
 } NativeUnit;
 
+// Its answer: a relocatable object, malloc'ed.
+typedef struct {
+    char *bytes;
+    size_t size;
+} NativeCode;
+
 // Executables: every module, the entry module first.
 extern const NativeModule *const native_modules[];
 extern const uint32_t native_module_count;

@@ -10,8 +10,8 @@
 #include "compiler/native/native_module.h"
 #include "stdlib/runtime/module.h"
 
-// Compiles a unit into memory; called by the worker thread. NULL: it cannot be compiled.
-typedef const NativeModule *(*TierCompile)(const BcModule *bc, const NativeUnit *unit);
+// Compiles a unit; called by the worker thread. false: it cannot be compiled.
+typedef bool (*TierCompile)(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 
 // Starts the worker for the thread `t` that will run the program. Without a worker thread the program stays interpreted.
 void tier_start(Thread *t, TierCompile compile);

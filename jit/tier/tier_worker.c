@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "jit/native/native.h"
+#include "jit/native/native_object.h"
 #include "stdlib/runtime/thread.h"
 #include "tier_int.h"
 
@@ -44,12 +46,19 @@ static TierJob *await_job(void) {
     return job;
 }
 
+static void compile(TierJob *job) {
+    NativeCode code;
+    if (!worker.compile(job->proto->module->bc, &job->unit, &code)) return;
+    job->result = native_object_load(code.bytes, code.size, native_symbol);
+    free(code.bytes);
+}
+
 static void *work(void *unused) {
     pthread_mutex_lock(&worker.lock);
     for (;;) {
         TierJob *job = await_job();
         pthread_mutex_unlock(&worker.lock);
-        job->result = worker.compile(job->proto->module->bc, &job->unit);
+        compile(job);
         pthread_mutex_lock(&worker.lock);
         job->next = worker.done;
         worker.done = job;

@@ -1,0 +1,15 @@
+// The code pool: memory for machine code within reach of the program's own text, so that code made at run time calls the
+// runtime and reads its data by 32-bit displacements. Never writable and executable at once.
+#ifndef OTTER_CODE_POOL_H
+#define OTTER_CODE_POOL_H
+
+#include <stddef.h>
+
+// `size` bytes of zeroed memory, page-aligned, writable. NULL: the pool is used up, or the system refuses.
+// Not thread-safe: one thread at a time makes code.
+void *code_pool_take(size_t size);
+// Makes the first `code_size` bytes (a multiple of the page size) of a piece executable and read-only; the rest stays writable.
+bool code_pool_seal(void *piece, size_t code_size);
+size_t code_pool_used(void);
+
+#endif

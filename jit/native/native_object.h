@@ -1,0 +1,11 @@
+// Object files into memory: the part of a linker that one compiled unit needs.
+#ifndef OTTER_NATIVE_OBJECT_H
+#define OTTER_NATIVE_OBJECT_H
+
+#include "compiler/native/native_module.h"
+
+// Maps the relocatable x86-64 object at `bytes` into the code pool, connects it with the runtime (`resolve` gives addresses
+// by symbol) and gives the NativeModule it exports. The bytes are not trusted and not needed afterwards. NULL: refused.
+const NativeModule *native_object_load(const void *bytes, size_t size, void *(*resolve)(const char *name));
+
+#endif
