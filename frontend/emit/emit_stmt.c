@@ -221,7 +221,8 @@ void emit_stmt(Fn *fn, AstNode *node) {
   }
 }
 
-// What cannot be reached is left out.
+// What cannot be reached is left out. After a mistake nothing more is emitted: `finally` inside `finally` doubles the
+// code at each level, and must not go on doubling beyond the limit.
 void emit_body(Fn *fn, AstSeq body) {
-  for (uint32_t i = 0; i < body.count && fn->is_reachable; i++) emit_stmt(fn, body.items[i]);
+  for (uint32_t i = 0; i < body.count && fn->is_reachable && !fn->em->failed; i++) emit_stmt(fn, body.items[i]);
 }

@@ -113,6 +113,8 @@ static void fn_put_line(Fn *fn) {
 
 static void fn_put_insn(Fn *fn, BcInsn insn) {
   if (!fn->is_reachable) return;
+  if (fn->code.count == FN_MAX_CODE && !fn->em->failed)
+    emit_report(fn->em, fn->span, "this function is too long: more than %d instructions", FN_MAX_CODE);
   fn_put_line(fn);
   vec_push(&fn->code, insn);
 }

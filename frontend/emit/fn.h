@@ -14,7 +14,7 @@
 
 typedef uint32_t Reg;
 
-enum { FN_MAX_REGS = 65000, FN_MAX_CONSTS = 65535, FN_MAX_JUMP = (1 << 23) - 1 };
+enum { FN_MAX_REGS = 65000, FN_MAX_CONSTS = 65535, FN_MAX_JUMP = (1 << 23) - 1, FN_MAX_CODE = 1 << 22 };
 
 typedef struct {
   const ScopeTree *tree;
