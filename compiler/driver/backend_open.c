@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "compiler/base/strbuf.h"
-#include "jit/native/native.h"
+#include "jit/native/native_attach.h"
 
 // Beside the program in a build tree, under ../lib/otter when installed.
 static const char *const places[] = {"", "../lib/otter/", "../lib/"};

@@ -3,7 +3,7 @@
 // A prototype with compiled code gets `native_enter` as its entry: the one operation through which the interpreter calls
 // machine code of the C convention. Compiled code calls compiled code without coming here.
 #include "jit/interp/interp.h"
-#include "native.h"
+#include "native_attach.h"
 #include "native_helpers.h"
 #include "stdlib/runtime/attr.h"
 #include "stdlib/runtime/exception.h"

@@ -5,7 +5,7 @@
 
 #include "compiler/bytecode/serial.h"
 #include "jit/interp/interp.h"
-#include "native.h"
+#include "native_attach.h"
 #include "stdlib/runtime/exception.h"
 #include "stdlib/runtime/runtime.h"
 

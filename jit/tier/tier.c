@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "jit/interp/interp.h"
-#include "jit/native/native.h"
+#include "jit/native/native_attach.h"
 #include "stdlib/runtime/frame.h"
 #include "tier_int.h"
 

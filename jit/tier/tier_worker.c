@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "jit/native/native.h"
+#include "jit/native/native_attach.h"
 #include "jit/native/native_object.h"
 #include "stdlib/runtime/thread.h"
 #include "tier_int.h"

@@ -1,6 +1,6 @@
 // Compiled modules at run time: connecting their code to loaded prototypes, and starting executables.
-#ifndef OTTER_NATIVE_ENTRY_H
-#define OTTER_NATIVE_ENTRY_H
+#ifndef OTTER_NATIVE_ATTACH_H
+#define OTTER_NATIVE_ATTACH_H
 
 #include "compiler/native/native_module.h"
 #include "stdlib/runtime/module.h"
