@@ -5,9 +5,9 @@
 
 Per program, stdout and the exit code must be CPython's. What does not judge is left out and counted:
   oracle     CPython itself fails it, is late, or answers differently from run to run
-  outside    it imports a module that is no part of the language
+  outside    it imports a module, or uses a name of OUTSIDE, that is no part of the language
   refused    Otter names a construct that it refuses (error E0301); counted per construct
-  library    it imports a module of the language's library that is not there yet
+  library    it imports a module of the language's library that Otter lacks
 Everything else passes or differs.
 """
 
@@ -36,6 +36,7 @@ LIBRARY = set("""
     functools hashlib heapq io itertools json math numbers operator os os.path pathlib queue random re statistics string
     struct subprocess sys textwrap threading time types typing unittest
 """.split())
+OUTSIDE = ("memoryview", "__del__", "settrace", "_getframe", "getrefcount", "co_code", "co_lnotab")
 
 
 class Outcome:
@@ -72,8 +73,8 @@ def modules_of(text):
     return found
 
 
-def foreign_modules(test, directory):
-    """Imported modules, also through the test's own files, that the language does not have."""
+def all_modules(test, directory):
+    """Modules imported, also through the test's own files, that are not the test's own."""
     found, todo, seen = set(), [test.text], set()
     while todo:
         for name in modules_of(todo.pop()) - seen:
@@ -81,9 +82,23 @@ def foreign_modules(test, directory):
             path = directory / f"{name}.py"
             if path.exists():
                 todo.append(suites.read(path))
-            elif name not in LIBRARY and not (directory / name).is_dir():
+            elif not (directory / name).is_dir():
                 found.add(name)
     return found
+
+
+def lacking_modules(options):
+    """The part of LIBRARY that this Otter has not."""
+    lines = [f"try:\n    import {name}\nexcept ImportError:\n    print('{name}')" for name in sorted(LIBRARY - {"__future__"})]
+    with tempfile.TemporaryDirectory(prefix="otter-suite-") as scratch:
+        probe = pathlib.Path(scratch) / "probe.py"
+        probe.write_text("\n".join(lines))
+        return set(execute([options.otter, "run", "--mode=interp", probe], scratch, 60).out.split())
+
+
+def outside_language(test, directory):
+    used = [name for name in OUTSIDE if re.search(rf"\b{name}\b", test.text)]
+    return used or sorted(all_modules(test, directory) - LIBRARY)
 
 
 def judge(test, directory, options):
@@ -98,7 +113,7 @@ def judge(test, directory, options):
 
 def ask_oracle(test, directory, options):
     try:
-        foreign = foreign_modules(test, directory)
+        foreign = outside_language(test, directory)
     except (SyntaxError, ValueError):
         return "oracle: not Python 3.11", None
     command = [PYTHON, test.entry]
@@ -110,7 +125,7 @@ def ask_oracle(test, directory, options):
     if (first.text(), first.code) != (second.text(), second.code):
         return "oracle: not deterministic", None
     if foreign:
-        return f"outside: {min(foreign)}", None
+        return f"outside: {foreign[0]}", None
     return None, (first.code, first.out, first.err)
 
 
@@ -124,16 +139,16 @@ def run_otter(test, directory, mode, options):
         return execute([binary], directory, options.timeout) if built.code == 0 else built
 
 
-def classify(want, got):
+def classify(test, directory, want, got, options):
     """(verdict, lines that say more)"""
-    refused = re.findall(r"error\[E0301\]: (.*)", got.err)
-    if got.code == 2 and refused:
-        return "refused: " + re.sub(r" (is|are) (refused|not supported).*", "", refused[0]), []
-    missing = re.search(r"^ModuleNotFoundError: No module named '([\w.]+)'", got.err, re.M)
-    if missing and missing[1].split(".")[0] in LIBRARY:
-        return f"library: {missing[1]}", []
     if got.code == want.code and got.text() == want.text():
         return "passed", []
+    refused = re.findall(r"error\[E0301\]: (.*)", got.err)
+    if refused:
+        return "refused: " + re.sub(r" (is|are) (refused|not supported).*", "", refused[0]), []
+    lacking = sorted(all_modules(test, directory) & options.lacking)
+    if lacking:
+        return f"library: {lacking[0]}", []
     report = []
     if got.code != want.code:
         report.append("late" if got.code is None else f"signal {-got.code}" if got.code < 0 else f"exit {got.code}")
@@ -141,19 +156,28 @@ def classify(want, got):
     return "differs", report + list(lines)[2:14] + ["stderr: " + line for line in got.err.splitlines()[-6:]]
 
 
+def place(test, scratch):
+    """The directory in which the test runs."""
+    if not test.files:
+        return test.cwd
+    for name, text in {**test.files, test.entry: test.text}.items():
+        path = scratch / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for path in test.cwd.iterdir() if test.cwd else ():
+        if not (scratch / path.name).exists():
+            (scratch / path.name).symlink_to(path)
+    return scratch
+
+
 def check(test, options):
     """The verdicts of one test: (mode, verdict, report) per mode."""
     with tempfile.TemporaryDirectory(prefix="otter-suite-") as scratch:
-        directory = test.cwd or pathlib.Path(scratch)
-        if test.cwd is None:
-            for name, text in {**test.files, test.entry: test.text}.items():
-                path = directory / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
+        directory = place(test, pathlib.Path(scratch))
         reason, want = judge(test, directory, options)
         if reason:
             return [(mode, reason, []) for mode in options.modes]
-        return [(mode, *classify(want, run_otter(test, directory, mode, options))) for mode in options.modes]
+        return [(mode, *classify(test, directory, want, run_otter(test, directory, mode, options), options)) for mode in options.modes]
 
 
 def print_summary(name, mode, verdicts):
@@ -200,6 +224,7 @@ def parse_options():
         parser.error(f"modes are {', '.join(MODES)}")
     options.cache = options.otter.parent / "suites-oracle"
     options.cache.mkdir(parents=True, exist_ok=True)
+    options.lacking = lacking_modules(options)
     return options
 
 

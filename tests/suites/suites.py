@@ -13,8 +13,8 @@ SHIMS = pathlib.Path(__file__).resolve().parent / "shims"
 
 @dataclasses.dataclass
 class Test:
-    """A program: `text` of the entry file, run in `cwd` (a directory of the suite) or, when that is None,
-    alone with `files` (name to text) in an empty directory."""
+    """A program: `text` of the entry file, run in `cwd` (a directory of the suite), or with `files` (name to text)
+    in an empty directory, where what `cwd` has besides is found too."""
 
     name: str
     entry: str
@@ -56,7 +56,9 @@ def pocketpy(root):
 def rustpython(root):
     support = re.compile(r"testutils|import_(mutual|target|name)")
     paths = (root / "extra_tests" / "snippets").glob("*.py")
-    yield from in_place(root, (p for p in paths if not support.match(p.name)))
+    shim = {"testutils.py": read(SHIMS / "testutils.py")}
+    for test in in_place(root, (p for p in paths if not support.match(p.name))):
+        yield dataclasses.replace(test, files=shim if "testutils" in test.text else {})
 
 
 def skulpt(root):
