@@ -25,7 +25,7 @@ set(CMAKE_EXE_LINKER_FLAGS_DEV "" CACHE STRING "" FORCE)
 # off because the collector scans the native stack.
 add_library(otter_sanitize INTERFACE)
 if(CMAKE_BUILD_TYPE STREQUAL dev)
-  set(sanitize -fsanitize=address,undefined -fno-sanitize=function
+  set(sanitize -fsanitize=address,undefined -fno-sanitize=function,nonnull-attribute
     -fno-sanitize-recover=undefined -fsanitize-address-use-after-return=never)
   target_compile_options(otter_sanitize INTERFACE ${sanitize})
   target_link_options(otter_sanitize INTERFACE ${sanitize})

@@ -1,7 +1,8 @@
 // Integers: the object, its conversions to and from C, comparison and hash.
 //
 // An Int's digits lie in the object itself and never change, so operands are handed to libtommath as they are. Results
-// are computed in libtommath's own malloc'ed numbers and copied into a new object, or an immediate when they fit.
+// whose size is known beforehand are computed right in a new object; others in libtommath's own malloc'ed numbers, and
+// copied. What fits becomes an immediate.
 #include "int.h"
 
 #include <math.h>
@@ -60,11 +61,24 @@ static bool int_mp_fits(const mp_int *m, int64_t *out) {
     return magnitude <= limit;
 }
 
-static Value int_box(Thread *t, const mp_int *m) {
-    Int *o = heap_new(t, &shape_int, sizeof(Int) + (size_t)m->used * sizeof(mp_digit));
-    if (!o) return VALUE_ERROR;
+Int *int_alloc(Thread *t, int digits) {
+    Int *o = heap_new(t, &shape_int, sizeof(Int) + (size_t)digits * sizeof(mp_digit));
+    if (!o) return NULL;
     o->small = VALUE_UNBOUND;
-    o->number = (mp_int){.used = m->used, .alloc = m->used, .sign = m->sign, .dp = o->digits};
+    o->number = (mp_int){.used = 0, .alloc = digits, .sign = MP_ZPOS, .dp = o->digits};
+    return o;
+}
+
+Value int_normalise(Int *o) {
+    int64_t small;
+    return int_mp_fits(&o->number, &small) ? value_from_small(small) : value_from_object(o);
+}
+
+static Value int_box(Thread *t, const mp_int *m) {
+    Int *o = int_alloc(t, m->used);
+    if (!o) return VALUE_ERROR;
+    o->number.used = m->used;
+    o->number.sign = m->sign;
     memcpy(o->digits, m->dp, (size_t)m->used * sizeof(mp_digit));
     return value_from_object(o);
 }

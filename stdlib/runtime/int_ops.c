@@ -4,7 +4,7 @@
 
 #include "exception.h"
 #include "float.h"
-#include "int.h"
+#include "int_int.h"
 #include "tuple.h"
 
 // Counts beyond this would need more memory than libtommath's int-sized digit counts can name.
@@ -21,23 +21,67 @@ static Value int_big(Thread *t, IntOperation operation, Value a, Value b) {
     return int_check_mp(t, err, &result);
 }
 
+// For operations that need at most `digits` of room in the result and then do not move it.
+static Value int_direct(Thread *t, IntOperation operation, const mp_int *a, const mp_int *b, int digits) {
+    Int *o = int_alloc(t, digits);
+    if (!o) return VALUE_ERROR;
+    return operation(a, b, &o->number) == MP_OKAY ? int_normalise(o) : error_out_of_memory(t);
+}
+
+static Value int_sum(Thread *t, IntOperation operation, Value a, Value b) {
+    IntView va, vb;
+    const mp_int *x = int_view(a, &va), *y = int_view(b, &vb);
+    return int_direct(t, operation, x, y, (x->used > y->used ? x->used : y->used) + 1);
+}
+
+// Below this many digits libtommath multiplies by the schoolbook method, straight into the result.
+enum { INT_SCHOOLBOOK = 64 };
+
+// The most frequent product of all: a big number by one digit.
+static Value int_product_digit(Thread *t, const mp_int *a, mp_digit d, mp_sign sign) {
+    Int *o = int_alloc(t, a->used + 1);
+    if (!o) return VALUE_ERROR;
+    unsigned __int128 carry = 0;
+    for (int i = 0; i < a->used; i++) {
+        carry += (unsigned __int128)a->dp[i] * d;
+        o->digits[i] = (mp_digit)carry & MP_MASK;
+        carry >>= MP_DIGIT_BIT;
+    }
+    o->digits[a->used] = (mp_digit)carry;
+    o->number.used = a->used + (carry != 0);
+    o->number.sign = sign;
+    return int_normalise(o);
+}
+
+static Value int_product(Thread *t, Value a, Value b) {
+    IntView va, vb;
+    const mp_int *x = int_view(a, &va), *y = int_view(b, &vb);
+    int small = x->used < y->used ? x->used : y->used, large = x->used + y->used - small;
+    mp_sign sign = x->sign == y->sign ? MP_ZPOS : MP_NEG;
+    if (small == 0) return value_from_small(0);
+    if (y->used == 1) return int_product_digit(t, x, y->dp[0], sign);
+    if (x->used == 1) return int_product_digit(t, y, x->dp[0], sign);
+    if (small < INT_SCHOOLBOOK && large < 2 * INT_SCHOOLBOOK) return int_direct(t, mp_mul, x, y, small + large + 1);
+    return int_big(t, mp_mul, a, b);
+}
+
 Value int_add(Thread *t, Value a, Value b) {
     a = int_plain(a), b = int_plain(b);
     if (value_both_int(a, b)) return int_from_i64(t, value_int(a) + value_int(b));
-    return int_big(t, mp_add, a, b);
+    return int_sum(t, mp_add, a, b);
 }
 
 Value int_sub(Thread *t, Value a, Value b) {
     a = int_plain(a), b = int_plain(b);
     if (value_both_int(a, b)) return int_from_i64(t, value_int(a) - value_int(b));
-    return int_big(t, mp_sub, a, b);
+    return int_sum(t, mp_sub, a, b);
 }
 
 Value int_mul(Thread *t, Value a, Value b) {
     a = int_plain(a), b = int_plain(b);
     int64_t product;
     if (value_both_int(a, b) && !__builtin_mul_overflow(value_int(a), value_int(b), &product)) return int_from_i64(t, product);
-    return int_big(t, mp_mul, a, b);
+    return int_product(t, a, b);
 }
 
 // ---- division ----
