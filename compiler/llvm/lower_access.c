@@ -1,5 +1,6 @@
-// Variables, attributes, items, containers, iteration and exceptions.
+// Variables, items, containers, iteration and exceptions.
 #include "lower.h"
+#include "lower_parts.h"
 
 // --- globals and cells
 
@@ -40,16 +41,16 @@ static void set_global(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBuildStore(lf->b, LLVMConstInt(lf->m->i8, 0, 0), linked);
 }
 
-static LLVMValueRef object_field(LowerFunction *lf, LLVMValueRef object, uint32_t offset) {
+LLVMValueRef lower_object_field(LowerFunction *lf, LLVMValueRef object, uint32_t offset) {
     LLVMValueRef bits = LLVMBuildAdd(lf->b, object, lower_i64(lf, offset - 1ull), "");
     return LLVMBuildIntToPtr(lf->b, bits, lf->m->ptr, "");
 }
 
-static LLVMValueRef cell_content(LowerFunction *lf, LLVMValueRef cell) { return object_field(lf, cell, LAYOUT_CELL_CONTENT); }
+static LLVMValueRef cell_content(LowerFunction *lf, LLVMValueRef cell) { return lower_object_field(lf, cell, LAYOUT_CELL_CONTENT); }
 
 static LLVMValueRef free_content(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef callee = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, -BC_WINDOW_HEADER), "");
-    LLVMValueRef address = object_field(lf, callee, LAYOUT_FUNCTION_CELLS + 8 * (uint32_t)insn->imm);
+    LLVMValueRef address = lower_object_field(lf, callee, LAYOUT_FUNCTION_CELLS + 8 * (uint32_t)insn->imm);
     LLVMValueRef cell = LLVMBuildLoad2(lf->b, lf->m->ptr, address, "");
     return lower_field(lf, cell, LAYOUT_CELL_CONTENT);
 }
@@ -91,12 +92,12 @@ static bool lower_variable(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 
 static LLVMValueRef key_as_value(LowerFunction *lf, const SsaInsn *insn) { return lower_box(lf, insn->args[1]); }
 
-static LLVMValueRef is_object(LowerFunction *lf, LLVMValueRef v) {
+LLVMValueRef lower_is_object(LowerFunction *lf, LLVMValueRef v) {
     LLVMValueRef tag = LLVMBuildAnd(lf->b, v, lower_i64(lf, 15), "");
     return LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, 1), "");
 }
 
-static void require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise) {
+void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise) {
     LLVMBasicBlockRef next = lower_new_block(lf, "item");
     lower_branch(lf, cond, next, otherwise, lf->m->likely);
     lower_set_block(lf, next);
@@ -107,7 +108,7 @@ static LLVMValueRef raw_index(LowerFunction *lf, const SsaInsn *insn, LLVMBasicB
     LLVMValueRef key = lower_arg(lf, insn, 1);
     if (lower_arg_type(lf, insn, 1) == SSA_TYPE_INT) return key;
     LLVMValueRef tag = LLVMBuildAnd(lf->b, key, lower_i64(lf, 3), "");
-    require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, 0), ""), slow);
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, 0), ""), slow);
     return LLVMBuildAShr(lf->b, key, lower_i64(lf, 2), "");
 }
 
@@ -115,17 +116,17 @@ static LLVMValueRef raw_index(LowerFunction *lf, const SsaInsn *insn, LLVMBasicB
 static LLVMValueRef list_item(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef slow) {
     LLVMValueRef list = lower_arg(lf, insn, 0);
     LLVMValueRef index = raw_index(lf, insn, slow);
-    require(lf, is_object(lf, list), slow);
-    LLVMValueRef shape = LLVMBuildLoad2(lf->b, lf->m->ptr, object_field(lf, list, LAYOUT_OBJECT_SHAPE), "");
-    require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, shape, lf->m->shape_list, ""), slow);
-    LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, object_field(lf, list, LAYOUT_LIST_LENGTH), "");
-    LLVMValueRef buffer = LLVMBuildLoad2(lf->b, lf->m->ptr, object_field(lf, list, LAYOUT_LIST_BUFFER), "");
+    lower_require(lf, lower_is_object(lf, list), slow);
+    LLVMValueRef shape = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, list, LAYOUT_OBJECT_SHAPE), "");
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, shape, lf->m->shape_list, ""), slow);
+    LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), "");
+    LLVMValueRef buffer = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, list, LAYOUT_LIST_BUFFER), "");
     LLVMValueRef capacity = LLVMBuildLoad2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), "");
     LLVMValueRef last = LLVMBuildAdd(lf->b, index, length, "");
     LLVMValueRef negative = LLVMBuildICmp(lf->b, LLVMIntSLT, index, lower_i64(lf, 0), "");
     LLVMValueRef at = LLVMBuildSelect(lf->b, negative, last, index, "");
     LLVMValueRef inside = LLVMBuildAnd(lf->b, LLVMBuildICmp(lf->b, LLVMIntULT, at, length, ""), LLVMBuildICmp(lf->b, LLVMIntULT, at, capacity, ""), "");
-    require(lf, inside, slow);
+    lower_require(lf, inside, slow);
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_VALUES), &at, 1, "");
 }
 
@@ -157,9 +158,6 @@ static bool lower_items(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     LLVMValueRef a = insn->nargs > 0 ? lower_arg(lf, insn, 0) : NULL, b = insn->nargs > 1 ? lower_arg(lf, insn, 1) : NULL;
     switch ((SsaOp)insn->op) {
-    case SSA_GETATTR: *result = lower_check_value(lf, insn, LOWER_CALL(lf, native_get_attr, a, lower_const_k(lf, insn->aux))); return true;
-    case SSA_SETATTR: lower_check_true(lf, insn, LOWER_CALL(lf, native_set_attr, a, lower_const_k(lf, insn->aux), b)); return true;
-    case SSA_DELATTR: lower_check_true(lf, insn, LOWER_CALL(lf, native_delete_attr, a, lower_const_k(lf, insn->aux))); return true;
     case SSA_GETITEM: *result = get_item(lf, insn); return true;
     case SSA_SETITEM: set_item(lf, insn); return true;
     case SSA_DELITEM: lower_check_true(lf, insn, LOWER_CALL(lf, native_delete_item, a, b)); return true;

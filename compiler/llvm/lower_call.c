@@ -90,11 +90,6 @@ static LLVMValueRef direct_value(LowerFunction *lf, const SsaInsn *insn) {
 
 // --- the rest
 
-static LLVMValueRef method(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMValueRef window = lower_slot(lf, (int32_t)insn->imm);
-    return lower_check_value(lf, insn, LOWER_CALL(lf, native_method, lower_arg(lf, insn, 0), lower_const_k(lf, insn->aux), window));
-}
-
 // Extras and captured cells go where the bytecode has them.
 static LLVMValueRef closure(LowerFunction *lf, const SsaInsn *insn) {
     const BcProto *inner = lf->m->ssa->bc->protos[insn->imm];
@@ -124,7 +119,6 @@ static LLVMValueRef call_value(LowerFunction *lf, const SsaInsn *insn) {
     case SSA_CALLEX:
         return lower_check_value(lf, insn, LOWER_CALL(lf, call_with_dict, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1), lower_arg(lf, insn, 2)));
     case SSA_CALL_DIRECT: return insn->type == SSA_TYPE_VALUE ? direct_value(lf, insn) : direct_typed(lf, insn);
-    case SSA_METHOD: return method(lf, insn);
     case SSA_CLOSURE: return closure(lf, insn);
     case SSA_INTRINSIC: return intrinsic(lf, insn);
     case SSA_PROMISE: return promise(lf, insn);

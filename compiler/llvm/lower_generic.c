@@ -1,8 +1,9 @@
 // Generic operators: the common case of two immediate ints inline where it pays (in functions and in loops), the rest in the
 // runtime. Tagged ints are x << 2, so they add, compare and combine as they are.
 #include "lower.h"
+#include "lower_parts.h"
 
-static bool pays(const LowerFunction *lf) {
+bool lower_pays(const LowerFunction *lf) {
     return lf->in_loop[lf->block] || !(lf->f->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY));
 }
 
@@ -85,7 +86,7 @@ static bool has_fast_form(SsaOp op) { return op != SSA_DIV && op != SSA_POW && o
 
 static LLVMValueRef binary(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef a = lower_arg(lf, insn, 0), b = lower_arg(lf, insn, 1);
-    if (!pays(lf) || !has_fast_form((SsaOp)insn->op)) return binary_slow(lf, insn, a, b);
+    if (!lower_pays(lf) || !has_fast_form((SsaOp)insn->op)) return binary_slow(lf, insn, a, b);
     LLVMBasicBlockRef fast = lower_new_block(lf, "ints"), slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
     lower_branch(lf, both_ints(lf, a, b), fast, slow, lf->m->likely);
     lower_set_block(lf, fast);
@@ -110,7 +111,7 @@ static LLVMValueRef compare_slow(LowerFunction *lf, const SsaInsn *insn, bool as
 static LLVMValueRef compare(LowerFunction *lf, const SsaInsn *insn, bool as_bool, uint32_t which) {
     static const LLVMIntPredicate predicates[] = {LLVMIntSLT, LLVMIntSLE, LLVMIntEQ, LLVMIntNE, LLVMIntSGT, LLVMIntSGE};
     LLVMValueRef a = lower_arg(lf, insn, 0), b = lower_arg(lf, insn, 1);
-    if (!pays(lf)) return compare_slow(lf, insn, as_bool, which, a, b);
+    if (!lower_pays(lf)) return compare_slow(lf, insn, as_bool, which, a, b);
     LLVMBasicBlockRef fast = lower_new_block(lf, "ints"), slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
     lower_branch(lf, both_ints(lf, a, b), fast, slow, lf->m->likely);
     lower_set_block(lf, fast);
@@ -135,7 +136,7 @@ static LLVMValueRef is_plain_singleton(LowerFunction *lf, LLVMValueRef v) {
 
 static LLVMValueRef truth(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef v = lower_arg(lf, insn, 0);
-    if (!pays(lf)) return lower_check_truth(lf, insn, LOWER_CALL(lf, native_truth, v));
+    if (!lower_pays(lf)) return lower_check_truth(lf, insn, LOWER_CALL(lf, native_truth, v));
     LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     LLVMValueRef is_true = LLVMBuildICmp(lf->b, LLVMIntEQ, v, lower_i64(lf, LAYOUT_BITS_TRUE), "");

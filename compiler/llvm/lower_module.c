@@ -124,6 +124,16 @@ static void name_body(const SsaFunction *f, StrBuf *name) {
         if (f->key[i] != SSA_TYPE_VALUE) strbuf_put_format(name, "%c%u:%s", i ? ',' : '$', i, ssa_type_name(f->key[i]));
 }
 
+// Code without loops that runs once is compiled as fast as possible.
+static bool runs_once(const SsaFunction *f) {
+    if (!(f->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) return false;
+    for (uint32_t pc = 0; pc < f->bc->ncode; pc++) {
+        BcFlow flow = bc_insn_flow(f->bc->code[pc], pc);
+        if (flow.jumps && flow.target <= pc) return false;
+    }
+    return true;
+}
+
 static void declare_body(LowerModule *m, uint32_t index) {
     const SsaFunction *f = m->ssa->functions.items[index];
     LLVMTypeRef params[2 + 256] = {m->ptr, m->ptr};
@@ -137,6 +147,9 @@ static void declare_body(LowerModule *m, uint32_t index) {
     LLVMSetLinkage(body->function, LLVMInternalLinkage);
     LLVMSetFunctionCallConv(body->function, LLVMFastCallConv);
     add_attribute(m, body->function, "nounwind");
+    if (!runs_once(f)) return;
+    add_attribute(m, body->function, "noinline");
+    add_attribute(m, body->function, "optnone");
 }
 
 static void lower_bodies(LowerModule *m) {

@@ -3,12 +3,16 @@
 #ifndef OTTER_NATIVE_LAYOUT_H
 #define OTTER_NATIVE_LAYOUT_H
 
+#include <stdint.h>
+
 enum {
     LAYOUT_THREAD_PENDING = 0,
     LAYOUT_THREAD_STACK_LIMIT = 8,
     LAYOUT_THREAD_BASE = 16,
     LAYOUT_THREAD_NATIVE_LIMIT = 56,
     LAYOUT_OBJECT_SHAPE = 0,
+    LAYOUT_SHAPE_CLASS = 8,
+    LAYOUT_CLASS_VERSION = 100,
     LAYOUT_CELL_CONTENT = 8,
     LAYOUT_FUNCTION_CELLS = 88,
     LAYOUT_LIST_BUFFER = 8,
@@ -18,6 +22,16 @@ enum {
     LAYOUT_TUPLE_LENGTH = 8,
     LAYOUT_TUPLE_ITEMS = 16,
 };
+
+// An inline cache: what an attribute meant for the shape last seen (stdlib/runtime/attr.h). Zeroed: nothing seen.
+typedef struct {
+    void *shape;       // of the object
+    void *to;          // setting: its shape afterwards
+    uint64_t value;    // method: the callable
+    uint32_t version;  // of the class, while which this holds
+    uint32_t offset;   // bytes from the object's address to the field
+    uint32_t misses;
+} NativeCache;
 
 enum {
     LAYOUT_BITS_ERROR = 1,

@@ -23,6 +23,8 @@ static_assert(LAYOUT_THREAD_STACK_LIMIT == offsetof(Thread, stack_limit));
 static_assert(LAYOUT_THREAD_BASE == offsetof(Thread, base));
 static_assert(LAYOUT_THREAD_NATIVE_LIMIT == offsetof(Thread, native_limit));
 static_assert(LAYOUT_OBJECT_SHAPE == offsetof(Object, shape));
+static_assert(LAYOUT_SHAPE_CLASS == offsetof(Shape, cls));
+static_assert(LAYOUT_CLASS_VERSION == offsetof(Class, version));
 static_assert(LAYOUT_CELL_CONTENT == offsetof(Cell, content));
 static_assert(LAYOUT_FUNCTION_CELLS == offsetof(Function, cells));
 static_assert(LAYOUT_LIST_BUFFER == offsetof(List, buffer));

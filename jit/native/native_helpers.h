@@ -3,6 +3,7 @@
 #ifndef OTTER_NATIVE_HELPERS_H
 #define OTTER_NATIVE_HELPERS_H
 
+#include "compiler/native/native_layout.h"
 #include "stdlib/runtime/thread.h"
 
 Value native_inplace(Thread *t, uint32_t dunder, Value a, Value b);
@@ -33,6 +34,10 @@ int native_stack_room(Thread *t, const Value *base, uint32_t nregs);
 
 Value native_get_attr(Thread *t, Value v, Value name);
 int native_set_attr(Thread *t, Value v, Value name, Value to);
+// The same when an inline cache missed; it is filled in, unless it keeps missing.
+Value native_get_attr_cached(Thread *t, Value v, Value name, NativeCache *cache);
+int native_set_attr_cached(Thread *t, Value v, Value name, Value to, NativeCache *cache);
+Value native_method_cached(Thread *t, Value v, Value name, Value *window, NativeCache *cache);
 int native_delete_attr(Thread *t, Value v, Value name);
 int native_set_item(Thread *t, Value container, Value key, Value v);
 int native_delete_item(Thread *t, Value container, Value key);

@@ -1,0 +1,15 @@
+// Pieces that several kinds of operations are lowered with.
+#ifndef OTTER_LOWER_PARTS_H
+#define OTTER_LOWER_PARTS_H
+
+#include "lower.h"
+
+// Does code in this place run often enough for an inline fast path?
+bool lower_pays(const LowerFunction *lf);
+LLVMValueRef lower_is_object(LowerFunction *lf, LLVMValueRef v);
+// The address `offset` bytes into the object that the value is.
+LLVMValueRef lower_object_field(LowerFunction *lf, LLVMValueRef object, uint32_t offset);
+// Goes on when cond, else jumps.
+void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise);
+
+#endif
