@@ -182,18 +182,26 @@ static bool codec_decode_utf16(CodecRun *run, const CodecInput *in, size_t at, b
     return true;
 }
 
+// Without a mark it is the machine's order; errors name the order.
+static bool codec_decode_marked(CodecRun *run, const CodecInput *in) {
+    size_t size = run->codec == CODEC_UTF_16 ? 2 : 4;
+    bool big = false, marked = codec_take_mark(in, size, &big);
+    if (size == 2) run->codec = big ? CODEC_UTF_16_BE : CODEC_UTF_16_LE;
+    else run->codec = big ? CODEC_UTF_32_BE : CODEC_UTF_32_LE;
+    return (size == 2 ? codec_decode_utf16 : codec_decode_utf32)(run, in, marked ? size : 0, big);
+}
+
 bool codec_run_decode(CodecRun *run, Value source, const uint8_t *data, size_t n) {
     CodecInput in = {source, data, n};
     bool big = run->codec == CODEC_UTF_16_BE || run->codec == CODEC_UTF_32_BE;
     switch (run->codec) {
+    case CODEC_UTF_16: case CODEC_UTF_32: return codec_decode_marked(run, &in);
     case CODEC_UTF_8_SIG: return codec_decode_utf8(run, &in, n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
     case CODEC_ASCII: return codec_decode_ascii(run, &in);
     case CODEC_LATIN_1:
         for (size_t i = 0; i < n; i++) str_builder_add_char(&run->out, data[i]);
         return true;
-    case CODEC_UTF_16: return codec_decode_utf16(run, &in, codec_take_mark(&in, 2, &big) ? 2 : 0, big);
     case CODEC_UTF_16_LE: case CODEC_UTF_16_BE: return codec_decode_utf16(run, &in, 0, big);
-    case CODEC_UTF_32: return codec_decode_utf32(run, &in, codec_take_mark(&in, 4, &big) ? 4 : 0, big);
     case CODEC_UTF_32_LE: case CODEC_UTF_32_BE: return codec_decode_utf32(run, &in, 0, big);
     default: return codec_decode_utf8(run, &in, 0);
     }

@@ -18,10 +18,11 @@ typedef struct {
     StrBuilder *out;
     const char *start, *p, *end;
     bool bytes;
-    Value arguments;
-    const Tuple *tuple;    // NULL: `arguments` is the only one
+    Value arguments;       // the operand
+    Value single;          // the only argument, when there is no tuple: the operand, or what the last key gave
+    const Tuple *tuple;
     size_t next;           // arguments taken
-    bool mapping;          // arguments may be looked up by key
+    bool mapping;          // the operand may be looked up by key
 } Percent;
 
 typedef struct {
@@ -29,7 +30,6 @@ typedef struct {
     int64_t width, precision;   // -1: none
     uint32_t type;
     Value value;
-    bool keyed;
 } Conversion;
 
 static bool percent_fail_type(Thread *t, const char *message) {
@@ -45,14 +45,15 @@ static bool percent_fail_value(Thread *t, const char *message) {
 static bool percent_take_argument(Percent *f, Value *out) {
     size_t count = f->tuple ? f->tuple->length : 1;
     if (f->next >= count) return percent_fail_type(f->t, "not enough arguments for format string");
-    *out = f->tuple ? f->tuple->items[f->next] : f->arguments;
+    *out = f->tuple ? f->tuple->items[f->next] : f->single;
     f->next++;
     return true;
 }
 
 // ---- parsing a conversion ----
 
-static bool percent_take_key(Percent *f, Conversion *c) {
+// What the key gives becomes the one argument for this conversion and its stars.
+static bool percent_take_key(Percent *f) {
     if (f->p == f->end || *f->p != '(') return true;
     if (!f->mapping) return percent_fail_type(f->t, "format requires a mapping");
     const char *from = ++f->p;
@@ -66,9 +67,10 @@ static bool percent_take_key(Percent *f, Conversion *c) {
     size_t n = (size_t)(f->p - 1 - from);
     void *key = f->bytes ? (void *)bytes_new(f->t, from, n) : (void *)str_new(f->t, from, n);
     if (!key) return false;
-    c->value = op_getitem(f->t, f->arguments, value_from_object(key));
-    c->keyed = true;
-    return !value_is_error(c->value);
+    f->single = op_getitem(f->t, f->arguments, value_from_object(key));
+    f->tuple = NULL;
+    f->next = 0;
+    return !value_is_error(f->single);
 }
 
 static void percent_take_flags(Percent *f, Conversion *c) {
@@ -116,7 +118,7 @@ static bool percent_take_precision(Percent *f, Conversion *c) {
 
 static bool percent_parse(Percent *f, Conversion *c) {
     *c = (Conversion){.width = -1, .precision = -1};
-    if (!percent_take_key(f, c)) return false;
+    if (!percent_take_key(f)) return false;
     percent_take_flags(f, c);
     if (!percent_take_number(f, &c->width, INT64_MAX, "width too big")) return false;
     if (c->width < -1) {
@@ -293,9 +295,8 @@ static bool percent_unsupported(Percent *f, const Conversion *c) {
 }
 
 static bool percent_convert(Percent *f, Conversion *c) {
-    if (!c->keyed && !percent_take_argument(f, &c->value)) return false;
+    if (!percent_take_argument(f, &c->value)) return false;
     switch (c->type) {
-    case '%': str_builder_add(f->out, "%", 1); return true;
     case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return percent_add_integer(f, c, c->value);
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return percent_add_float(f, c, c->value);
     case 'c': return f->bytes ? percent_add_byte(f, c, c->value) : percent_add_char(f, c, c->value);
@@ -315,7 +316,7 @@ static bool percent_is_mapping(Value v) {
 }
 
 bool format_percent(StrBuilder *b, const char *format, size_t n, Value arguments, bool bytes) {
-    Percent f = {.t = b->thread, .out = b, .start = format, .p = format, .end = format + n, .bytes = bytes, .arguments = arguments};
+    Percent f = {.t = b->thread, .out = b, .start = format, .p = format, .end = format + n, .bytes = bytes, .arguments = arguments, .single = arguments};
     f.tuple = value_is_tuple(arguments) ? value_tuple(arguments) : NULL;
     f.mapping = percent_is_mapping(arguments) && !(bytes && value_bytes_view(arguments, &(const uint8_t *){0}, &(size_t){0}));
     while (f.p < f.end) {
