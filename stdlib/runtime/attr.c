@@ -48,6 +48,13 @@ static Value property_get(Thread *t, Property *p, Value self) {
     return error_raise(t, &class_AttributeError, "property of '%T' object has no getter", self);
 }
 
+// What it wraps binds to the class in its own way, or else as a function does.
+static Value bind_classmethod(Thread *t, Value wrapped, Class *cls) {
+    bool binds = value_is_object(wrapped) && (value_is_function(wrapped) || !value_is_unbound(value_dunder(wrapped, DUNDER_GET)));
+    if (binds) return attr_bind(t, wrapped, value_from_object(cls), value_class(value_from_object(cls)));
+    return value_or_error(method_new(t, wrapped, value_from_object(cls)));
+}
+
 Value attr_bind(Thread *t, Value found, Value self, Class *cls) {
     if (!value_is_object(found)) return found;
     Object *o = value_object(found);
@@ -56,7 +63,7 @@ Value attr_bind(Thread *t, Value found, Value self, Class *cls) {
     case KIND_NATIVE: return bind_native(t, (Native *)o, self, cls);
     case KIND_PROPERTY: return value_is_unbound(self) ? found : property_get(t, (Property *)o, self);
     case KIND_STATICMETHOD: return ((Wrapper *)o)->function;
-    case KIND_CLASSMETHOD: return attr_bind(t, ((Wrapper *)o)->function, value_from_object(cls), &class_type);
+    case KIND_CLASSMETHOD: return bind_classmethod(t, ((Wrapper *)o)->function, cls);
     default: break;
     }
     if (value_is_unbound(value_dunder(found, DUNDER_GET))) return found;

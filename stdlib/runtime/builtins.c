@@ -30,6 +30,7 @@ bool builtins_init(Thread *t) {
     if (!dict_set_str(t, module_table(), module_builtins->name, builtins_root)) return false;
     module_add_natives(t, module_builtins, builtins_output);
     module_add_natives(t, module_builtins, builtins_object);
+    module_add_natives(t, module_builtins, builtins_class);
     module_add_natives(t, module_builtins, builtins_number);
     module_add_natives(t, module_builtins, builtins_iter);
     Native *print = (Native *)value_object(module_get(module_builtins, str_intern_c("print")));

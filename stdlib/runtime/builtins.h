@@ -10,7 +10,7 @@ bool object_is_instance(Thread *t, Value v, Value class_or_tuple, int *result); 
 bool object_is_subclass(Thread *t, Class *cls, Value class_or_tuple, int *result);
 
 // Tables, one per file; builtins_init joins them.
-extern const NativeDef builtins_output[], builtins_object[], builtins_number[];
+extern const NativeDef builtins_output[], builtins_object[], builtins_class[], builtins_number[];
 extern const NativeDef builtins_iter[];   // sorted, min, max, sum, any, all, len, iter, next
 Value builtin_print_direct(Thread *t, Value *args, uint32_t nargs);
 

@@ -3,7 +3,6 @@
 #include "class_int.h"
 #include "frame.h"
 #include "int.h"
-#include "union.h"
 
 // --- attributes
 
@@ -81,73 +80,9 @@ static Value builtin_dir(Thread *t, Value *args, uint32_t nargs) {
     return list && list_sort(t, list, VALUE_NONE, false) ? value_from_object(list) : VALUE_ERROR;
 }
 
-// --- classes
-
-// Classes of a metaclass, and objects of a class, with a check of its own (d: its dunder) decide for themselves.
-static bool asks_itself(Value of, Dunder d) {
-    if (value_is_class(of) && value_class(of) == &class_type) return false;
-    Value check = value_dunder(of, d);
-    return !value_is_unbound(check) && !value_same(check, class_type.dunders[d]);
-}
-
-static bool ask(Thread *t, Value of, Dunder d, Value about, int *result) {
-    Value answer = call_dunder(t, of, d, &about, 1);
-    *result = value_is_error(answer) ? -1 : value_truth(t, answer);
-    return *result >= 0;
-}
-
-bool object_is_subclass(Thread *t, Class *cls, Value of, int *result) {
-    if (asks_itself(of, DUNDER_SUBCLASSCHECK)) return ask(t, of, DUNDER_SUBCLASSCHECK, value_from_object(cls), result);
-    if (value_is_class(of)) {
-        *result = class_is_subclass(cls, value_as_class(of));
-        return true;
-    }
-    const Tuple *parts = value_is_tuple(of) ? value_tuple(of) : union_members(of);
-    if (!parts) {
-        error_type(t, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-        return false;
-    }
-    if (!thread_check_native(t)) return false;
-    *result = 0;
-    for (uint64_t i = 0; i < parts->length && !*result; i++)
-        if (!object_is_subclass(t, cls, value_is_none(parts->items[i]) ? value_from_object(&class_none) : parts->items[i], result)) return false;
-    return true;
-}
-
-bool object_is_instance(Thread *t, Value v, Value of, int *result) {
-    bool exact = value_same(of, value_from_object(value_class(v)));
-    if (!exact && asks_itself(of, DUNDER_INSTANCECHECK)) return ask(t, of, DUNDER_INSTANCECHECK, v, result);
-    if (value_is_class(of)) {
-        *result = value_is_instance(v, value_as_class(of));
-        return true;
-    }
-    const Tuple *parts = value_is_tuple(of) ? value_tuple(of) : union_members(of);
-    if (!parts) {
-        bool alias = value_has_shape(of, &shape_generic_alias);
-        error_type(t, alias ? "isinstance() argument 2 cannot be a parameterized generic" : "isinstance() arg 2 must be a type, a tuple of types, or a union");
-        return false;
-    }
-    if (!thread_check_native(t)) return false;
-    *result = 0;
-    for (uint64_t i = 0; i < parts->length && !*result; i++)
-        if (!object_is_instance(t, v, value_is_none(parts->items[i]) ? value_from_object(&class_none) : parts->items[i], result)) return false;
-    return true;
-}
-
-static Value builtin_isinstance(Thread *t, Value *args, uint32_t nargs) {
-    int result;
-    return object_is_instance(t, args[0], args[1], &result) ? value_from_bool(result) : VALUE_ERROR;
-}
-
-static Value builtin_issubclass(Thread *t, Value *args, uint32_t nargs) {
-    int result;
-    if (!value_is_class(args[0])) return error_type(t, "issubclass() arg 1 must be a class");
-    return object_is_subclass(t, value_as_class(args[0]), args[1], &result) ? value_from_bool(result) : VALUE_ERROR;
-}
+// --- identity, hash, text
 
 static Value builtin_callable(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(!value_is_unbound(value_dunder(args[0], DUNDER_CALL))); }
-
-// --- identity, hash, text
 
 static Value builtin_id(Thread *t, Value *args, uint32_t nargs) {
     return value_is_object(args[0]) ? int_from_i64(t, (int64_t)(uintptr_t)value_object(args[0])) : int_from_u64(t, args[0].bits);
@@ -184,8 +119,6 @@ const NativeDef builtins_object[] = {
     {"locals", builtin_locals, "", 0},
     {"vars", builtin_vars, "object=?, /", 0},
     {"dir", builtin_dir, "object=?, /", 0},
-    {"isinstance", builtin_isinstance, "obj, class_or_tuple, /", 0},
-    {"issubclass", builtin_issubclass, "cls, class_or_tuple, /", 0},
     {"callable", builtin_callable, "obj, /", 0},
     {"id", builtin_id, "obj, /", 0},
     {"hash", builtin_hash, "obj, /", 0},

@@ -150,7 +150,7 @@ void class_init(Thread *t) {
 
 // Mutable containers have no hash.
 static void seal_unhashable(void) {
-    static Class *const classes[] = {&class_list, &class_dict, &class_set, &class_bytearray, &class_slice};
+    static Class *const classes[] = {&class_list, &class_dict, &class_set, &class_bytearray, &class_slice, &class_cell};
     for (uint32_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         dict_set_str(boot_thread, classes[i]->ns, names.__hash__, VALUE_NONE);
         classes[i]->dunders[DUNDER_HASH] = VALUE_NONE;

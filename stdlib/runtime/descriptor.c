@@ -30,13 +30,23 @@ static Value doc_of(Thread *t, Value f) {
     return value_is_unbound(doc) ? VALUE_NONE : doc;
 }
 
+// Instances of subclasses carry their text themselves: their class's own __doc__ would hide the attribute.
+static bool own_doc(Thread *t, Property *p) {
+    const Class *cls = p->header.shape->cls;
+    if (cls == &class_property || value_is_none(p->doc)) return true;
+    if (!(cls->flags & CLASS_SLOTS)) return object_set_field(t, &p->header, names.__doc__, p->doc);
+    error_raise(t, &class_AttributeError, "'%S' object attribute '__doc__' is read-only", cls->name);
+    return false;
+}
+
 static Value property_init(Thread *t, Value *args, uint32_t nargs) {
     Property *p = as_property(args[0]);
     p->get = args[1];
     p->set = args[2];
     p->del = args[3];
-    p->doc = value_is_none(args[4]) ? doc_of(t, args[1]) : args[4];
-    return value_is_error(p->doc) ? VALUE_ERROR : VALUE_NONE;
+    p->own_doc = !value_is_none(args[4]);
+    p->doc = p->own_doc ? args[4] : doc_of(t, args[1]);
+    return value_is_error(p->doc) || !own_doc(t, p) ? VALUE_ERROR : VALUE_NONE;
 }
 
 static Value property_with(Thread *t, const Property *old, Value get, Value set, Value del) {
@@ -45,9 +55,10 @@ static Value property_with(Thread *t, const Property *old, Value get, Value set,
     p->get = get;
     p->set = set;
     p->del = del;
-    p->doc = value_same(get, old->get) ? old->doc : doc_of(t, get);
+    p->own_doc = old->own_doc;
+    p->doc = old->own_doc || value_is_none(get) ? old->doc : doc_of(t, get);
     p->name = old->name;
-    return value_is_error(p->doc) ? VALUE_ERROR : value_from_object(p);
+    return value_is_error(p->doc) || !own_doc(t, p) ? VALUE_ERROR : value_from_object(p);
 }
 
 static Value property_getter(Thread *t, Value *args, uint32_t nargs) {

@@ -141,7 +141,13 @@ static Value set_dict(Thread *t, Value to, const char *what, Dict **slot) {
 static Value function_get_annotations(Thread *t, Value *args, uint32_t nargs) { return own_dict(t, &as_function(args[0])->annotations); }
 static Value function_set_annotations(Thread *t, Value *args, uint32_t nargs) { return set_dict(t, args[1], "__annotations__", &as_function(args[0])->annotations); }
 static Value function_get_dict(Thread *t, Value *args, uint32_t nargs) { return own_dict(t, &as_function(args[0])->attributes); }
-static Value function_set_dict(Thread *t, Value *args, uint32_t nargs) { return set_dict(t, args[1], "__dict__", &as_function(args[0])->attributes); }
+
+static Value function_set_dict(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_unbound(args[1])) return error_type(t, "cannot delete __dict__");
+    if (!value_is_dict(args[1])) return error_type(t, "__dict__ must be set to a dictionary, not a '%T'", args[1]);
+    as_function(args[0])->attributes = value_dict(args[1]);
+    return VALUE_NONE;
+}
 static Value function_get_globals(Thread *t, Value *args, uint32_t nargs) { return value_or_error(module_dict(t, as_function(args[0])->proto->module)); }
 
 static Value function_get_closure(Thread *t, Value *args, uint32_t nargs) {
@@ -317,12 +323,48 @@ static const NativeDef native_natives[] = {
 
 // --- cells
 
+static Cell *as_cell(Value v) { return (Cell *)value_object(v); }
+
+static Value cell_new_native(Thread *t, Value *args, uint32_t nargs) { return value_or_error(cell_new(t, args[1])); }
+
 static Value cell_get(Thread *t, Value *args, uint32_t nargs) {
-    Value content = ((Cell *)value_object(args[0]))->content;
+    Value content = as_cell(args[0])->content;
     return value_is_unbound(content) ? error_value(t, "Cell is empty") : content;
 }
 
-static const NativeDef cell_natives[] = {{"cell_contents", cell_get, "self", NATIVE_GETTER}, {0}};
+static Value cell_set(Thread *t, Value *args, uint32_t nargs) {
+    as_cell(args[0])->content = args[1];
+    return VALUE_NONE;
+}
+
+// By content, an empty cell before all others.
+static Value cell_compare(Thread *t, Value *args, Dunder d) {
+    if (!value_is_kind(args[1], KIND_CELL)) return VALUE_NOTIMPLEMENTED;
+    Value a = as_cell(args[0])->content, b = as_cell(args[1])->content;
+    bool both = !value_is_unbound(a) && !value_is_unbound(b);
+    if (both) return op_compare(t, d, a, b);
+    return op_compare(t, d, value_from_small(!value_is_unbound(a)), value_from_small(!value_is_unbound(b)));
+}
+
+static Value cell_eq(Thread *t, Value *args, uint32_t nargs) { return cell_compare(t, args, DUNDER_EQ); }
+static Value cell_ne(Thread *t, Value *args, uint32_t nargs) { return cell_compare(t, args, DUNDER_NE); }
+static Value cell_lt(Thread *t, Value *args, uint32_t nargs) { return cell_compare(t, args, DUNDER_LT); }
+static Value cell_le(Thread *t, Value *args, uint32_t nargs) { return cell_compare(t, args, DUNDER_LE); }
+static Value cell_gt(Thread *t, Value *args, uint32_t nargs) { return cell_compare(t, args, DUNDER_GT); }
+static Value cell_ge(Thread *t, Value *args, uint32_t nargs) { return cell_compare(t, args, DUNDER_GE); }
+
+static const NativeDef cell_natives[] = {
+    {"__new__", cell_new_native, "cls, contents=?, /", NATIVE_STATIC},
+    {"__eq__", cell_eq, "self, value, /", 0},
+    {"__ne__", cell_ne, "self, value, /", 0},
+    {"__lt__", cell_lt, "self, value, /", 0},
+    {"__le__", cell_le, "self, value, /", 0},
+    {"__gt__", cell_gt, "self, value, /", 0},
+    {"__ge__", cell_ge, "self, value, /", 0},
+    {"cell_contents", cell_get, "self", NATIVE_GETTER},
+    {"cell_contents", cell_set, "self, value", NATIVE_SETTER},
+    {0},
+};
 
 void function_init_classes(void) {
     class_add_natives(&class_function, function_natives);

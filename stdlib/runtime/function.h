@@ -31,6 +31,7 @@ typedef struct {
 typedef struct {
     Object header;
     Value get, set, del, doc;   // None when absent
+    bool own_doc;               // doc was given, not taken from the getter
     Str *name;
 } Property;
 

@@ -149,9 +149,11 @@ static bool check_self(Thread *t, const Native *n, const Value *args, uint32_t n
             error_type(t, "%S.__new__(X): X is not a type object (%T)", n->owner->name, args[0]);
             return false;
         }
-        Class *cls = value_as_class(args[0]);
-        if (class_is_subclass(cls, n->owner)) return true;
-        error_type(t, "%S.__new__(%S): %S is not a subtype of %S", n->owner->name, cls->name, cls->name, n->owner->name);
+        Class *cls = value_as_class(args[0]), *solid = cls;
+        while (!(solid->flags & CLASS_BUILTIN)) solid = solid->base;
+        if (class_is_subclass(cls, n->owner) && class_is_native(solid->dunders[DUNDER_NEW], n->fn)) return true;
+        if (class_is_subclass(cls, n->owner)) error_type(t, "%S.__new__(%S) is not safe, use %S.__new__()", n->owner->name, cls->name, solid->name);
+        else error_type(t, "%S.__new__(%S): %S is not a subtype of %S", n->owner->name, cls->name, cls->name, n->owner->name);
         return false;
     }
     if (value_is_instance(args[0], n->owner)) return true;

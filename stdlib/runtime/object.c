@@ -166,7 +166,8 @@ static Value dir_list(Thread *t, Dict *all) {
 static Value object_dir(Thread *t, Value *args, uint32_t nargs) {
     Value v = args[0];
     bool fields = value_is_object(v) && value_object(v)->shape->has_fields;
-    Dict *all = fields ? object_fields_dict(t, value_object(v)) : dict_new(t);
+    Dict *attributes = value_is_function(v) ? ((Function *)value_object(v))->attributes : NULL;
+    Dict *all = fields ? object_fields_dict(t, value_object(v)) : attributes ? dict_copy(t, attributes) : dict_new(t);
     if (!all || !add_class_names(t, value_is_class(v) ? value_as_class(v) : value_class(v), all)) return VALUE_ERROR;
     return dir_list(t, all);
 }
