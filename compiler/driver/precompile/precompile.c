@@ -49,16 +49,23 @@ static bool write_file(const char *path, uint64_t count, const Entry *entries, c
     return fclose(f) == 0;
 }
 
+static bool precompile(Arena *arena, StrBuf *body, const char *out, char **paths, uint64_t count) {
+    uint64_t start = sizeof count + count * sizeof(Entry);
+    Entry *entries = arena_new_array(arena, Entry, count);
+    for (uint64_t i = 0; i < count; i++)
+        if (!add_module(arena, body, &entries[i], paths[i], start)) return false;
+    if (write_file(out, count, entries, body)) return true;
+    fprintf(stderr, "otter_precompile: cannot write %s\n", out);
+    return false;
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     Arena arena;
-    arena_init(&arena);
-    uint64_t count = (uint64_t)argc - 2, start = sizeof count + count * sizeof(Entry);
-    Entry *entries = arena_new_array(&arena, Entry, count);
     StrBuf body = {0};
-    for (uint64_t i = 0; i < count; i++)
-        if (!add_module(&arena, &body, &entries[i], argv[i + 2], start)) return 1;
-    if (write_file(argv[1], count, entries, &body)) return 0;
-    fprintf(stderr, "otter_precompile: cannot write %s\n", argv[1]);
-    return 1;
+    arena_init(&arena);
+    bool ok = precompile(&arena, &body, argv[1], argv + 2, (uint64_t)argc - 2);
+    strbuf_fini(&body);
+    arena_fini(&arena);
+    return ok ? 0 : 1;
 }
