@@ -12,12 +12,13 @@
 #include "stdlib/runtime/exception.h"
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/runtime.h"
+#include "warm.h"
 
 typedef struct {
     Options options;
     Arena arena;
     const BcModule *main;
-    size_t heap_limit;
+    size_t heap_limit, cache_limit;
 } Run;
 
 // "64m" -> bytes; 0 when malformed.
@@ -45,6 +46,7 @@ static int check_options(Run *run) {
     if (o->mode && !is_one_of(o->mode, (const char *const[]){"interp", "jit", "hybrid", NULL})) return refuse("--mode", o->mode, "interp, jit, hybrid");
     if (o->stress && strcmp(o->stress, "gc") != 0) return refuse("--stress", o->stress, "gc");
     if (o->heap && !(run->heap_limit = parse_size(o->heap))) return refuse("--heap-limit", o->heap, "a size such as 64m or 2g");
+    if (o->cache_disk && !(run->cache_limit = parse_size(o->cache_disk))) return refuse("--cache-disk", o->cache_disk, "a size such as 64m or 2g");
     return 0;
 }
 
@@ -58,7 +60,9 @@ static bool start_engine(Thread *t, const Run *run) {
     const char *mode = run->options.mode ? run->options.mode : "hybrid";
     interp_init();
     if (strcmp(mode, "jit") == 0) return backend_compile_on_load(&run->options);
-    if (strcmp(mode, "hybrid") == 0) tier_start(t, backend_compile_unit);
+    if (strcmp(mode, "hybrid") != 0) return true;
+    warm_attach_on_load();
+    tier_start(t, warm_compile_unit);
     return true;
 }
 
@@ -76,6 +80,15 @@ static int run_program(void *argument) {
     return runtime_finish(t, status);
 }
 
+// The cache serves whole programs run the usual way; what is asked of one tier, dumped or stressed is made anew.
+static void open_cache(Run *run) {
+    Options *o = &run->options;
+    bool hybrid = !o->mode || strcmp(o->mode, "hybrid") == 0;
+    if (o->no_cache || !hybrid || o->stress || options_dump(o)) return;
+    warm_open(NULL, o->cache_disk ? run->cache_limit : (size_t)256 << 20);
+    o->cache = &warm_bytecode;
+}
+
 int command_run(int argc, char **argv) {
     static Run run;
     if (!options_parse(&run.options, 'r', argc, argv)) return STATUS_USAGE;
@@ -83,12 +96,14 @@ int command_run(int argc, char **argv) {
     if (refused) return refused;
     arena_init(&run.arena);
     const char *path = run.options.files[0];
+    open_cache(&run);
     modules_init(&run.arena, path, &run.options);
     bool stopped;
     run.main = compile_file(&run.arena, path, "__main__", COMPILE_ENTRY, &run.options, &stopped);
     if (!run.main) return stopped ? 0 : STATUS_USAGE;
     if (options_dump(&run.options)) return dump_module(run.main, &run.options);
     int status = runtime_on_big_stack(run_program, &run);
+    warm_close();
     fflush(NULL);
     _exit(status);  // the tier's worker may be in the middle of compiling
 }

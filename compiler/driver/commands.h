@@ -4,7 +4,7 @@
 
 #include "options.h"
 
-#define COMMAND(name, arguments, text) int command_##name(int argc, char **argv);
+#define COMMAND(name, letter, arguments, text) int command_##name(int argc, char **argv);
 #include "commands.def"
 #undef COMMAND
 

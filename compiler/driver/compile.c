@@ -61,11 +61,17 @@ static const BcModule *compile_source(Compilation *c, bool *stopped) {
         *stopped = syntax_check(&c->source, c->diag);
         return NULL;
     }
+    const CompileCache *cache = c->options->cache;
+    CompileInput in = {c->name, c->path, c->source.text, c->source.length, c->role};
+    const BcModule *bc = cache ? cache->find(c->arena, &in) : NULL;
+    if (bc) return bc;
     AstModule *tree = syntax_parse(&c->source, c->arena, &c->intern, c->diag);
     if (!tree || diag_error_count(c->diag)) return NULL;
     *stopped = c->options->dump_ast;
     if (c->options->dump_ast) dump_tree(tree);
-    return *stopped ? NULL : verified(emit(c, tree), c->path);
+    bc = *stopped ? NULL : verified(emit(c, tree), c->path);
+    if (bc && cache && diag_is_empty(c->diag)) cache->keep(&in, bc);
+    return bc;
 }
 
 static Compilation begin(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options) {

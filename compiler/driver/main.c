@@ -8,10 +8,12 @@
 typedef int (*CommandFn)(int argc, char **argv);
 
 static const struct {
-    const char *name, *arguments, *text;
+    const char *name;
+    char letter;
+    const char *arguments, *text;
     CommandFn run;
 } commands[] = {
-#define COMMAND(name, arguments, text) {#name, arguments, text, command_##name},
+#define COMMAND(name, letter, arguments, text) {#name, letter, arguments, text, command_##name},
 #include "commands.def"
 #undef COMMAND
 };
@@ -28,7 +30,7 @@ int command_help(int argc, char **argv) {
     for (int i = 0; i < COMMAND_COUNT; i++) {
         if (strcmp(commands[i].name, argv[0]) != 0) continue;
         printf("otter %s %s\n  %s\n\n", commands[i].name, commands[i].arguments, commands[i].text);
-        options_help(commands[i].name[0], stdout);
+        options_help(commands[i].letter, stdout);
         return 0;
     }
     fprintf(stderr, "otter: no command '%s'\n", argv[0]);

@@ -18,6 +18,7 @@ typedef struct {
     int file_count;
     char **arguments;    // run: the file and what follows it
     int argument_count;
+    const struct CompileCache *cache;  // of bytecode; NULL: none
 } Options;
 
 // Reads the arguments behind a command whose letter is `command` ('r', 'b', 'c'). False: a message was written to stderr.

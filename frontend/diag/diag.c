@@ -97,6 +97,8 @@ void diag_note(DiagSink *d, const char *format, ...) {
 
 uint32_t diag_error_count(const DiagSink *d) { return d->errors; }
 
+bool diag_is_empty(const DiagSink *d) { return d->errors == 0 && d->count == 0; }
+
 // --- showing
 
 typedef struct {

@@ -40,6 +40,7 @@ void diag_error_v(DiagSink *d, Span span, DiagCode code, const char *format, va_
 [[gnu::format(printf, 2, 3)]] void diag_note(DiagSink *d, const char *format, ...);
 
 uint32_t diag_error_count(const DiagSink *d);
+bool diag_is_empty(const DiagSink *d);  // not even a warning
 
 typedef enum { DIAG_PLAIN, DIAG_COLOUR, DIAG_JSON } DiagStyle;
 // Writes everything collected, in order of position.

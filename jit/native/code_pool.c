@@ -11,10 +11,8 @@ static size_t used;
 
 void *code_pool_take(size_t size) {
     size = (size + PAGE - 1) & ~(size_t)(PAGE - 1);
-    if (size > POOL_SIZE - used) return NULL;
-    void *piece = pool + used;
-    used += size;
-    return piece;
+    size_t at = __atomic_fetch_add(&used, size, __ATOMIC_RELAXED);
+    return at <= POOL_SIZE && size <= POOL_SIZE - at ? pool + at : NULL;
 }
 
 bool code_pool_seal(void *piece, size_t code_size) { return mprotect(piece, code_size, PROT_READ | PROT_EXEC) == 0; }

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 // `size` bytes of zeroed memory, page-aligned, writable. NULL: the pool is used up, or the system refuses.
-// Not thread-safe: one thread at a time makes code.
+// Threads may call it at once.
 void *code_pool_take(size_t size);
 // Makes the first `code_size` bytes (a multiple of the page size) of a piece executable and read-only; the rest stays writable.
 bool code_pool_seal(void *piece, size_t code_size);

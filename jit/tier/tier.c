@@ -8,6 +8,7 @@
 
 #include "jit/interp/interp.h"
 #include "jit/native/native_attach.h"
+#include "jit/native/native_object.h"
 #include "stdlib/runtime/frame.h"
 #include "tier_int.h"
 
@@ -100,6 +101,34 @@ static void take_finished(void) {
     }
 }
 
+// --- code of earlier runs
+
+static Osr *new_loop(TierProto *tier, const Proto *p, uint32_t start) {
+    Osr *osr = calloc(1, sizeof *osr);
+    osr->tags = calloc(1, p->nregs + 1);
+    osr->start = start;
+    osr->next = tier->loops;
+    tier->loops = osr;
+    return osr;
+}
+
+void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size) {
+    if (unit->proto >= m->bc->nproto || nregs != m->bc->protos[unit->proto]->nregs) return;
+    Proto *p = code_proto(m, unit->proto);
+    const NativeModule *n = unit->start < p->bc->ncode && !p->generator ? native_object_load(object, size, native_symbol) : NULL;
+    if (!n || n->nproto != m->bc->nproto) return;
+    NativeEntry entry = native_attach_unit(m, n, unit->proto);
+    TierProto *tier = tier_of(p);
+    if (!unit->midway) {
+        tier->variants++;
+        native_enter_by(p, entry);
+        return;
+    }
+    Osr *osr = new_loop(tier, p, unit->start);
+    osr->entry = entry;
+    memcpy(osr->tags, unit->seen, nregs);
+}
+
 // --- deciding
 
 static void consider_function(TierProto *tier, Proto *p, const Value *base) {
@@ -112,13 +141,7 @@ static void consider_function(TierProto *tier, Proto *p, const Value *base) {
 static void consider_loop(TierProto *tier, Proto *p, const Value *base, uint32_t start) {
     Osr *osr = find_loop(tier, start);
     if (osr && (!osr->entry || osr->failed || osr->entered >= ENTRIES_MAX || tags_fit(p, base, osr->tags))) return;
-    if (!osr) {
-        osr = calloc(1, sizeof *osr);
-        osr->tags = calloc(1, p->nregs + 1);
-        osr->start = start;
-        osr->next = tier->loops;
-        tier->loops = osr;
-    }
+    if (!osr) osr = new_loop(tier, p, start);
     osr->entry = NULL;
     request(p, base, start, true, false);
 }
@@ -148,8 +171,8 @@ static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
     if (p->generator || p->index == UINT32_MAX) return NULL;
     TierProto *tier = tier_of(p);
-    if (!tier || ++tier->samples < SAMPLES_TO_COMPILE) return NULL;
     uint32_t start = pc ? (uint32_t)(pc - p->code) : 0;
+    if (!tier || ++tier->samples < SAMPLES_TO_COMPILE) return tier && pc ? loop_entry(tier, p, base, start) : NULL;
     if (pc) consider_loop(tier, p, base, start);
     if (!(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(tier, p, base);
     return pc ? loop_entry(tier, p, base, start) : NULL;

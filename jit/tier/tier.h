@@ -13,6 +13,10 @@
 // Compiles a unit; called by the worker thread. false: it cannot be compiled.
 typedef bool (*TierCompile)(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 
+// Native code of an earlier run for a module just loaded: a unit, what was seen then (nregs tags) and its object. Anything
+// that does not fit is ignored.
+void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size);
+
 // Starts the worker for the thread `t` that will run the program. Without a worker thread the program stays interpreted.
 void tier_start(Thread *t, TierCompile compile);
 

@@ -1,0 +1,60 @@
+// The persistent store: one append-only file of entries per build of Otter and kind of processor.
+//
+//   file    | header: magic, version, key of the arena | entry | entry | ...
+//   entry   | magic | kind | size | group: 16 bytes | name: 16 bytes | checksum | last used | payload | pad to 16 |
+//
+// A group is a module (its key), a name is one thing within it; a later entry replaces an earlier one of the same group and
+// name. Payloads are what they are: the store checks that they are whole (xxh3-64), not what they mean.
+//
+// Every failure is a miss: no directory, no permission, full disk, damaged, truncated or foreign file, a killed writer. Opening
+// maps the file once. Appending takes the file's lock, cuts off what a killed writer left behind, and writes one entry at its
+// end. A file that grew beyond its limit is rewritten beside itself with what was used last, and put in place by rename, so
+// readers keep what they have mapped.
+//
+// One thread may read (find) and another append; each store value belongs to one process.
+#ifndef OTTER_CACHE_STORE_H
+#define OTTER_CACHE_STORE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+typedef struct {
+    uint64_t words[2];
+} CacheKey;
+
+typedef enum { CACHE_BYTECODE = 1, CACHE_UNIT = 2 } CacheKind;
+
+typedef struct CacheStore CacheStore;
+
+typedef struct {
+    CacheKind kind;
+    CacheKey name;
+    const uint8_t *bytes;  // in the mapping, 16-aligned; valid as long as the store
+    size_t size;
+} CacheEntry;
+
+CacheKey cache_key(const void *bytes, size_t size);
+CacheKey cache_key_join(CacheKey a, CacheKey b);
+static inline bool cache_key_same(CacheKey a, CacheKey b) { return a.words[0] == b.words[0] && a.words[1] == b.words[1]; }
+
+// The folder used when none is named: $OTTER_CACHE_DIR, $XDG_CACHE_HOME/otter or ~/.cache/otter. malloc'ed; NULL: no home.
+char *cache_default_folder(void);
+// Opens (and makes) the arena of this key. NULL: there will be no cache.
+CacheStore *cache_open(const char *folder, CacheKey arena, size_t limit_bytes);
+// Calls `visit` for every valid entry of a group, newest first, one per name.
+void cache_find(CacheStore *s, CacheKey group, CacheKind kind, void (*visit)(void *context, const CacheEntry *entry), void *context);
+// Appends. False: not stored.
+bool cache_put(CacheStore *s, CacheKey group, const CacheEntry *entry);
+// Marks what cache_find gave out as used now, and closes.
+void cache_close(CacheStore *s);
+
+// For `otter cache`: all arenas of a folder.
+typedef struct {
+    uint32_t arenas, entries, damaged;
+    uint64_t bytes, dead_bytes;  // of all files; of entries replaced by later ones or damaged
+} CacheStats;
+bool cache_stats(const char *folder, FILE *list_to, CacheStats *out);   // list_to NULL: no list
+bool cache_clear(const char *folder);                                     // false: something could not be removed
+
+#endif

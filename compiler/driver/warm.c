@@ -1,0 +1,154 @@
+// Keys. The arena's: this build of Otter and this processor, so that code of another build or machine is never seen. A
+// module's (the group): its name, path and role and the hash of its source. A unit's (the name): prototype, start and kind, so
+// that the code compiled last stands for it. What a unit assumes about globals and values its code checks when it runs.
+//
+// A unit's payload: | proto | start | midway | nregs | tags, padded to 16 | object file |
+#include "warm.h"
+
+#include <cpuid.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "backend_open.h"
+#include "build_id.h"
+#include "cache/store.h"
+#include "compiler/bytecode/serial.h"
+#include "jit/tier/tier.h"
+
+static CacheStore *store;
+
+// --- keys
+
+static CacheKey file_key(const char *path) {
+    struct stat s = {0};
+    struct {
+        uint64_t size, inode, seconds, nanoseconds;
+    } identity = {0};
+    if (path && stat(path, &s) == 0) {
+        identity.size = (uint64_t)s.st_size;
+        identity.inode = s.st_ino;
+        identity.seconds = (uint64_t)s.st_mtim.tv_sec;
+        identity.nanoseconds = (uint64_t)s.st_mtim.tv_nsec;
+    }
+    return cache_key(&identity, sizeof identity);
+}
+
+static CacheKey build_key(void) {
+    static const char version[] = OTTER_VERSION " " OTTER_BUILD_ID " " OTTER_BUILD_TYPE;
+    char *library = backend_find_file("libotter-llvm.so");
+    CacheKey key = cache_key_join(cache_key(version, sizeof version), file_key("/proc/self/exe"));
+    key = cache_key_join(key, file_key(library));
+    free(library);
+    return key;
+}
+
+static CacheKey processor_key(void) {
+    uint32_t leaves[12] = {0};
+    __get_cpuid(1, &leaves[0], &leaves[1], &leaves[2], &leaves[3]);
+    leaves[1] &= 0x0000FFFF;  // without the number of the core we happen to run on
+    __get_cpuid_count(7, 0, &leaves[4], &leaves[5], &leaves[6], &leaves[7]);
+    __get_cpuid(0x80000001, &leaves[8], &leaves[9], &leaves[10], &leaves[11]);
+    return cache_key(leaves, sizeof leaves);
+}
+
+static CacheKey text_key(const char *text, size_t length) { return cache_key(text, length); }
+
+static CacheKey module_key(const BcModule *bc) {
+    CacheKey key = cache_key_join(text_key(bc->name.text, bc->name.length), text_key(bc->path.text, bc->path.length));
+    return cache_key_join(key, cache_key(bc->source_hash, sizeof bc->source_hash));
+}
+
+// --- opening
+
+void warm_open(const char *folder, size_t limit_bytes) {
+    char *usual = folder ? NULL : cache_default_folder();
+    if (folder || usual) store = cache_open(folder ? folder : usual, cache_key_join(build_key(), processor_key()), limit_bytes);
+    free(usual);
+}
+
+void warm_close(void) {
+    if (store) cache_close(store);
+    store = NULL;
+}
+
+// --- bytecode
+
+static CacheKey source_key(const CompileInput *in) {
+    uint32_t role = in->role;
+    CacheKey key = cache_key_join(text_key(in->name, strlen(in->name)), text_key(in->path, strlen(in->path)));
+    key = cache_key_join(key, cache_key(&role, sizeof role));
+    return cache_key_join(key, cache_key(in->text, in->length));
+}
+
+typedef struct {
+    Arena *arena;
+    const BcModule *found;
+} Search;
+
+static void read_module(void *context, const CacheEntry *entry) {
+    Search *search = context;
+    char message[128];
+    if (!search->found) search->found = serial_read(search->arena, entry->bytes, entry->size, message, sizeof message);
+}
+
+static const BcModule *find_bytecode(Arena *arena, const CompileInput *in) {
+    Search search = {arena, NULL};
+    if (store) cache_find(store, source_key(in), CACHE_BYTECODE, read_module, &search);
+    return search.found;
+}
+
+static void keep_bytecode(const CompileInput *in, const BcModule *bc) {
+    if (!store) return;
+    StrBuf image = {0};
+    serial_write(&image, bc);
+    CacheKey key = source_key(in);
+    cache_put(store, key, &(CacheEntry){CACHE_BYTECODE, key, (const uint8_t *)image.bytes, image.length});
+    strbuf_fini(&image);
+}
+
+const CompileCache warm_bytecode = {find_bytecode, keep_bytecode};
+
+// --- native code
+
+typedef struct {
+    uint32_t proto, start, midway, nregs;
+} UnitHeader;
+
+static size_t padded(size_t n) { return (n + 15) & ~(size_t)15; }
+
+static void adopt(void *context, const CacheEntry *entry) {
+    Module *m = context;
+    UnitHeader h;
+    if (entry->size < sizeof h) return;
+    memcpy(&h, entry->bytes, sizeof h);
+    size_t object = sizeof h + padded(h.nregs);
+    if (h.nregs > UINT16_MAX || object > entry->size) return;
+    NativeUnit unit = {h.proto, h.start, h.midway, (uint8_t *)entry->bytes + sizeof h};
+    tier_adopt(m, &unit, h.nregs, entry->bytes + object, entry->size - object);
+}
+
+static void attach(Module *m) { cache_find(store, module_key(m->bc), CACHE_UNIT, adopt, m); }
+
+void warm_attach_on_load(void) {
+    if (store) code_attach_module = attach;
+}
+
+static void keep_unit(const BcModule *bc, const NativeUnit *unit, const NativeCode *code) {
+    UnitHeader h = {unit->proto, unit->start, unit->midway, bc->protos[unit->proto]->nregs};
+    size_t object = sizeof h + padded(h.nregs);
+    uint8_t *bytes = calloc(1, object + code->size);
+    if (!bytes) return;
+    memcpy(bytes, &h, sizeof h);
+    memcpy(bytes + sizeof h, unit->seen, h.nregs);
+    memcpy(bytes + object, code->bytes, code->size);
+    uint32_t name[3] = {unit->proto, unit->start, unit->midway};
+    cache_put(store, module_key(bc), &(CacheEntry){CACHE_UNIT, cache_key(name, sizeof name), bytes, object + code->size});
+    free(bytes);
+}
+
+bool warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
+    if (!backend_compile_unit(bc, unit, code)) return false;
+    if (store) keep_unit(bc, unit, code);
+    return true;
+}

@@ -1,0 +1,20 @@
+// What earlier runs left: bytecode of unchanged sources and native code of hot functions and loops, from the persistent store
+// (cache/). Without a store, or when anything about it fails, all of this does nothing.
+#ifndef OTTER_WARM_H
+#define OTTER_WARM_H
+
+#include "compile.h"
+#include "compiler/native/native_module.h"
+
+// Opens the store in the folder `folder` (NULL: the usual one) with a limit in bytes.
+void warm_open(const char *folder, size_t limit_bytes);
+// Notes what was used. Nothing may be asked afterwards.
+void warm_close(void);
+// For compile_file.
+extern const CompileCache warm_bytecode;
+// Every module loaded from now on gets its native code of earlier runs before it runs.
+void warm_attach_on_load(void);
+// As backend_compile_unit, and keeps the result.
+bool warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
+
+#endif
