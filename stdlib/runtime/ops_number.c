@@ -52,7 +52,16 @@ static Value floats(Thread *t, Dunder d, double a, double b) {
     }
 }
 
+static inline bool immediate_double(Value v, double *d) {
+    if (value_is_common_double(v)) *d = value_common_double(v);
+    else if (value_is_int(v)) *d = (double)value_int(v);
+    else return false;
+    return true;
+}
+
 static Value numbers(Thread *t, Dunder d, Value a, Value b) {
+    double left, right;
+    if (!value_both_int(a, b) && immediate_double(a, &left) && immediate_double(b, &right)) return floats(t, d, left, right);
     bool int_a = plain_integer(a), int_b = plain_integer(b);
     if (int_a && int_b) return integers(t, d, a, b);
     if ((!int_a && !plain_float(a)) || (!int_b && !plain_float(b))) return VALUE_UNBOUND;
