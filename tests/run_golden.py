@@ -4,7 +4,7 @@
     tests/run_golden.py --otter build/otter            compare
     tests/run_golden.py --otter build/otter --bless    write what it dumps now
 
-tests/bytecode/NAME.py or NAME.ot: `otter run --dump-bytecode` against NAME.golden.
+tests/bytecode/NAME.py or NAME.ot: `otter run --dump-bytecode` against NAME.golden; tests/ssa: `--dump-ssa`.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SETS = {"bytecode": "--dump-bytecode"}
+SETS = {"bytecode": "--dump-bytecode", "ssa": "--dump-ssa"}
 
 
 def dump(otter, option, source):
