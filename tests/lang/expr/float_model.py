@@ -1,3 +1,4 @@
+# no-stress
 # Text and arithmetic of doubles from all binades, against CPython.
 state = 99991
 

@@ -1,3 +1,4 @@
+# no-stress
 # Arithmetic on ints of every size around the representation's limits, against CPython by checksums.
 state = 12345
 

@@ -1,3 +1,4 @@
+# no-stress
 # Products, squares and sums of ints of every size up to several thousand bits: the sizes where algorithms change.
 x = 1
 h = 0

@@ -1,3 +1,4 @@
+# no-stress
 # Every property and mapping of every code point, folded into checksums per block so that a difference shows where it is.
 def fold(h, n):
     return (h * 31 + n) % 1000000007
