@@ -342,6 +342,7 @@ static bool descriptor_set(Thread *t, Value found, Value v, Str *name, Value to)
     if (object_kind(o) == KIND_NATIVE) {
         Native *n = (Native *)o;
         if (!getter_applies(t, n, v)) return false;
+        if (n->def->flags & NATIVE_MEMBER) return error_attribute(t, v, name, "readonly attribute"), false;
         if (n->set) return !value_is_error(n->set(t, (Value[]){v, to}, 2));
         return attribute_error(t, "attribute '%S' of '%T' objects is not writable", name, v);
     }

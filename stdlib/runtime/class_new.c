@@ -205,9 +205,25 @@ static bool wrap_function(Thread *t, Dict *ns, Str *name, Shape *wrapper) {
     return dict_set_str(t, ns, name, value_from_object(w));
 }
 
+// A slot and a class attribute cannot share a name.
+static bool check_slots(Thread *t, Dict *ns) {
+    Value slots = dict_get_str(ns, names.__slots__);
+    if (value_is_unbound(slots) || value_is_str(slots) || value_is_dict(slots)) return true;
+    Tuple *all = tuple_from_iterable(t, slots);
+    if (!all || !dict_set_str(t, ns, names.__slots__, value_is_list(slots) ? slots : value_from_object(all))) return false;
+    for (uint64_t i = 0; i < all->length; i++) {
+        if (!value_is_str(all->items[i])) return error_type(t, "__slots__ items must be strings, not '%T'", all->items[i]), false;
+        if (value_is_unbound(dict_get_str(ns, str_intern_str(value_str(all->items[i]))))) continue;
+        return error_value(t, "%R in __slots__ conflicts with class variable", all->items[i]), false;
+    }
+    return true;
+}
+
 static bool complete_namespace(Thread *t, Class *cls) {
     Dict *ns = cls->ns;
+    if (!check_slots(t, ns)) return false;
     Value qualname = dict_pop_str(t, ns, names.__qualname__);
+    if (!value_is_unbound(qualname) && !value_is_str(qualname)) return error_type(t, "type __qualname__ must be a str, not %T", qualname), false;
     if (value_is_str(qualname)) cls->qualname = value_str(qualname);
     cls->module = dict_get_str(ns, names.__module__);
     if (value_is_unbound(cls->module)) cls->module = VALUE_NONE;

@@ -54,8 +54,9 @@ static Value class_construct(Thread *t, Class *cls, const Value *args, uint32_t 
         return run_init(t, self, init, args, nargs, kwnames) ? self : VALUE_ERROR;
     }
     Value self = call_new(t, cls, new, args, nargs, kwnames);
-    if (value_is_error(self) || plain_init || !value_is_instance(self, cls)) return self;
+    if (value_is_error(self) || !value_is_instance(self, cls)) return self;
     init = value_dunder(self, DUNDER_INIT);
+    if (class_is_native(init, object_init)) return self;
     return run_init(t, self, init, args, nargs, kwnames) ? self : VALUE_ERROR;
 }
 

@@ -137,9 +137,9 @@ static const NativeDef property_natives[] = {
     {"__get__", property_bind, "self, instance, owner=None, /", 0},
     {"__set__", property_assign, "self, instance, value, /", 0},
     {"__delete__", property_erase, "self, instance, /", 0},
-    {"fget", property_fget, "self", NATIVE_GETTER},
-    {"fset", property_fset, "self", NATIVE_GETTER},
-    {"fdel", property_fdel, "self", NATIVE_GETTER},
+    {"fget", property_fget, "self", NATIVE_GETTER | NATIVE_MEMBER},
+    {"fset", property_fset, "self", NATIVE_GETTER | NATIVE_MEMBER},
+    {"fdel", property_fdel, "self", NATIVE_GETTER | NATIVE_MEMBER},
     {"__doc__", property_doc, "self", NATIVE_GETTER},
     {"__doc__", property_set_doc, "self, value", NATIVE_SETTER},
     {"__isabstractmethod__", property_is_abstract, "self", NATIVE_GETTER},
@@ -185,7 +185,7 @@ static Value wrapper_doc(Thread *t, Value *args, uint32_t nargs) { return attr_g
     {"__repr__", wrapper_repr, "self, /", 0},                                       \
     {"__get__", wrapper_bind, "self, instance, owner=None, /", 0},                  \
     {"__getattr__", wrapper_getattr, "self, name, /", 0},                           \
-    {"__func__", wrapper_get_func, "self", NATIVE_GETTER},                          \
+    {"__func__", wrapper_get_func, "self", NATIVE_GETTER | NATIVE_MEMBER},                          \
     {"__wrapped__", wrapper_get_func, "self", NATIVE_GETTER},                       \
     {"__doc__", wrapper_doc, "self", NATIVE_GETTER},                                \
     {"__isabstractmethod__", wrapper_is_abstract, "self", NATIVE_GETTER}
@@ -199,7 +199,7 @@ typedef struct {
     Object header;
     Class *start;     // look-up begins behind it ...
     Class *along;     // ... in this class's MRO
-    Value self;       // what is found binds to it: an instance of `along`, or `along` itself
+    Value self;       // what is found binds to it: an instance of `along`, or `along` itself. VALUE_UNBOUND: not bound yet
 } Super;
 
 static void super_trace(Object *o, Tracer *tracer) {
@@ -211,32 +211,56 @@ static void super_trace(Object *o, Tracer *tracer) {
 
 const Layout layout_super = {.name = "super", .kind = KIND_OTHER, .size = sizeof(Super), .trace = super_trace};
 
-static Class *super_class(Class *start, Value self) {
+// Whose MRO a super object of `self` follows; NULL: none (or an exception is pending).
+static Class *super_class(Thread *t, Class *start, Value self) {
     if (value_is_class(self) && class_is_subclass(value_as_class(self), start)) return value_as_class(self);
-    return value_is_instance(self, start) ? value_class(self) : NULL;
+    if (value_is_instance(self, start)) return value_class(self);
+    Value claimed = attr_find(t, self, names.__class__);
+    if (value_is_error(claimed)) return NULL;
+    bool fits = value_is_class(claimed) && class_is_subclass(value_as_class(claimed), start);
+    return fits ? value_as_class(claimed) : NULL;
 }
 
-Value super_new(Thread *t, Class *start, Value self) {
-    Class *along = super_class(start, self);
-    if (!along) return error_type(t, "super(type, obj): obj must be an instance or subtype of type");
-    Super *s = heap_new(t, &shape_super, sizeof(Super));
-    if (!s) return VALUE_ERROR;
+static bool super_fill(Thread *t, Super *s, Class *start, Value self) {
+    Class *along = value_is_unbound(self) ? NULL : super_class(t, start, self);
+    if (!along && !value_is_unbound(self)) {
+        if (!error_pending(t)) error_type(t, "super(type, obj): obj must be an instance or subtype of type");
+        return false;
+    }
     s->start = start;
     s->along = along;
     s->self = self;
+    return true;
+}
+
+Value super_new(Thread *t, Class *start, Value self) {
+    Super *s = heap_new(t, &shape_super, sizeof(Super));
+    return s && super_fill(t, s, start, self) ? value_from_object(s) : VALUE_ERROR;
+}
+
+// The plain calls super(C) and super(C, obj); the compiler writes super() as the latter.
+static Value super_construct(Thread *t, const Value *args, uint32_t nargs) {
+    if (nargs < 1 || nargs > 2 || !value_is_class(args[0])) return VALUE_UNBOUND;
+    return super_new(t, value_as_class(args[0]), nargs == 2 ? args[1] : VALUE_UNBOUND);
+}
+
+static Value super_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    Super *s = (Super *)class_instantiate(t, value_as_class(args[0]));
+    if (!s) return VALUE_ERROR;
+    s->start = &class_object;
+    s->self = VALUE_UNBOUND;
     return value_from_object(s);
 }
 
-static Value super_new_native(Thread *t, Value *args, uint32_t nargs) {
+static Value super_dunder_init(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_unbound(args[1])) return error_raise(t, &class_RuntimeError, "super(): no arguments");
     if (!value_is_class(args[1])) return error_type(t, "super() argument 1 must be a type, not %T", args[1]);
-    if (value_is_unbound(args[2])) return error_type(t, "super() needs an object or a class to look attributes up for");
-    return super_new(t, value_as_class(args[1]), args[2]);
+    return super_fill(t, (Super *)value_object(args[0]), value_as_class(args[1]), args[2]) ? VALUE_NONE : VALUE_ERROR;
 }
 
 // VALUE_UNBOUND: as for other objects.
 static Value super_find(Thread *t, Super *s, Str *name) {
-    if (name == names.__class__) return VALUE_UNBOUND;
+    if (name == names.__class__ || !s->along) return VALUE_UNBOUND;
     return class_lookup_after(s->along, s->start, name);
 }
 
@@ -255,7 +279,7 @@ Value super_method(Thread *t, Value super, Str *name, Value *self) {
     Super *s = (Super *)value_object(super);
     Value found = super_find(t, s, name);
     *self = VALUE_UNBOUND;
-    if (value_is_function(found) && !value_is_class(s->self)) {
+    if (value_is_function(found) && !value_is_class(s->self) && s->along) {
         *self = s->self;
         return found;
     }
@@ -265,17 +289,34 @@ Value super_method(Thread *t, Value super, Str *name, Value *self) {
 
 static Value super_repr(Thread *t, Value *args, uint32_t nargs) {
     Super *s = (Super *)value_object(args[0]);
+    if (!s->along) return value_or_error(str_format_c(t, "<super: <class '%s'>, NULL>", s->start->name->text));
     return value_or_error(str_format_c(t, "<super: <class '%s'>, <%s object>>", s->start->name->text, s->along->name->text));
 }
 
-static Value super_get_self(Thread *t, Value *args, uint32_t nargs) { return ((Super *)value_object(args[0]))->self; }
+// super(C) as a class attribute binds when it is read.
+static Value super_bind(Thread *t, Value *args, uint32_t nargs) {
+    Super *s = (Super *)value_object(args[0]);
+    return value_is_none(args[1]) || s->along ? args[0] : super_new(t, s->start, args[1]);
+}
+
+static Value super_get_self(Thread *t, Value *args, uint32_t nargs) {
+    Value self = ((Super *)value_object(args[0]))->self;
+    return value_is_unbound(self) ? VALUE_NONE : self;
+}
+
 static Value super_get_start(Thread *t, Value *args, uint32_t nargs) { return value_from_object(((Super *)value_object(args[0]))->start); }
-static Value super_get_along(Thread *t, Value *args, uint32_t nargs) { return value_from_object(((Super *)value_object(args[0]))->along); }
+
+static Value super_get_along(Thread *t, Value *args, uint32_t nargs) {
+    Class *along = ((Super *)value_object(args[0]))->along;
+    return along ? value_from_object(along) : VALUE_NONE;
+}
 
 static const NativeDef super_natives[] = {
-    {"__new__", super_new_native, "cls, type=?, object=?, /", NATIVE_STATIC},
+    {"__new__", super_dunder_new, "cls, /, *args, **kwargs", NATIVE_STATIC},
+    {"__init__", super_dunder_init, "self, type=?, object=?, /", 0},
     {"__getattribute__", super_getattribute, "self, name, /", 0},
     {"__repr__", super_repr, "self, /", 0},
+    {"__get__", super_bind, "self, instance, owner=None, /", 0},
     {"__self__", super_get_self, "self", NATIVE_GETTER},
     {"__thisclass__", super_get_start, "self", NATIVE_GETTER},
     {"__self_class__", super_get_along, "self", NATIVE_GETTER},
@@ -287,4 +328,5 @@ void descriptor_init_classes(void) {
     class_add_natives(&class_staticmethod, staticmethod_natives);
     class_add_natives(&class_classmethod, classmethod_natives);
     class_add_natives(&class_super, super_natives);
+    class_super.construct = super_construct;
 }

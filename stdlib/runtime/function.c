@@ -186,8 +186,8 @@ static const NativeDef function_natives[] = {
     {"__annotations__", function_set_annotations, "self, value", NATIVE_SETTER},
     {"__dict__", function_get_dict, "self", NATIVE_GETTER},
     {"__dict__", function_set_dict, "self, value", NATIVE_SETTER},
-    {"__globals__", function_get_globals, "self", NATIVE_GETTER},
-    {"__closure__", function_get_closure, "self", NATIVE_GETTER},
+    {"__globals__", function_get_globals, "self", NATIVE_GETTER | NATIVE_MEMBER},
+    {"__closure__", function_get_closure, "self", NATIVE_GETTER | NATIVE_MEMBER},
     {0},
 };
 
@@ -240,8 +240,8 @@ static const NativeDef method_natives[] = {
     {"__hash__", method_hash, "self, /", 0},
     {"__call__", call_by_hand, "self, /, *args, **kwargs", 0},
     {"__getattr__", method_getattr, "self, name, /", 0},
-    {"__self__", method_get_self, "self", NATIVE_GETTER},
-    {"__func__", method_get_func, "self", NATIVE_GETTER},
+    {"__self__", method_get_self, "self", NATIVE_GETTER | NATIVE_MEMBER},
+    {"__func__", method_get_func, "self", NATIVE_GETTER | NATIVE_MEMBER},
     {"__doc__", method_get_doc, "self", NATIVE_GETTER},
     {0},
 };
@@ -286,6 +286,11 @@ static Value native_get_qualname(Thread *t, Value *args, uint32_t nargs) {
 static Value native_get_module(Thread *t, Value *args, uint32_t nargs) { return as_native(args[0])->module; }
 static Value native_get_doc(Thread *t, Value *args, uint32_t nargs) { return VALUE_NONE; }
 
+static Value native_get_owner(Thread *t, Value *args, uint32_t nargs) {
+    Class *owner = as_native(args[0])->owner;
+    return owner ? value_from_object(owner) : attr_error(t, args[0], str_intern_c("__objclass__"));
+}
+
 static Value native_get_self(Thread *t, Value *args, uint32_t nargs) {
     Native *n = as_native(args[0]);
     if (!value_is_unbound(n->self)) return n->self;
@@ -310,6 +315,7 @@ static Value native_hash(Thread *t, Value *args, uint32_t nargs) {
     {"__hash__", native_hash, "self, /", 0},                                \
     {"__name__", native_get_name, "self", NATIVE_GETTER},                   \
     {"__qualname__", native_get_qualname, "self", NATIVE_GETTER},           \
+    {"__objclass__", native_get_owner, "self", NATIVE_GETTER},              \
     {"__doc__", native_get_doc, "self", NATIVE_GETTER}
 
 static const NativeDef getset_natives[] = {NATIVE_ATTRIBUTES, {0}};

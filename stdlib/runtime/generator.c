@@ -164,11 +164,15 @@ static Value method_send(Thread *t, Value *args, uint32_t nargs) {
 
 // throw(type), throw(instance), throw(type, value): the exception to raise, or VALUE_ERROR.
 static Value thrown_exception(Thread *t, Value type, Value value) {
-    if (value_is_instance(type, &class_BaseException)) return type;
+    if (value_is_instance(type, &class_BaseException)) {
+        return value_is_none(value) ? type : error_type(t, "instance exception may not have a separate value");
+    }
     bool is_class = value_is_kind(type, KIND_CLASS) && class_is_subclass((Class *)value_object(type), &class_BaseException);
     if (!is_class) return error_type(t, "exceptions must be classes or instances deriving from BaseException, not %T", type);
     if (value_is_instance(value, (Class *)value_object(type))) return value;
-    return value_is_none(value) ? call0(t, type) : call1(t, type, value);
+    Value made = value_is_none(value) ? call0(t, type) : call1(t, type, value);
+    if (value_is_error(made) || value_is_instance(made, &class_BaseException)) return made;
+    return error_type(t, "calling %R should have returned an instance of BaseException, not %R", type, value_from_object(value_class(made)));
 }
 
 static Value method_throw(Thread *t, Value *args, uint32_t nargs) {

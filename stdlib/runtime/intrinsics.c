@@ -82,24 +82,42 @@ static Tuple *resolve_bases(Thread *t, const Value *bases, uint32_t n) {
         if (value_is_unbound(entries)) return error_type(t, "bases must be types"), NULL;
         Value all = value_or_error(tuple_from(t, bases, n));
         Value resolved = value_is_error(all) ? all : call1(t, entries, all);
+        if (!value_is_error(resolved) && !value_is_tuple(resolved)) resolved = error_type(t, "__mro_entries__ must return a tuple");
         if (value_is_error(resolved) || !list_extend(t, list, resolved)) return NULL;
     }
     return list ? tuple_from(t, list->buffer->values, list->length) : NULL;
 }
 
-static bool run_body(Thread *t, Value body, Value qualname, Dict *ns, Value *cell) {
-    Value module = ((Function *)value_object(body))->module;
-    if (!dict_set_str(t, ns, names.__module__, module) || !dict_set_str(t, ns, names.__qualname__, qualname)) return false;
-    *cell = call1(t, body, value_from_object(ns));
-    return !value_is_error(*cell);
+// What a class statement comes with: its arguments as the intrinsic gets them, the bases they stand for.
+typedef struct {
+    const Value *args;
+    uint32_t nargs;
+    Tuple *bases;
+    Dict *keywords;
+} ClassStatement;
+
+static bool note_written_bases(Thread *t, const ClassStatement *c, Dict *ns) {
+    bool same = c->nargs - 4 == c->bases->length;
+    for (uint32_t i = 4; same && i < c->nargs; i++) same = value_same(c->args[i], c->bases->items[i - 4]);
+    if (same) return true;
+    Tuple *written = tuple_from(t, c->args + 4, c->nargs - 4);
+    return written && dict_set_str(t, ns, names.__orig_bases__, value_from_object(written));
 }
 
-static Value build_plain(Thread *t, Value *args, Tuple *bases, Dict *keywords) {
+// Runs the body over the namespace; *cell is its __class__ cell or None.
+static bool run_body(Thread *t, const ClassStatement *c, Dict *ns, Value *cell) {
+    Value module = ((Function *)value_object(c->args[0]))->module;
+    if (!dict_set_str(t, ns, names.__module__, module) || !dict_set_str(t, ns, names.__qualname__, c->args[3])) return false;
+    *cell = call1(t, c->args[0], value_from_object(ns));
+    return !value_is_error(*cell) && note_written_bases(t, c, ns);
+}
+
+static Value build_plain(Thread *t, const ClassStatement *c) {
     Dict *ns = dict_new(t);
     Value cell;
-    if (!ns || !run_body(t, args[0], args[3], ns, &cell)) return VALUE_ERROR;
+    if (!ns || !run_body(t, c, ns, &cell)) return VALUE_ERROR;
     Cell *class_cell = value_is_none(cell) ? NULL : (Cell *)value_object(cell);
-    return value_or_error(class_new_of(t, &class_type, value_str(args[1]), value_str(args[3]), bases, ns, keywords, class_cell));
+    return value_or_error(class_new_of(t, &class_type, value_str(c->args[1]), value_str(c->args[3]), c->bases, ns, c->keywords, class_cell));
 }
 
 // The namespace that the metaclass prepares.
@@ -113,23 +131,22 @@ static Value prepare(Thread *t, Class *meta, Value name, Tuple *bases, Value key
     return error_type(t, "%S.__prepare__() must return a mapping, not %T", meta->name, ns);
 }
 
-static Value build_with_metaclass(Thread *t, Class *meta, Value *args, Tuple *bases, Value keywords) {
-    Value ns = prepare(t, meta, args[1], bases, keywords), cell;
-    if (value_is_error(ns) || !run_body(t, args[0], args[3], value_dict(ns), &cell)) return VALUE_ERROR;
+static Value build_with_metaclass(Thread *t, Class *meta, const ClassStatement *c) {
+    Value keywords = c->args[2], ns = prepare(t, meta, c->args[1], c->bases, keywords), cell;
+    if (value_is_error(ns) || !run_body(t, c, value_dict(ns), &cell)) return VALUE_ERROR;
     if (!value_is_none(cell) && !dict_set_str(t, value_dict(ns), names.__classcell__, cell)) return VALUE_ERROR;
-    Tuple *three = tuple_from(t, (Value[]){args[1], value_from_object(bases), ns}, 3);
+    Tuple *three = tuple_from(t, (Value[]){c->args[1], value_from_object(c->bases), ns}, 3);
     return three ? call_with_dict(t, value_from_object(meta), value_from_object(three), keywords) : VALUE_ERROR;
 }
 
 Value rt_intrinsic_build_class(Thread *t, Value *args, uint32_t nargs) {
-    Dict *keywords = value_is_none(args[2]) ? NULL : value_dict(args[2]);
-    Value asked = keywords ? dict_pop_str(t, keywords, names.metaclass) : VALUE_UNBOUND;
-    Tuple *bases = resolve_bases(t, args + 4, nargs - 4);
-    if (!bases) return VALUE_ERROR;
+    ClassStatement c = {args, nargs, resolve_bases(t, args + 4, nargs - 4), value_is_none(args[2]) ? NULL : value_dict(args[2])};
+    Value asked = c.keywords ? dict_pop_str(t, c.keywords, names.metaclass) : VALUE_UNBOUND;
+    if (!c.bases) return VALUE_ERROR;
     if (!value_is_unbound(asked) && !value_is_class(asked)) return error_type(t, "metaclass must be a class, not %T", asked);
-    Class *meta = class_metaclass(t, value_is_unbound(asked) ? &class_type : value_as_class(asked), bases);
+    Class *meta = class_metaclass(t, value_is_unbound(asked) ? &class_type : value_as_class(asked), c.bases);
     if (!meta) return VALUE_ERROR;
-    return meta == &class_type ? build_plain(t, args, bases, keywords) : build_with_metaclass(t, meta, args, bases, args[2]);
+    return meta == &class_type ? build_plain(t, &c) : build_with_metaclass(t, meta, &c);
 }
 
 // --- with

@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "dict.h"
+#include "dict_views.h"
 #include "exception.h"
 #include "native.h"
 #include "str.h"
@@ -160,7 +161,35 @@ static Value module_repr(Thread *t, Value *args, uint32_t nargs) {
     return text ? value_from_object(text) : VALUE_ERROR;
 }
 
-static const NativeDef module_methods[] = {{"__repr__", module_repr, "self, /", 0}, {0}};
+// A look at the names: assigning goes through the module.
+static Value module_get_dict(Thread *t, Value *args, uint32_t nargs) {
+    Dict *d = module_dict(t, (Module *)value_object(args[0]));
+    return d ? mappingproxy_new(t, value_from_object(d)) : VALUE_ERROR;
+}
+
+// types.ModuleType(name, doc), and subclasses of it.
+static Value module_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    Module *m = (Module *)class_instantiate(t, (Class *)value_object(args[0]));
+    if (!m) return VALUE_ERROR;
+    m->name = str_intern_c("?");
+    m->extra = dict_new(t);
+    return m->extra ? value_from_object(m) : VALUE_ERROR;
+}
+
+static Value module_dunder_init(Thread *t, Value *args, uint32_t nargs) {
+    Module *m = (Module *)value_object(args[0]);
+    if (!value_is_str(args[1])) return error_type(t, "module.__init__() argument 'name' must be str, not %T", args[1]);
+    m->name = value_str(args[1]);
+    return fill_names(t, m) && set_extra(t, m, "__doc__", args[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static const NativeDef module_methods[] = {
+    {"__new__", module_dunder_new, "cls, /, *args, **kwargs", NATIVE_STATIC},
+    {"__init__", module_dunder_init, "self, /, name, doc=None", 0},
+    {"__repr__", module_repr, "self, /", 0},
+    {"__dict__", module_get_dict, "self", NATIVE_GETTER},
+    {0},
+};
 
 static Value modules;  // Dict: name -> module
 

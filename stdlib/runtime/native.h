@@ -20,6 +20,7 @@ enum {
     NATIVE_STATIC = 1,    // staticmethod
     NATIVE_CLASS = 2,     // classmethod: args[0] is the class
     NATIVE_GETTER = 4,    // computed attribute: fn(self)
+    NATIVE_MEMBER = 32,   // a getter that CPython has as a plain field: setting it is refused as "readonly attribute"
     NATIVE_COUNTED = 16,  // wrong counts are worded "find() takes at least 1 argument (0 given)", as CPython's tuple parser does
     NATIVE_SETTER = 8,    // how to set the getter of the same name before it in the table: fn(self, value), VALUE_UNBOUND to delete
 };
