@@ -164,6 +164,16 @@ match x:
 match x:
     case P(a=1, a=2):
         pass
+---
+(__debug__ := 1)
+---
+obj.__debug__ = 1
+---
+f(__debug__=1)
+---
+def f(*xx, __debug__): pass
+---
+for __debug__ in x: pass
 '''
 
 # What Otter refuses by name, and what its own rules forbid.

@@ -33,7 +33,13 @@ static void rule_try(Check *check, AstTry *stmt) {
       check_report(check, DIAG_SYNTAX, stmt->handlers.items[i]->span, "default 'except:' must be last");
 }
 
+static void rule_debug(Check *check, const Atom *name, Span span) {
+  if (name && atom_is(name, "__debug__")) check_report(check, DIAG_SYNTAX, span, "cannot assign to __debug__");
+}
+
 static void rule_keywords(Check *check, AstSeq keywords) {
+  for (uint32_t i = 0; i < keywords.count; i++)
+    rule_debug(check, AST_AS(Keyword, keywords.items[i])->name, keywords.items[i]->span);
   for (uint32_t i = 1; i < keywords.count && i < 256; i++) {
     const AstKeyword *keyword = AST_AS(Keyword, keywords.items[i]);
     for (uint32_t j = 0; keyword->name && j < i; j++) {
@@ -181,6 +187,8 @@ static void rule_assign(Check *check, AstAssign *assign, const Place *place) {
   for (uint32_t i = 0; i < assign->targets.count; i++) {
     check_assigned(check, assign->targets.items[i], assign->value, place);
     check_struct_field(check, assign->targets.items[i], place);
+    if (AST_IS(Attribute, assign->targets.items[i]))
+      rule_debug(check, AST_AS(Attribute, assign->targets.items[i])->attr, assign->targets.items[i]->span);
   }
 }
 

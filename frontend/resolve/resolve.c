@@ -17,6 +17,7 @@ void resolve_report(Resolver *r, Span span, const char *format, ...) {
 }
 
 Symbol *resolve_bind(Resolver *r, const Atom *name, Span span, uint32_t flags) {
+  if (atom_is(name, "__debug__")) resolve_report(r, span, "cannot assign to __debug__");
   name = scope_mangle(r->tree, r->scope, name);
   Symbol *symbol = scope_put(r->tree, r->scope, name, span);
   if (flags & SYMBOL_ITERATED && symbol->flags & SYMBOL_WALRUS)
