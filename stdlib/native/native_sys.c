@@ -7,6 +7,7 @@
 #include "stdlib/runtime/dict.h"
 #include "stdlib/runtime/exception.h"
 #include "stdlib/runtime/file.h"
+#include "stdlib/runtime/float.h"
 #include "stdlib/runtime/heap.h"
 #include "stdlib/runtime/int.h"
 #include "stdlib/runtime/list.h"
@@ -15,6 +16,8 @@
 #include "stdlib/runtime/runtime.h"
 #include "stdlib/runtime/str.h"
 #include "stdlib/runtime/tuple.h"
+
+#include "stdlib/native/struct_sequence.h"
 
 bool native_sys_fill(Thread *t, Module *m);
 
@@ -103,10 +106,32 @@ static bool add_value(Thread *t, Module *m, const char *name, Value v) {
     return !value_is_error(v);
 }
 
-// (3, 11, 2, 'final', 0): the Python whose language this is.
+// The Python whose language this is.
 static Value version_info(Thread *t) {
+    static const char *const names[] = {"major", "minor", "micro", "releaselevel", "serial", NULL};
     Value items[] = {value_from_small(3), value_from_small(11), value_from_small(2), value_from_object(str_intern_c("final")), value_from_small(0)};
-    return object_or_error(tuple_from(t, items, 5));
+    return struct_sequence_new(t, "sys.version_info", names, items);
+}
+
+static Value float_info(Thread *t) {
+    static const char *const names[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds", NULL};
+    Value items[] = {float_from_double(t, DBL_MAX),       value_from_small(DBL_MAX_EXP),  value_from_small(DBL_MAX_10_EXP), float_from_double(t, DBL_MIN),
+                     value_from_small(DBL_MIN_EXP),       value_from_small(DBL_MIN_10_EXP), value_from_small(DBL_DIG),      value_from_small(DBL_MANT_DIG),
+                     float_from_double(t, DBL_EPSILON),   value_from_small(FLT_RADIX),    value_from_small(1)};
+    return struct_sequence_new(t, "sys.float_info", names, items);
+}
+
+static Value int_info(Thread *t) {
+    static const char *const names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold", NULL};
+    Value items[] = {value_from_small(30), value_from_small(4), value_from_small(4300), value_from_small(640)};
+    return struct_sequence_new(t, "sys.int_info", names, items);
+}
+
+static Value hash_info(Thread *t) {
+    static const char *const names[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff", NULL};
+    Value items[] = {value_from_small(64),      int_from_u64(t, ((uint64_t)1 << 61) - 1), value_from_small(314159), value_from_small(0),
+                     value_from_small(1000003), value_from_object(str_intern_c("siphash13")), value_from_small(64), value_from_small(128), value_from_small(0)};
+    return struct_sequence_new(t, "sys.hash_info", names, items);
 }
 
 bool native_sys_fill(Thread *t, Module *m) {
@@ -122,6 +147,7 @@ bool native_sys_fill(Thread *t, Module *m) {
     module_add_value(t, m, "__stdout__", file_standard(1));
     module_add_value(t, m, "__stderr__", file_standard(2));
     return add_value(t, m, "argv", argument_list(t)) && add_value(t, m, "path", object_or_error(list_new(t, 0))) &&
-           add_value(t, m, "version_info", version_info(t)) && add_value(t, m, "maxsize", int_from_i64(t, INT64_MAX)) &&
+           add_value(t, m, "version_info", version_info(t)) && add_value(t, m, "float_info", float_info(t)) &&
+           add_value(t, m, "int_info", int_info(t)) && add_value(t, m, "hash_info", hash_info(t)) && add_value(t, m, "maxsize", int_from_i64(t, INT64_MAX)) &&
            add_value(t, m, "maxunicode", value_from_small(0x10FFFF)) && add_value(t, m, "hexversion", value_from_small(0x030b02f0));
 }

@@ -200,10 +200,12 @@ static bool time_take_moment(Thread *t, Value v, time_t *out) {
         return true;
     }
     if (!time_take_seconds(t, v, &seconds)) return false;
+    if (!(fabs(seconds) < 0x1p62)) {
+        error_raise(t, &class_OverflowError, "timestamp out of range for platform time_t");
+        return false;
+    }
     *out = (time_t)floor(seconds);
-    if (fabs(seconds) < 0x1p62) return true;
-    error_raise(t, &class_OverflowError, "timestamp out of range for platform time_t");
-    return false;
+    return true;
 }
 
 static Value time_localtime(Thread *t, Value *args, uint32_t nargs) {
