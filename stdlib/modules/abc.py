@@ -1,5 +1,7 @@
 """Abstract base classes."""
 
+from _collections import _match_as
+
 __all__ = ['ABC', 'ABCMeta', 'abstractmethod', 'abstractclassmethod', 'abstractstaticmethod', 'abstractproperty']
 
 
@@ -29,6 +31,11 @@ def _is_abstract(value):
     return getattr(value, '__isabstractmethod__', False)
 
 
+# What __subclasscheck__ found, by (class, subclass); forgotten when a class is registered.
+_answers = {}
+_MOST_ANSWERS = 4096
+
+
 class ABCMeta(type):
     def __new__(metacls, name, bases, namespace, **keywords):
         cls = super().__new__(metacls, name, bases, namespace, **keywords)
@@ -41,15 +48,34 @@ class ABCMeta(type):
         return cls
 
     def register(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('Can only register classes')
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError('Refusing to create an inheritance cycle')
         if '_abc_registered' not in cls.__dict__:
             cls._abc_registered = []
         cls._abc_registered.append(subclass)
+        _match_as(subclass, cls)
+        _answers.clear()
         return subclass
 
     def __instancecheck__(cls, instance):
         return cls.__subclasscheck__(type(instance))
 
     def __subclasscheck__(cls, subclass):
+        answer = _answers.get((cls, subclass))
+        if answer is None:
+            answer = cls._answer(subclass)
+            if len(_answers) >= _MOST_ANSWERS:
+                _answers.clear()
+            _answers[cls, subclass] = answer
+        return answer
+
+    def _answer(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
         hook = cls.__subclasshook__(subclass) if hasattr(cls, '__subclasshook__') else NotImplemented
         if hook is not NotImplemented:
             return bool(hook)

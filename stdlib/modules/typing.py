@@ -52,8 +52,29 @@ class _Special:
             raise TypeError('typing.%s cannot be used with isinstance()' % self._name)
         return isinstance(instance, self.__origin__)
 
+    def __subclasscheck__(self, cls):
+        if self.__origin__ is None:
+            raise TypeError('typing.%s cannot be used with issubclass()' % self._name)
+        return issubclass(cls, self.__origin__)
+
     def __repr__(self):
         return 'typing.' + self._name
+
+
+class _Container(_Special):
+    """A form that stands for a class of a module, which is imported when it is needed."""
+
+    def __init__(self, name, module, origin=None):
+        self._name = name
+        self._where = module, origin or name
+
+    @property
+    def __origin__(self):
+        module, name = self._where
+        return getattr(__import__(module, fromlist=(name,)), name)
+
+    def __getitem__(self, args):
+        return _ContainerAlias(self, args if isinstance(args, tuple) else (args,))
 
 
 class _Alias:
@@ -90,9 +111,24 @@ class _Alias:
         return hash((self._name, self.__args__))
 
     def __repr__(self):
+        if self._name == 'Callable' and len(self.__args__) == 2:
+            parameters, result = self.__args__
+            shown = '...' if parameters is ... else '[%s]' % ', '.join(map(_name_of, parameters))
+            return 'typing.Callable[%s, %s]' % (shown, _name_of(result))
         if self._name == 'Optional':
             return 'typing.Optional[%s]' % _name_of(self.__args__[0])
         return 'typing.%s[%s]' % (self._name, ', '.join(_name_of(item) for item in self.__args__))
+
+
+class _ContainerAlias(_Alias):
+    def __init__(self, form, args):
+        self._name = form._name
+        self._form = form
+        self.__args__ = args
+
+    @property
+    def __origin__(self):
+        return self._form.__origin__
 
 
 def _union(args):
@@ -115,7 +151,7 @@ def _union(args):
 Any = _Special('Any')
 Optional = _Special('Optional')
 Union = _Special('Union')
-Callable = _Special('Callable')
+Callable = _Container('Callable', 'collections.abc')
 ClassVar = _Special('ClassVar')
 Final = _Special('Final')
 Literal = _Special('Literal')
@@ -139,36 +175,40 @@ Tuple = _Special('Tuple', tuple)
 Type = _Special('Type', type)
 Text = str
 
-Iterable = _Special('Iterable')
-Iterator = _Special('Iterator')
-Generator = _Special('Generator')
-Sequence = _Special('Sequence')
-MutableSequence = _Special('MutableSequence')
-Mapping = _Special('Mapping')
-MutableMapping = _Special('MutableMapping')
-Collection = _Special('Collection')
-Container = _Special('Container')
-Sized = _Special('Sized')
-Hashable = _Special('Hashable')
-Reversible = _Special('Reversible')
-AbstractSet = _Special('AbstractSet')
-MutableSet = _Special('MutableSet')
-ByteString = _Special('ByteString')
-Awaitable = _Special('Awaitable')
-Coroutine = _Special('Coroutine')
-AsyncIterable = _Special('AsyncIterable')
-AsyncIterator = _Special('AsyncIterator')
-AsyncGenerator = _Special('AsyncGenerator')
-ContextManager = _Special('ContextManager')
-ChainMap = _Special('ChainMap')
+Iterable = _Container('Iterable', 'collections.abc')
+Iterator = _Container('Iterator', 'collections.abc')
+Generator = _Container('Generator', 'collections.abc')
+Sequence = _Container('Sequence', 'collections.abc')
+MutableSequence = _Container('MutableSequence', 'collections.abc')
+Mapping = _Container('Mapping', 'collections.abc')
+MutableMapping = _Container('MutableMapping', 'collections.abc')
+Collection = _Container('Collection', 'collections.abc')
+Container = _Container('Container', 'collections.abc')
+Sized = _Container('Sized', 'collections.abc')
+Hashable = _Container('Hashable', 'collections.abc')
+Reversible = _Container('Reversible', 'collections.abc')
+AbstractSet = _Container('AbstractSet', 'collections.abc', 'Set')
+MutableSet = _Container('MutableSet', 'collections.abc')
+ByteString = _Container('ByteString', 'collections.abc')
+Awaitable = _Container('Awaitable', 'collections.abc')
+Coroutine = _Container('Coroutine', 'collections.abc')
+AsyncIterable = _Container('AsyncIterable', 'collections.abc')
+AsyncIterator = _Container('AsyncIterator', 'collections.abc')
+AsyncGenerator = _Container('AsyncGenerator', 'collections.abc')
+ContextManager = _Container('ContextManager', 'contextlib', 'AbstractContextManager')
+ChainMap = _Container('ChainMap', 'collections')
+Deque = _Container('Deque', 'collections', 'deque')
+DefaultDict = _Container('DefaultDict', 'collections', 'defaultdict')
+OrderedDict = _Container('OrderedDict', 'collections')
+Counter = _Container('Counter', 'collections')
 IO = _Special('IO')
 TextIO = _Special('TextIO')
 BinaryIO = _Special('BinaryIO')
 Pattern = _Special('Pattern')
 Match = _Special('Match')
-KeysView = _Special('KeysView')
-ValuesView = _Special('ValuesView')
-ItemsView = _Special('ItemsView')
+KeysView = _Container('KeysView', 'collections.abc')
+ValuesView = _Container('ValuesView', 'collections.abc')
+ItemsView = _Container('ItemsView', 'collections.abc')
 SupportsInt = _Special('SupportsInt')
 SupportsFloat = _Special('SupportsFloat')
 SupportsIndex = _Special('SupportsIndex')

@@ -1,5 +1,5 @@
 // _collections: what the collections module takes from C.
-#include "stdlib/runtime/class.h"
+#include "stdlib/runtime/class_int.h"
 #include "stdlib/runtime/dict.h"
 #include "stdlib/runtime/int.h"
 #include "stdlib/runtime/iter.h"
@@ -32,7 +32,20 @@ static Value count_elements(Thread *t, Value *args, uint32_t nargs) {
     }
 }
 
-static const NativeDef functions[] = {{"_count_elements", count_elements, "mapping, iterable, /", 0}, {}};
+// Patterns take the instances of a class as they take those of another: list and dict, or a class that counts as one.
+static Value match_as(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_class(args[0]) || !value_is_class(args[1])) return error_type(t, "_match_as() takes classes");
+    Class *cls = value_as_class(args[0]), *like = value_as_class(args[1]);
+    uint32_t flags = like == &class_list ? CLASS_SEQUENCE : like == &class_dict ? CLASS_MAPPING : like->flags & (CLASS_SEQUENCE | CLASS_MAPPING);
+    if (!(cls->flags & CLASS_BUILTIN)) cls->flags |= flags;
+    return VALUE_NONE;
+}
+
+static const NativeDef functions[] = {
+    {"_count_elements", count_elements, "mapping, iterable, /", 0},
+    {"_match_as", match_as, "cls, like, /", 0},
+    {},
+};
 
 bool native__collections_fill(Thread *t, Module *m) {
     module_add_natives(t, m, functions);

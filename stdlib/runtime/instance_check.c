@@ -66,7 +66,7 @@ static bool any_part(Thread *t, Value v, const Tuple *parts, int *result, bool (
 }
 
 static bool refuse_alias(Thread *t, Value of, const char *function) {
-    if (!value_has_shape(of, &shape_generic_alias)) return false;
+    if (!(value_is_object(of) && value_is_instance(of, &class_generic_alias))) return false;
     error_type(t, "%s() argument 2 cannot be a parameterized generic", function);
     return true;
 }

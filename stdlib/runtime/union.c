@@ -56,12 +56,23 @@ static void show_types(Thread *t, StrBuilder *b, const Tuple *types, bool in_uni
 // --- C[args]
 
 static GenericAlias *as_alias(Value v) { return (GenericAlias *)value_object(v); }
+static bool is_alias(Value v) { return value_is_object(v) && value_is_instance(v, &class_generic_alias); }
 
 Value generic_alias_new(Thread *t, Value origin, Value args) {
     Tuple *all = value_is_tuple(args) ? value_tuple(args) : tuple_from(t, &args, 1);
     GenericAlias *a = all ? heap_new(t, &shape_generic_alias, sizeof(GenericAlias)) : NULL;
     if (!a) return VALUE_ERROR;
     a->origin = origin;
+    a->args = all;
+    return value_from_object(a);
+}
+
+
+static Value alias_new(Thread *t, Value *args, uint32_t nargs) {
+    Tuple *all = value_is_tuple(args[2]) ? value_tuple(args[2]) : tuple_from(t, &args[2], 1);
+    GenericAlias *a = all ? (GenericAlias *)class_instantiate(t, value_as_class(args[0])) : NULL;
+    if (!a) return VALUE_ERROR;
+    a->origin = args[1];
     a->args = all;
     return value_from_object(a);
 }
@@ -86,7 +97,7 @@ static Value alias_repr(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value alias_eq(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_has_shape(args[1], &shape_generic_alias)) return VALUE_NOTIMPLEMENTED;
+    if (!is_alias(args[1])) return VALUE_NOTIMPLEMENTED;
     if (!value_same(as_alias(args[0])->origin, as_alias(args[1])->origin)) return VALUE_FALSE;
     return op_compare(t, DUNDER_EQ, value_from_object(as_alias(args[0])->args), value_from_object(as_alias(args[1])->args));
 }
@@ -103,7 +114,7 @@ static Union *as_union(Value v) { return (Union *)value_object(v); }
 Tuple *union_members(Value v) { return value_has_shape(v, &shape_union_type) ? as_union(v)->members : NULL; }
 
 static bool is_type(Value v) {
-    return value_is_none(v) || value_is_class(v) || value_has_shape(v, &shape_union_type) || value_has_shape(v, &shape_generic_alias) ||
+    return value_is_none(v) || value_is_class(v) || value_has_shape(v, &shape_union_type) || is_alias(v) ||
            value_has_shape(v, &shape_typevar);
 }
 
@@ -186,6 +197,7 @@ static const NativeDef alias_natives[] = {
     UNION_OPERATORS,
     {"__getitem__", alias_getitem, "self, key, /", 0},
     {"__call__", alias_call, "self, /, *args, **kwargs", 0},
+    {"__new__", alias_new, "cls, origin, args, /", NATIVE_STATIC},
     {"__repr__", alias_repr, "self, /", 0},
     {"__eq__", alias_eq, "self, value, /", 0},
     {"__hash__", alias_hash, "self, /", 0},

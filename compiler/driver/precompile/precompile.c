@@ -17,10 +17,11 @@ typedef struct {
     uint64_t name, image, length;
 } Entry;
 
-// "…/modules/enum.py" -> "enum"
+// "…/modules/collections.abc.py" -> "collections.abc"
 static char *module_name(Arena *arena, const char *path) {
     const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
-    return arena_copy_bytes(arena, base, strcspn(base, "."));
+    const char *ending = strrchr(base, '.');
+    return arena_copy_bytes(arena, base, ending ? (size_t)(ending - base) : strlen(base));
 }
 
 static bool add_module(Arena *arena, StrBuf *body, Entry *entry, const char *path, uint64_t start) {
