@@ -29,6 +29,7 @@ if(CMAKE_BUILD_TYPE STREQUAL dev)
     -fno-sanitize-recover=undefined -fsanitize-address-use-after-return=never)
   target_compile_options(otter_sanitize INTERFACE ${sanitize})
   target_link_options(otter_sanitize INTERFACE ${sanitize})
+  set(OTTER_EXECUTABLE_SOURCES ${PROJECT_SOURCE_DIR}/cmake/sanitizer_defaults.c)
 endif()
 
 # Third-party code is linked statically, so that `otter` runs where only libc is.
