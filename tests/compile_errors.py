@@ -165,6 +165,18 @@ match x:
     case P(a=1, a=2):
         pass
 ---
+match x:
+    case {"a": 1, "b": 2, "a": 3}: pass
+---
+match x:
+    case {0: 1, False: 2}: pass
+---
+[i for i in (lambda: (j := range(5)))()]
+---
+def g(a: (yield)): pass
+---
+x: (yield)
+---
 (__debug__ := 1)
 ---
 obj.__debug__ = 1

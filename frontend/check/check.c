@@ -47,13 +47,31 @@ static void check_push_promises(Check *check, AstSeq params, const Place *place)
   }
 }
 
+static void check_push_annotations(Check *check, AstSeq params, Place place) {
+  for (uint32_t i = 0; i < params.count; i++) check_push(check, AST_AS(Arg, params.items[i])->annotation, place);
+}
+
+// The annotations of a def are evaluated where it stands.
+static void check_annotations(Check *check, const AstFunctionDef *def, Place place) {
+  const AstArguments *args = (const AstArguments *)def->args;
+  check_push_annotations(check, args->posonly, place);
+  check_push_annotations(check, args->args, place);
+  check_push_annotations(check, args->kwonly, place);
+  if (args->vararg) check_push(check, AST_AS(Arg, args->vararg)->annotation, place);
+  if (args->kwarg) check_push(check, AST_AS(Arg, args->kwarg)->annotation, place);
+  check_push(check, def->returns, place);
+}
+
 static void check_function(Check *check, AstFunctionDef *def, Place place) {
   Place inside = check_inside(check, &def->node, place.structure, true);
   AstArguments *args = AST_AS(Arguments, def->args);
   check_push_seq(check, def->decorators, place);
   check_push_defaults(check, def->args, place);
   check_push_seq(check, def->body, inside);
-  if (!def->is_fn) return;
+  if (!def->is_fn) {
+    check_annotations(check, def, place);
+    return;
+  }
   check_push_promises(check, args->posonly, &inside);
   check_push_promises(check, args->args, &inside);
   check_push_promises(check, args->kwonly, &inside);
@@ -127,6 +145,7 @@ static void check_comprehension(Check *check, AstNode *node, AstSeq generators, 
 static void check_ann_assign(Check *check, AstAnnAssign *assign, Place place) {
   check_push(check, assign->target, place);
   check_push(check, assign->value, place);
+  if (!scope_is_function(place.scope)) check_push(check, assign->annotation, place);
 }
 
 static bool check_push_definition(Check *check, AstNode *node, Place place) {

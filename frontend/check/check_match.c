@@ -1,6 +1,8 @@
 // Patterns: CPython's rules, and whether a match over an enum covers its variants.
 #include "frontend/check/check_int.h"
 
+#include <string.h>
+
 typedef VEC(const Atom *) NameVec;
 
 // ---- names bound by a pattern
@@ -76,6 +78,67 @@ static void match_class_attrs(Check *check, AstMatchClass *pattern) {
                      pattern->kwd_attrs.items[i]->text);
 }
 
+// A key as an error message shows it.
+static void match_put_key(const AstConst *key, StrBuf *out) {
+  static const char *const words[] = {"None", "True", "False"};
+  if (key->kind <= CONST_FALSE) strbuf_put_text(out, words[key->kind]);
+  else if (key->kind == CONST_INT) strbuf_put_format(out, "%lld", (long long)key->integer);
+  else if (key->kind == CONST_FLOAT) strbuf_put_format(out, "%g", key->real);
+  else strbuf_put_format(out, "'%s'", key->text.bytes ? key->text.bytes : "...");
+}
+
+// The number that a key counts as: True is 1 and 1.0 is 1.
+static bool match_key_number(const AstConst *key, double *out) {
+  *out = key->kind == CONST_INT ? (double)key->integer : key->kind == CONST_FLOAT ? key->real : key->kind == CONST_TRUE;
+  return key->kind == CONST_INT || key->kind == CONST_FLOAT || key->kind == CONST_TRUE || key->kind == CONST_FALSE;
+}
+
+static bool match_keys_equal(const AstConst *a, const AstConst *b) {
+  double x, y;
+  bool is_number = match_key_number(a, &x);
+  if (is_number != match_key_number(b, &y)) return false;
+  if (is_number) return x == y;
+  bool is_text = a->kind == CONST_STR || a->kind == CONST_BYTES;
+  if (a->kind != b->kind || !is_text) return a->kind == b->kind && a->kind == CONST_NONE;
+  return a->text.length == b->text.length && !memcmp(a->text.bytes, b->text.bytes, a->text.length);
+}
+
+static const AstConst *match_literal_key(const AstNode *key) {
+  return AST_IS(Constant, key) ? &((const AstConstant *)key)->value : nullptr;
+}
+
+static void match_duplicate_key(Check *check, const AstNode *at, const AstConst *key) {
+  StrBuf text = {0};
+  match_put_key(key, &text);
+  check_report(check, DIAG_SYNTAX, at->span, "mapping pattern checks duplicate key (%s)", strbuf_text(&text));
+  strbuf_fini(&text);
+}
+
+// a + b in a pattern can only be a complex number.
+static void match_value_rule(Check *check, const AstNode *value) {
+  if (!AST_IS(BinOp, value)) return;
+  const AstConst *right = match_literal_key(((const AstBinOp *)value)->right);
+  if (right && right->kind != CONST_COMPLEX)
+    check_report(check, DIAG_SYNTAX, value->span, "imaginary number required in complex literal");
+}
+
+static void match_mapping_keys(Check *check, const AstMatchMapping *pattern) {
+  if (pattern->rest && atom_is(pattern->rest, "_")) {
+    check_report(check, DIAG_SYNTAX, pattern->node.span, "invalid syntax: '**_' in a mapping pattern");
+    diag_note(check->diag, "a mapping pattern ignores other keys anyway: leave '**_' out");
+  }
+  for (uint32_t i = 0; i < pattern->keys.count; i++) match_value_rule(check, pattern->keys.items[i]);
+  for (uint32_t i = 1; i < pattern->keys.count && i < 256; i++) {
+    const AstConst *key = match_literal_key(pattern->keys.items[i]);
+    for (uint32_t j = 0; key && j < i; j++) {
+      const AstConst *earlier = match_literal_key(pattern->keys.items[j]);
+      if (!earlier || !match_keys_equal(key, earlier)) continue;
+      match_duplicate_key(check, &pattern->node, key);
+      break;
+    }
+  }
+}
+
 static void match_names(Check *check, NameVec *names, AstNode *pattern) {
   switch (pattern->kind) {
     case AST_MatchSequence:
@@ -83,6 +146,7 @@ static void match_names(Check *check, NameVec *names, AstNode *pattern) {
       match_names_seq(check, names, AST_AS(MatchSequence, pattern)->patterns);
       break;
     case AST_MatchMapping:
+      match_mapping_keys(check, AST_AS(MatchMapping, pattern));
       match_names_seq(check, names, AST_AS(MatchMapping, pattern)->patterns);
       match_bind(check, names, AST_AS(MatchMapping, pattern)->rest, pattern->span);
       break;
@@ -91,6 +155,7 @@ static void match_names(Check *check, NameVec *names, AstNode *pattern) {
       match_names_seq(check, names, AST_AS(MatchClass, pattern)->patterns);
       match_names_seq(check, names, AST_AS(MatchClass, pattern)->kwd_patterns);
       break;
+    case AST_MatchValue: match_value_rule(check, AST_AS(MatchValue, pattern)->value); break;
     case AST_MatchStar: match_bind(check, names, AST_AS(MatchStar, pattern)->name, pattern->span); break;
     case AST_MatchAs:
       if (AST_AS(MatchAs, pattern)->pattern) match_names(check, names, AST_AS(MatchAs, pattern)->pattern);

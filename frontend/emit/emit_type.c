@@ -205,7 +205,8 @@ static bool type_has_value(const Fn *fn, const AstNode *annotation) {
 }
 
 void emit_annotation(Fn *fn, AstNode *annotation, Reg dst) {
-  if (!fn->em->tree->module->has_text_annotations && type_has_value(fn, annotation)) {
+  bool is_text = fn->em->tree->module->has_text_annotations || AST_IS(Starred, annotation);
+  if (!is_text && type_has_value(fn, annotation)) {
     emit_to(fn, annotation, dst);
     return;
   }

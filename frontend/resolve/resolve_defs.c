@@ -46,21 +46,18 @@ static void resolve_annotations(Resolver *r, AstFunctionDef *def) {
 // What is saved when a function's scope is entered and restored when it is left.
 typedef struct {
   Scope *scope;
-  uint32_t iterables;
   bool is_top_level;
 } Outside;
 
 static Outside resolve_enter(Resolver *r, ScopeKind kind, AstNode *node, const Atom *name) {
-  Outside outside = {r->scope, r->iterables, r->is_top_level};
+  Outside outside = {r->scope, r->is_top_level};
   r->scope = scope_open(r->tree, kind, node, r->scope, name);
-  r->iterables = 0;
   r->is_top_level = false;
   return outside;
 }
 
 static void resolve_leave(Resolver *r, Outside outside) {
   r->scope = outside.scope;
-  r->iterables = outside.iterables;
   r->is_top_level = outside.is_top_level;
 }
 
@@ -182,10 +179,8 @@ static void resolve_iterable(Resolver *r, AstNode *iter) {
 void resolve_comprehension(Resolver *r, AstNode *node, AstSeq generators, AstNode *first, AstNode *second) {
   AstComprehension *outermost = AST_AS(Comprehension, generators.items[0]);
   resolve_iterable(r, outermost->iter);
-  uint32_t iterables = r->iterables;
   Outside outside =
       resolve_enter(r, SCOPE_COMPREHENSION, node, intern_put_text(r->tree->intern, resolve_comprehension_name(node)));
-  r->iterables = iterables;
   resolve_bind(r, intern_put_text(r->tree->intern, ".0"), node->span, SYMBOL_PARAM);
   for (uint32_t i = 0; i < generators.count; i++) {
     AstComprehension *generator = AST_AS(Comprehension, generators.items[i]);
