@@ -42,15 +42,23 @@ static void call_spread_star(Fn *fn, const AstNode *call, AstNode *arg, Reg wind
   fn->top = mark;
 }
 
+static void call_spread_one(Fn *fn, const AstNode *call, AstNode *arg, Reg window) {
+  uint32_t mark = fn->top;
+  bool is_star = AST_IS(Starred, arg);
+  Reg value = emit_any(fn, is_star ? AST_AS(Starred, arg)->value : arg);
+  fn_at(fn, call);
+  fn_put(fn, is_star ? OP_EXTEND : OP_APPEND, window + 4, value, 0);
+  fn->top = mark;
+}
+
+// As in CPython the error of a single * argument names the function, one among others does not.
 static void call_spread_args(Fn *fn, const AstNode *call, AstSeq args, Reg window) {
   fn_put(fn, OP_LIST, window + 4, window + 4, 0);
-  for (uint32_t i = 0; i < args.count; i++) {
-    uint32_t mark = fn->top;
-    AstNode *arg = args.items[i];
-    if (AST_IS(Starred, arg)) call_spread_star(fn, call, arg, window);
-    else fn_put(fn, OP_APPEND, window + 4, emit_any(fn, arg), 0);
-    fn->top = mark;
+  if (args.count == 1 && AST_IS(Starred, args.items[0])) {
+    call_spread_star(fn, call, args.items[0], window);
+    return;
   }
+  for (uint32_t i = 0; i < args.count; i++) call_spread_one(fn, call, args.items[i], window);
 }
 
 // R[row] is the dict so far, R[row + 1] the mapping to add.
