@@ -1,11 +1,11 @@
-// Writes float_powers.h to standard output: for every k in -324 .. 324, the top 128 bits of 10^k, rounded up,
+// Writes float_powers.h to standard output: for every k in -292 .. 324, the top 128 bits of 10^k, rounded up,
 // normalised (top bit set), as {high, low}. Made with libtommath, exactly.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <tommath.h>
 
-enum { LOWEST = -324, HIGHEST = 324 };
+enum { LOWEST = -292, HIGHEST = 324 };
 
 static void check(mp_err err) {
     if (err != MP_OKAY) exit(1);

@@ -1,8 +1,9 @@
 // Writes the Unicode tables of the runtime (unicode_tables.h) to standard output, from utf8proc's data.
 //
 // Linking utf8proc itself would put 300 KB into every executable; str needs a dozen flags and four case mappings of it.
-//   flags     three stages, equal parts of each shared: group c / 2048, in it the number of block c / 64, in it of a record
-//   mappings  one to one: runs of (first, length, stride, delta); one to many: a short list, by code point
+//   flags     three stages, equal parts of each shared: group c / 512, in it the number of block c / 16, in it of a record
+//   mappings  one to one: runs of (first, length, stride, delta), of title and fold only what differs from upper and lower;
+//             one to many: a short list, by code point
 // The full mappings of SpecialCasing.txt follow from full case folding: a letter that folds to several and has no capital
 // of its own is capitalised letter by letter. utf8proc knows a newer Unicode than CPython 3.11 (14.0), so what 15.0 added
 // counts as unassigned, and properties utf8proc does not carry are listed here as ranges.
@@ -15,7 +16,7 @@
 
 #include "stdlib/runtime/unicode_flags.h"
 
-enum { LIMIT = 0x110000, BLOCK = 64, BLOCKS = LIMIT / BLOCK, GROUP = 32, GROUPS = BLOCKS / GROUP };
+enum { LIMIT = 0x110000, BLOCK = 16, BLOCKS = LIMIT / BLOCK, GROUP = 32, GROUPS = BLOCKS / GROUP };
 
 typedef struct {
     uint32_t first, last;
@@ -149,19 +150,28 @@ static bool is_mapped(uint32_t c) {
 
 static int32_t delta_of(int mapping, uint32_t c) {
     uint32_t out[8];
-    return c < LIMIT && map(mapping, c, out) == 1 ? (int32_t)(out[0] - c) : 0;
+    return map(mapping, c, out) == 1 ? (int32_t)(out[0] - c) : 0;
+}
+
+// What a run table must say of c, or NOTHING.
+enum { NOTHING = INT32_MAX };
+
+static int32_t entry_of(int mapping, uint32_t c) {
+    if (c >= LIMIT) return NOTHING;
+    int32_t delta = delta_of(mapping, c), usual = mapping >= TITLE ? delta_of(mapping - TITLE, c) : 0;
+    return delta == usual ? NOTHING : delta;
 }
 
 static void write_runs(int mapping) {
     printf("static const UnicodeRun unicode_runs_%s[] = {\n", mapping_names[mapping]);
     for (uint32_t c = 0; c < LIMIT;) {
-        int32_t delta = delta_of(mapping, c);
-        if (!delta) {
+        int32_t delta = entry_of(mapping, c);
+        if (delta == NOTHING) {
             c++;
             continue;
         }
-        uint32_t stride = delta_of(mapping, c + 1) == delta ? 1 : 2, last = c;
-        while (delta_of(mapping, last + stride) == delta && (stride == 1 || !delta_of(mapping, last + 1))) last += stride;
+        uint32_t stride = entry_of(mapping, c + 1) == delta ? 1 : 2, last = c;
+        while (entry_of(mapping, last + stride) == delta && (stride == 1 || entry_of(mapping, last + 1) == NOTHING)) last += stride;
         if (last == c) stride = 1;
         printf("{0x%X,%d,%u,%u},\n", c, delta, last - c, stride);
         c = last + 1;

@@ -18,7 +18,7 @@ typedef struct {
 
 #include "unicode_tables.h"
 
-enum { UNICODE_BLOCK = 64, UNICODE_GROUP = 32 };
+enum { UNICODE_BLOCK = 16, UNICODE_GROUP = 32 };
 
 UnicodeRecord unicode_record(uint32_t c) {
     uint32_t block = c / UNICODE_BLOCK;
@@ -49,7 +49,9 @@ static uint32_t unicode_map_simple(UnicodeMapping mapping, uint32_t c) {
     }
     const UnicodeRun *run = &runs[low];
     bool inside = low < unicode_mappings[mapping].count && run->first <= c && (c - run->first) % run->stride == 0;
-    return inside ? (uint32_t)((int32_t)c + run->delta) : c;
+    if (inside) return (uint32_t)((int32_t)c + run->delta);
+    // Titles not listed are capitals, folds small letters.
+    return mapping >= UNICODE_TO_TITLE ? unicode_map_simple(mapping - UNICODE_TO_TITLE, c) : c;
 }
 
 static const UnicodeExpansion *unicode_find_expansion(UnicodeMapping mapping, uint32_t c) {
