@@ -57,7 +57,7 @@ static Value builtin_globals(Thread *t, Value *args, uint32_t nargs) {
 static Value builtin_locals(Thread *t, Value *args, uint32_t nargs) {
     Proto *p = running_proto(t);
     if (p && (p->bc->flags & BC_MODULE_BODY)) return builtin_globals(t, args, 0);
-    return error_raise(t, &class_RuntimeError, "locals() is not supported inside functions: Otter keeps local variables in registers; pass them by name");
+    return error_raise(t, &class_RuntimeError, "locals(), and vars() and dir() without an argument, are not supported inside functions: local variables live in registers");
 }
 
 static Value builtin_vars(Thread *t, Value *args, uint32_t nargs) {
@@ -72,7 +72,7 @@ static Value builtin_vars(Thread *t, Value *args, uint32_t nargs) {
 
 static Value builtin_dir(Thread *t, Value *args, uint32_t nargs) {
     Value source = VALUE_UNBOUND;
-    if (value_is_unbound(args[0])) source = builtin_globals(t, args, 0);
+    if (value_is_unbound(args[0])) source = builtin_locals(t, args, 0);
     else if (value_is_kind(args[0], KIND_MODULE)) source = value_or_error(module_dict(t, (Module *)value_object(args[0])));
     else source = call_dunder(t, args[0], DUNDER_DIR, NULL, 0);
     if (value_is_error(source)) return source;

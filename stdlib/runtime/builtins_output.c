@@ -77,7 +77,7 @@ static Value panic(Thread *t, Value *args, uint32_t nargs) {
 static Value input(Thread *t, Value *args, uint32_t nargs) {
     Value out = current_stream("stdout", 1), in = current_stream("stdin", 0);
     if (!value_is_unbound(args[0]) && !write_value(t, out, args[0])) return VALUE_ERROR;
-    if (!file_flush(t, out)) return VALUE_ERROR;
+    if (!file_flush(t, out)) error_take(t);   // as CPython does: what is read matters more
     Value line = call_method(t, in, str_intern_c("readline"), NULL, 0);
     if (value_is_error(line)) return line;
     if (!value_is_str(line)) return error_type(t, "object.readline() returned non-string");

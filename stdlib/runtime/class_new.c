@@ -205,14 +205,24 @@ static bool wrap_function(Thread *t, Dict *ns, Str *name, Shape *wrapper) {
     return dict_set_str(t, ns, name, value_from_object(w));
 }
 
+static bool is_identifier(const Str *s) {
+    for (uint32_t i = 0; i < s->nbytes; i++) {
+        char c = s->text[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80);
+        if (!letter && (i == 0 || c < '0' || c > '9')) return false;
+    }
+    return s->nbytes > 0;
+}
+
 // A slot and a class attribute cannot share a name.
 static bool check_slots(Thread *t, Dict *ns) {
     Value slots = dict_get_str(ns, names.__slots__);
-    if (value_is_unbound(slots) || value_is_str(slots) || value_is_dict(slots)) return true;
-    Tuple *all = tuple_from_iterable(t, slots);
-    if (!all || !dict_set_str(t, ns, names.__slots__, value_is_list(slots) ? slots : value_from_object(all))) return false;
+    if (value_is_unbound(slots) || value_is_dict(slots)) return true;
+    Tuple *all = value_is_str(slots) ? tuple_from(t, &slots, 1) : tuple_from_iterable(t, slots);
+    if (!all || !dict_set_str(t, ns, names.__slots__, value_is_list(slots) || value_is_str(slots) ? slots : value_from_object(all))) return false;
     for (uint64_t i = 0; i < all->length; i++) {
         if (!value_is_str(all->items[i])) return error_type(t, "__slots__ items must be strings, not '%T'", all->items[i]), false;
+        if (!is_identifier(value_str(all->items[i]))) return error_type(t, "__slots__ must be identifiers"), false;
         if (value_is_unbound(dict_get_str(ns, str_intern_str(value_str(all->items[i]))))) continue;
         return error_value(t, "%R in __slots__ conflicts with class variable", all->items[i]), false;
     }

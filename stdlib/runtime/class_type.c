@@ -48,15 +48,21 @@ static Value class_construct(Thread *t, Class *cls, const Value *args, uint32_t 
     }
     if (cls->flags & CLASS_STRUCT) return struct_construct(t, cls, args, nargs, kwnames);
     if (class_is_native(new, object_new) && !(cls->flags & CLASS_ABSTRACT)) {
+        if ((cls->flags & CLASS_BUILTIN) && cls != &class_object) return error_type(t, "cannot create '%S' instances", cls->name);
         if (plain_init && nargs) return error_type(t, "%S() takes no arguments", cls->name);
         Value self = value_or_error(class_instantiate(t, cls));
         if (value_is_error(self) || plain_init) return self;
         return run_init(t, self, init, args, nargs, kwnames) ? self : VALUE_ERROR;
     }
-    Value self = call_new(t, cls, new, args, nargs, kwnames);
+    // Keywords of a subclass's own __init__ are not for a builtin __new__ that takes none; nor the other way round.
+    bool for_init = kwnames && value_is_function(init) && value_is_native(new) && !native_takes_keywords((Native *)value_object(new));
+    Value self = for_init ? call_new(t, cls, new, args, nargs - (uint32_t)kwnames->length, NULL) : call_new(t, cls, new, args, nargs, kwnames);
     if (value_is_error(self) || !value_is_instance(self, cls)) return self;
     init = value_dunder(self, DUNDER_INIT);
     if (class_is_native(init, object_init)) return self;
+    bool for_new = kwnames && !value_is_native(new) && value_is_native(init) && !native_takes_keywords((Native *)value_object(init));
+    if (for_new) nargs -= (uint32_t)kwnames->length;
+    if (for_new) kwnames = NULL;
     return run_init(t, self, init, args, nargs, kwnames) ? self : VALUE_ERROR;
 }
 
@@ -92,6 +98,7 @@ static Value type_new(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_str(args[1])) return error_type(t, "type.__new__() argument 1 must be str, not %T", args[1]);
     if (!value_is_tuple(args[2])) return error_type(t, "type.__new__() argument 2 must be tuple, not %T", args[2]);
     if (!value_is_dict(args[3])) return error_type(t, "type.__new__() argument 3 must be dict, not %T", args[3]);
+    if (memchr(value_str(args[1])->text, 0, value_str(args[1])->nbytes)) return error_value(t, "type name must not contain null characters");
     Dict *ns = namespace_of(t, value_dict(args[3])), *keywords = value_dict(args[4]);
     Str *name = value_str(args[1]);
     if (!ns) return VALUE_ERROR;
@@ -161,6 +168,7 @@ static Value set_name(Thread *t, Value *args, uint32_t nargs) {
     Class *cls = value_as_class(args[0]);
     if (!mutable_class(t, cls, value_from_object(names.__name__), args[1])) return VALUE_ERROR;
     if (!value_is_str(args[1])) return error_type(t, "can only assign string to %S.__name__, not '%T'", cls->name, args[1]);
+    if (memchr(value_str(args[1])->text, 0, value_str(args[1])->nbytes)) return error_value(t, "type name must not contain null characters");
     cls->name = value_str(args[1]);
     return VALUE_NONE;
 }

@@ -296,7 +296,9 @@ static Value super_repr(Thread *t, Value *args, uint32_t nargs) {
 // super(C) as a class attribute binds when it is read.
 static Value super_bind(Thread *t, Value *args, uint32_t nargs) {
     Super *s = (Super *)value_object(args[0]);
-    return value_is_none(args[1]) || s->along ? args[0] : super_new(t, s->start, args[1]);
+    if (value_is_none(args[1]) || s->along) return args[0];
+    Class *cls = s->header.shape->cls;
+    return cls == &class_super ? super_new(t, s->start, args[1]) : call2(t, value_from_object(cls), value_from_object(s->start), args[1]);
 }
 
 static Value super_get_self(Thread *t, Value *args, uint32_t nargs) {

@@ -23,6 +23,8 @@ static Value ask_length(Thread *t, Value v) {
     return value_same(n, VALUE_NOTIMPLEMENTED) ? VALUE_UNBOUND : n;
 }
 
+enum { HINT_MAX = 1 << 20 };   // items: a hint may be wrong, memory is not taken on its word alone
+
 int64_t iter_length_hint(Thread *t, Value v, int64_t fallback) {
     Value n = ask_length(t, v);
     if (value_is_error(n)) return -1;
@@ -31,7 +33,7 @@ int64_t iter_length_hint(Thread *t, Value v, int64_t fallback) {
     if (!value_is_integer(n)) error_type(t, "__length_hint__ must be an integer, not %T", n);
     else if (!int_to_i64(n, &hint)) error_raise(t, &class_OverflowError, "Python int too large to convert to C ssize_t");
     else if (hint < 0) error_value(t, "__length_hint__() should return >= 0");
-    else return hint;
+    else return hint < HINT_MAX ? hint : HINT_MAX;
     return -1;
 }
 

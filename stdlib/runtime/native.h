@@ -54,6 +54,7 @@ typedef struct {
 Native *native_new(Thread *t, const NativeDef *def, Class *owner);
 Native *native_bind(Thread *t, Native *n, Value self);   // the bound method; NULL: no memory
 Native *native_unbound(Thread *t, Native *n);            // the checked twin
+bool native_takes_keywords(Native *n);                   // some parameter may be passed by name
 void module_add_natives(Thread *t, Module *m, const NativeDef *defs);
 void module_add_value(Thread *t, Module *m, const char *name, Value v);
 

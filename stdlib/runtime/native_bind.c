@@ -34,6 +34,8 @@ static Str *full_name(Thread *t, const Native *n) {
     return str_format_c(t, "%s.%s", n->owner->name->text, n->name->text);
 }
 
+bool native_takes_keywords(Native *n) { return describe(n).keywords_allowed; }
+
 static const char *plural(uint32_t n) { return n == 1 ? "" : "s"; }
 
 // A callee whose parameters may be named: `total` arguments given, `given` of them by position.

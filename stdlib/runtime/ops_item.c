@@ -63,8 +63,8 @@ int64_t op_length(Thread *t, Value v) {
         if (!value_is_integer(result)) result = int_index(t, result);
         if (value_is_error(result)) return -1;
     }
-    int64_t length;
-    if (!int_to_i64(result, &length)) {
+    int64_t length = int_sign(result) < 0 ? -1 : 0;
+    if (length == 0 && !int_to_i64(result, &length)) {
         error_raise(t, &class_OverflowError, "cannot fit 'int' into an index-sized integer");
         return -1;
     }
