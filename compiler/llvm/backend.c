@@ -19,8 +19,12 @@ static bool has_back_jump(const BcProto *p) {
     return false;
 }
 
+// Longer functions stay in bytecode: the time that optimising takes grows faster than its input.
+enum { COMPILED_MAX = 4000 };  // instructions
+
 // Code that runs once and straight through costs more to compile than to interpret.
 static bool worth_compiling(const BcProto *p, bool everything) {
+    if (p->ncode > COMPILED_MAX) return false;
     return everything || !(p->flags & (BC_MODULE_BODY | BC_CLASS_BODY)) || has_back_jump(p);
 }
 

@@ -109,7 +109,8 @@ void lower_return_bits(LowerFunction *lf, LLVMValueRef bits);
 LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k);
 
 // lower_exit.c: leaving.
-LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn);   // where to jump when insn raised
+// Where to jump when insn raised; the jump must end the block being built now.
+LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn);
 LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn);    // where to jump to run insn in bytecode instead
 // Where to jump when insn gave `value` (known in the block that jumps there), which it cannot represent.
 LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value);

@@ -38,19 +38,22 @@ static void store_state(LowerFunction *lf, const SsaState *s) {
     for (uint32_t i = 0; i < s->count; i++) lower_store_slot(lf, s->slots[i].reg, lower_box(lf, s->slots[i].value));
 }
 
-LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn) {
+static LLVMBasicBlockRef unwind_target(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, "raised");
     lower_set_block(lf, block);
-    if (insn->state && bc_handler_at(lf->f->bc, insn->pc)) {
-        LLVMBasicBlockRef to = unwind_block(lf);
-        store_state(lf, insn->state);
-        join(lf, to, lf->unwind_pc, insn->pc);
-    } else {
-        LLVMBasicBlockRef to = raise_block(lf);
-        join(lf, to, lf->raise_pc, insn->pc);
-    }
+    LLVMBasicBlockRef to = unwind_block(lf);
+    store_state(lf, insn->state);
+    join(lf, to, lf->unwind_pc, insn->pc);
     lower_set_block(lf, here);
     return block;
+}
+
+LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn) {
+    if (insn->state && bc_handler_at(lf->f->bc, insn->pc)) return unwind_target(lf, insn);
+    LLVMBasicBlockRef to = raise_block(lf), from = LLVMGetInsertBlock(lf->b);
+    LLVMValueRef at = lower_i32(lf, insn->pc);
+    LLVMAddIncoming(lf->raise_pc, &at, &from, 1);
+    return to;
 }
 
 LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn) {

@@ -125,10 +125,10 @@ static void name_body(const SsaFunction *f, StrBuf *name) {
 }
 
 // Code without loops that runs once is compiled as fast as possible.
-static bool runs_once(const SsaFunction *f) {
-    if (!(f->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) return false;
-    for (uint32_t pc = 0; pc < f->bc->ncode; pc++) {
-        BcFlow flow = bc_insn_flow(f->bc->code[pc], pc);
+static bool compiles_plainly(const BcProto *p) {
+    if (!(p->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) return false;
+    for (uint32_t pc = 0; pc < p->ncode; pc++) {
+        BcFlow flow = bc_insn_flow(p->code[pc], pc);
         if (flow.jumps && flow.target <= pc) return false;
     }
     return true;
@@ -147,7 +147,7 @@ static void declare_body(LowerModule *m, uint32_t index) {
     LLVMSetLinkage(body->function, LLVMInternalLinkage);
     LLVMSetFunctionCallConv(body->function, LLVMFastCallConv);
     add_attribute(m, body->function, "nounwind");
-    if (!runs_once(f)) return;
+    if (!compiles_plainly(f->bc)) return;
     add_attribute(m, body->function, "noinline");
     add_attribute(m, body->function, "optnone");
 }
