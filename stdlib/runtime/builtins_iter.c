@@ -3,6 +3,7 @@
 #include "call.h"
 #include "float.h"
 #include "generator.h"
+#include "int.h"
 #include "iter.h"
 #include "list.h"
 #include "tuple.h"
@@ -106,7 +107,7 @@ static Value all(Thread *t, Value *args, uint32_t nargs) { return find_truth(t, 
 
 static Value len(Thread *t, Value *args, uint32_t nargs) {
     int64_t n = op_length(t, args[0]);
-    return n < 0 ? VALUE_ERROR : value_from_small(n);
+    return n < 0 ? VALUE_ERROR : int_from_i64(t, n);
 }
 
 static Value iter(Thread *t, Value *args, uint32_t nargs) {

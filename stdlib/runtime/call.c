@@ -132,6 +132,7 @@ Value call_dunder(Thread *t, Value self, Dunder d, const Value *args, uint32_t n
         return call_prefixed(t, f, self, args, nargs, NULL);
     }
     if (value_is_function(f)) return call_function(t, (Function *)value_object(f), self, args, nargs, NULL);
+    if (!thread_check_native(t)) return VALUE_ERROR;   // a descriptor may be its own __get__
     f = attr_bind(t, f, self, value_class(self));
     return value_is_error(f) ? f : call_value(t, f, args, nargs);
 }

@@ -176,7 +176,7 @@ static void rotate(Deque *d, int64_t n) {
 
 static Value deque_rotate(Thread *t, Value *args, uint32_t nargs) {
     int64_t n;
-    if (!int_index_i64(t, args[1], &n, false)) return VALUE_ERROR;
+    if (!seq_integer(t, args[1], &n)) return VALUE_ERROR;
     rotate(as_deque(args[0]), n);
     return VALUE_NONE;
 }
@@ -234,7 +234,7 @@ static Value deque_delitem(Thread *t, Value *args, uint32_t nargs) {
 static Value deque_insert(Thread *t, Value *args, uint32_t nargs) {
     Deque *d = as_deque(args[0]);
     int64_t at, length = (int64_t)d->length;
-    if (!int_index_i64(t, args[1], &at, true)) return VALUE_ERROR;
+    if (!seq_integer(t, args[1], &at)) return VALUE_ERROR;
     if (d->max == length) return error_raise(t, &class_IndexError, "deque already at its maximum size");
     if (at < 0) at = at + length < 0 ? 0 : at + length;
     if (at > length) at = length;

@@ -14,6 +14,13 @@ static inline Value advance(Thread *t, Value iterator) {
     return iter_step(t, &c);
 }
 
+// StopIteration that a function lets out ends the iteration that called it; other errors stay.
+static Value end_or_error(Thread *t) {
+    if (!error_matches(t, &class_StopIteration)) return VALUE_ERROR;
+    error_take(t);
+    return VALUE_UNBOUND;
+}
+
 // enumerate
 
 typedef struct {
@@ -146,7 +153,8 @@ static Value map_call(Thread *t, Map *map, Value *arguments) {
         arguments[i] = advance(t, iterators->items[i]);
         if (value_is_unbound(arguments[i]) || value_is_error(arguments[i])) return arguments[i];
     }
-    return call_value(t, map->function, arguments, (uint32_t)iterators->length);
+    Value v = call_value(t, map->function, arguments, (uint32_t)iterators->length);
+    return value_is_error(v) ? end_or_error(t) : v;
 }
 
 static Value map_next(Thread *t, Object *o) {
@@ -196,7 +204,7 @@ static Value filter_next(Thread *t, Object *o) {
         Value v = advance(t, filter->iterator);
         if (value_is_unbound(v) || value_is_error(v)) return v;
         int keeps = filter_keeps(t, filter->function, v);
-        if (keeps != 0) return keeps < 0 ? VALUE_ERROR : v;
+        if (keeps != 0) return keeps < 0 ? end_or_error(t) : v;
     }
 }
 

@@ -58,14 +58,14 @@ static Value list_clear(Thread *t, Value *args, uint32_t nargs) {
 
 static Value list_insert_method(Thread *t, Value *args, uint32_t nargs) {
     int64_t index;
-    if (!int_index_i64(t, args[1], &index, true)) return VALUE_ERROR;
+    if (!seq_integer(t, args[1], &index)) return VALUE_ERROR;
     return done(list_insert(t, value_list(args[0]), index, args[2]));
 }
 
 static Value list_pop(Thread *t, Value *args, uint32_t nargs) {
     List *l = value_list(args[0]);
     int64_t index;
-    if (!int_index_i64(t, args[1], &index, false)) return VALUE_ERROR;
+    if (!seq_integer(t, args[1], &index)) return VALUE_ERROR;
     if (l->length == 0) return error_raise(t, &class_IndexError, "pop from empty list");
     if (index < 0) index += (int64_t)l->length;
     if ((uint64_t)index >= l->length) return error_raise(t, &class_IndexError, "pop index out of range");

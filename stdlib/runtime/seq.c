@@ -5,6 +5,18 @@
 
 bool seq_has_index(Value v) { return value_is_integer(v) || !value_is_unbound(value_dunder(v, DUNDER_INDEX)); }
 
+bool seq_integer(Thread *t, Value v, int64_t *out) {
+    if (value_is_int(v)) {
+        *out = value_int(v);
+        return true;
+    }
+    Value i = int_index(t, v);
+    if (value_is_error(i)) return false;
+    if (int_to_i64(i, out)) return true;
+    error_raise(t, &class_OverflowError, "Python int too large to convert to C ssize_t");
+    return false;
+}
+
 bool seq_index(Thread *t, Value key, const char *what, int64_t *index) {
     if (value_is_int(key)) {
         *index = value_int(key);

@@ -20,7 +20,9 @@ bool seq_index_in(Thread *t, Value key, const char *what, size_t length, const c
 bool seq_bound(Thread *t, Value v, size_t length, size_t *bound);
 // A repetition count: negative is 0. `product` is length * count. false: exception pending.
 bool seq_repeat_count(Thread *t, Value v, size_t length, size_t *count);
-// The index type of v is an int (has __index__)
+// A C-sized integer argument: OverflowError when too large. false: exception pending.
+bool seq_integer(Thread *t, Value v, int64_t *out);
+// Whether v may be an index: ints, bools, anything with __index__.
 bool seq_has_index(Value v);
 
 static inline int seq_item_equal(Thread *t, Value a, Value b) {
