@@ -230,6 +230,7 @@ void resolve_walrus(Resolver *r, AstNamedExpr *named) {
 
 static void resolve_declare(Resolver *r, const Atom *name, Span span, uint32_t flag) {
   const char *word = flag == SYMBOL_GLOBAL ? "global" : "nonlocal";
+  if (flag == SYMBOL_NONLOCAL && atom_is(name, "__class__")) r->scope->uses_super = true;
   name = scope_mangle(r->tree, r->scope, name);
   Symbol *symbol = scope_put(r->tree, r->scope, name, span);
   if (symbol->flags & SYMBOL_PARAM) {

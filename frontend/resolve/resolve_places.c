@@ -57,6 +57,13 @@ static void place_global(Resolver *r, const Scope *scope, Symbol *symbol) {
   if (symbol->flags & SYMBOL_BOUND) global->flags |= SYMBOL_BOUND | SYMBOL_REBOUND;
 }
 
+// The innermost class around, or NULL.
+static Scope *place_find_class(const Scope *scope) {
+  Scope *owner = scope->parent;
+  while (owner && owner->kind != SCOPE_CLASS) owner = owner->parent;
+  return owner;
+}
+
 static void place_symbol(Resolver *r, Scope *scope, Symbol *symbol) {
   if (symbol->place == PLACE_CELL) return;
   if (scope->kind == SCOPE_MODULE || symbol->flags & SYMBOL_GLOBAL) {
@@ -69,6 +76,7 @@ static void place_symbol(Resolver *r, Scope *scope, Symbol *symbol) {
   }
   Scope *owner = place_find_owner(scope, symbol->name);
   if (owner) place_free(r, scope, symbol, owner);
+  else if (scope->uses_super && atom_is(symbol->name, "__class__") && place_find_class(scope)) return;  // place_class_cell
   else if (symbol->flags & SYMBOL_NONLOCAL)
     resolve_report(r, symbol->declared, "no binding for nonlocal '%s' found", symbol->name->text);
   else place_global(r, scope, symbol);
@@ -76,8 +84,7 @@ static void place_symbol(Resolver *r, Scope *scope, Symbol *symbol) {
 
 // `super()` and `__class__` in a method: a cell of the innermost class around, filled when the class is made.
 static void place_class_cell(Resolver *r, Scope *scope) {
-  Scope *owner = scope->parent;
-  while (owner && owner->kind != SCOPE_CLASS) owner = owner->parent;
+  Scope *owner = place_find_class(scope);
   if (!owner) return;
   const Atom *name = intern_put_text(r->tree->intern, "__class__");
   Symbol *own = scope_put(r->tree, scope, name, scope->node->span);
