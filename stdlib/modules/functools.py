@@ -1,6 +1,6 @@
 """Functions that make functions of functions."""
 
-__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key', 'cache', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'cached_property']
+__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key', 'cache', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property']
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -276,22 +276,38 @@ class cached_property:
         return value
 
 
+def _counts_in(key, cls):
+    try:
+        return issubclass(cls, key)
+    except TypeError:
+        return False
+
+
 def singledispatch(func):
     """A function that chooses its body by the class of the first argument."""
     registry = {object: func}
 
+    # Of the abstract classes that count the class in without being among its bases, the most derived one is taken.
     def dispatch(cls):
+        abstract = [key for key in registry if key not in cls.__mro__ and _counts_in(key, cls)]
         for base in cls.__mro__:
-            if base in registry:
+            near = [key for key in abstract if issubclass(base, key) and not any(issubclass(b, key) for b in base.__bases__)]
+            if base in registry and (base is not object or not near):
                 return registry[base]
+            best = [key for key in near if not any(other is not key and issubclass(other, key) for other in near)]
+            if len(best) > 1:
+                raise RuntimeError(f'Ambiguous dispatch: {best[0]} or {best[1]}')
+            if best:
+                return registry[best[0]]
         return func
 
-    def register(cls, body=None):
+    def register(cls, func=None):
+        body = func
         if body is None:
             if isinstance(cls, type):
                 return lambda f: register(cls, f)
             body = cls
-            hints = [v for k, v in body.__annotations__.items() if k != 'return']
+            hints = [v for k, v in getattr(body, '__annotations__', {}).items() if k != 'return']
             if not hints:
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.')
             cls = hints[0]
@@ -308,3 +324,25 @@ def singledispatch(func):
     wrapper.registry = registry
     update_wrapper(wrapper, func)
     return wrapper
+
+
+class singledispatchmethod:
+    """A method that chooses its body by the class of the argument after self."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method) if method is not None else self.dispatcher.register(cls)
+
+    def __get__(self, instance, owner=None):
+        def _method(*args, **keywords):
+            method = self.dispatcher.dispatch(args[0].__class__)
+            return method.__get__(instance, owner)(*args, **keywords)
+
+        _method.register = self.register
+        update_wrapper(_method, self.func)
+        return _method

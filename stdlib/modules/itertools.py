@@ -223,30 +223,39 @@ class islice(_Iterator):
         self._items = _islice(iter(iterable), start, stop, step)
 
 
-def _tee(iterator, queue, queues):
-    while True:
-        if not queue:
-            for item in iterator:
-                break
-            else:
-                return
-            for other in queues:
-                other.append(item)
-        yield queue.popleft()
+class _Link:
+    """What tee's iterators read together: an item once read, and the link after it."""
+
+    __slots__ = ('source', 'item', 'next')
+
+    def __init__(self, source):
+        self.source = source
+        self.next = None
 
 
-class _tee_iterator(_Iterator):
-    def __init__(self, items):
-        self._items = items
+class _tee(_Iterator):
+    def __init__(self, iterable):
+        self._link = iterable._link if isinstance(iterable, _tee) else _Link(iter(iterable))
+
+    def __next__(self):
+        link = self._link
+        if link.next is None:
+            link.item = next(link.source)
+            link.next = _Link(link.source)
+        self._link = link.next
+        return link.item
+
+    def __copy__(self):
+        return _tee(self)
 
 
 def tee(iterable, n=2, /):
     if n < 0:
         raise ValueError('n must be >= 0')
-    from collections import deque
-    iterator = iter(iterable)
-    queues = [deque() for _ in range(n)]
-    return tuple(_tee_iterator(_tee(iterator, queue, queues)) for queue in queues)
+    if n == 0:
+        return ()
+    first = _tee(iterable)
+    return (first,) + tuple(first.__copy__() for _ in range(n - 1))
 
 
 def _zip_longest(iterators, fillvalue):

@@ -106,3 +106,44 @@ for f in (lambda: functools.reduce(max, []), lambda: list(combinations([1], -1))
         print(f())
     except Exception as e:
         print(type(e).__name__, e)
+from collections.abc import Mapping, Sequence
+
+
+@functools.singledispatch
+def shape(x):
+    return "other"
+
+
+@shape.register(Mapping)
+def _(x):
+    return "mapping"
+
+
+@shape.register(Sequence)
+def _(x):
+    return "sequence"
+
+
+@shape.register
+def _(x: str):
+    return "text"
+
+
+print(shape({}), shape([]), shape(()), shape("s"), shape(5), shape({1}), shape.dispatch(dict) is shape.registry[Mapping])
+
+
+class Printer:
+    @functools.singledispatchmethod
+    def show(self, x):
+        return "any"
+
+    @show.register
+    def _(self, x: int):
+        return "int"
+
+    @show.register(list)
+    def _(self, x):
+        return "list"
+
+
+print(Printer().show("a"), Printer().show(1), Printer().show([]), Printer().show(True))
