@@ -40,7 +40,7 @@ static Value builtin_delattr(Thread *t, Value *args, uint32_t nargs) {
     return name && attr_delete(t, args[0], name) ? VALUE_NONE : VALUE_ERROR;
 }
 
-// --- names of the running code. Changes through these would be lost, so what they give cannot be changed.
+// --- names of the running code
 
 static Proto *running_proto(Thread *t) {
     Value callee = t->base ? frame_callee(t->base) : VALUE_NONE;
@@ -50,8 +50,7 @@ static Proto *running_proto(Thread *t) {
 static Value builtin_globals(Thread *t, Value *args, uint32_t nargs) {
     Proto *p = running_proto(t);
     if (!p) return error_raise(t, &class_RuntimeError, "globals(): no running module");
-    Dict *d = module_dict(t, p->module);
-    return d ? mappingproxy_new(t, value_from_object(d)) : VALUE_ERROR;
+    return value_or_error(module_namespace(t, p->module));
 }
 
 static Value builtin_locals(Thread *t, Value *args, uint32_t nargs) {

@@ -8,6 +8,7 @@ void containers_init(void) {
     dict_iter_init();
     dict_views_init();
     mappingproxy_init();
+    namespace_init();
     set_init();
     range_init();
     range_iter_init();

@@ -14,6 +14,7 @@ void dict_init(void);
 void dict_iter_init(void);
 void dict_views_init(void);
 void mappingproxy_init(void);
+void namespace_init(void);
 void set_init(void);
 void range_init(void);
 void range_iter_init(void);

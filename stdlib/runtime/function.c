@@ -148,7 +148,7 @@ static Value function_set_dict(Thread *t, Value *args, uint32_t nargs) {
     as_function(args[0])->attributes = value_dict(args[1]);
     return VALUE_NONE;
 }
-static Value function_get_globals(Thread *t, Value *args, uint32_t nargs) { return value_or_error(module_dict(t, as_function(args[0])->proto->module)); }
+static Value function_get_globals(Thread *t, Value *args, uint32_t nargs) { return value_or_error(module_namespace(t, as_function(args[0])->proto->module)); }
 
 static Value function_get_closure(Thread *t, Value *args, uint32_t nargs) {
     Function *f = as_function(args[0]);

@@ -18,6 +18,7 @@ static void module_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, m->name);
     tracer_object(tracer, m->path);
     tracer_object(tracer, m->extra);
+    tracer_object(tracer, m->namespace);
 }
 const Layout layout_module = {.name = "module", .kind = KIND_MODULE, .size = sizeof(Module), .trace = module_trace};
 
@@ -161,10 +162,9 @@ static Value module_repr(Thread *t, Value *args, uint32_t nargs) {
     return text ? value_from_object(text) : VALUE_ERROR;
 }
 
-// A look at the names: assigning goes through the module.
 static Value module_get_dict(Thread *t, Value *args, uint32_t nargs) {
-    Dict *d = module_dict(t, (Module *)value_object(args[0]));
-    return d ? mappingproxy_new(t, value_from_object(d)) : VALUE_ERROR;
+    Dict *d = module_namespace(t, (Module *)value_object(args[0]));
+    return d ? value_from_object(d) : VALUE_ERROR;
 }
 
 // types.ModuleType(name, doc), and subclasses of it.

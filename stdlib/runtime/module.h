@@ -17,6 +17,7 @@ struct Module {
     uint8_t *linked;       // [nslot] 1: holds a builtin, not a binding of this module
     uint32_t nslot;
     Dict *extra;           // names without a slot: __name__, __file__, attributes set from outside; never NULL
+    Dict *namespace;       // what globals() gives; NULL: not asked for yet
     bool running;          // its body has not finished (circular imports)
 };
 
@@ -26,7 +27,8 @@ void module_init(Thread *t);                                   // the module tab
 Value module_get(Module *m, Str *name);                       // VALUE_UNBOUND when absent
 bool module_set(Thread *t, Module *m, Str *name, Value v);
 bool module_delete(Thread *t, Module *m, Str *name);          // false, nothing pending: absent
-Dict *module_dict(Thread *t, Module *m);                      // a new dict of its names, in order (globals(), vars())
+Dict *module_dict(Thread *t, Module *m);                      // a new dict of its names, in order
+Dict *module_namespace(Thread *t, Module *m);                 // the dict that is its names to the program: globals(), __dict__
 int32_t module_slot(const Module *m, Str *name);              // -1: none
 // For the global operations: slot `i` was unbound when read: the builtin of that name, or NameError.
 Value module_global_missing(Thread *t, Module *m, uint32_t i);
