@@ -248,7 +248,7 @@ def parse_options():
     parser.add_argument("--modes", default=",".join(MODES))
     parser.add_argument("--stress", help="passed on as --stress=WHAT")
     parser.add_argument("-j", dest="jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--timeout", type=float, default=20)
+    parser.add_argument("--timeout", type=float, default=60)
     parser.add_argument("--show", type=int, default=20, help="failures shown with their difference")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--oracle", action="store_true", help="only check the programs against CPython itself")
@@ -256,6 +256,7 @@ def parse_options():
     options = parser.parse_args()
     options.otter = options.otter.resolve()
     options.cache = options.otter.parent / "oracle"
+    ENV["OTTER_CACHE_DIR"] = os.environ.get("OTTER_CACHE_DIR", str(options.otter.parent / "test-cache"))
     options.modes = [m for m in options.modes.split(",") if m]
     unknown = set(options.modes) - set(MODES)
     if unknown:
