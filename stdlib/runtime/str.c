@@ -195,6 +195,8 @@ Str *str_from_value(Thread *t, Value v) {
 
 // ---- interning ----
 
+enum { STR_TABLE_FIRST = 2048 };  // start-up interns some 800 names
+
 static struct {
     pthread_mutex_t lock;
     Str **slots;
@@ -211,12 +213,28 @@ static void str_fail_memory(void) {
     abort();
 }
 
+// Zeroed memory that is never given back, from chunks.
+enum { STR_CHUNK = 64 << 10 };
+
+static void *str_permanent_memory(size_t size) {
+    static char *next;
+    static size_t left;
+    size = (size + 15) & ~(size_t)15;
+    if (size > STR_CHUNK / 4) return calloc(1, size);
+    if (size > left) {
+        next = calloc(1, left = STR_CHUNK);
+        if (!next) return NULL;
+    }
+    char *p = next;
+    next += size;
+    left -= size;
+    return p;
+}
+
 static Str *str_new_permanent(const char *text, size_t nbytes, uint64_t hash) {
     size_t nchars = utf8_count(text, nbytes);
-    size_t size = (str_object_size(nbytes, nchars) + 15) & ~(size_t)15;
-    Str *s = aligned_alloc(16, size);
+    Str *s = str_permanent_memory(str_object_size(nbytes, nchars));
     if (!s) str_fail_memory();
-    memset(s, 0, size);
     s->header.shape = &shape_str;
     s->hash = hash;
     s->nbytes = (uint32_t)nbytes;
@@ -235,7 +253,7 @@ static Str **str_table_slot(Str **slots, size_t mask, const char *text, size_t n
 }
 
 static void str_table_grow(void) {
-    size_t mask = str_table.slots ? str_table.mask * 2 + 1 : 1023;
+    size_t mask = str_table.slots ? str_table.mask * 2 + 1 : STR_TABLE_FIRST - 1;
     Str **slots = calloc(mask + 1, sizeof *slots);
     if (!slots) str_fail_memory();
     for (size_t i = 0; str_table.slots && i <= str_table.mask; i++) {
