@@ -146,7 +146,8 @@ static const NativeDef time_struct_methods[] = {
 static Value time_from_tm(Thread *t, const struct tm *tm) {
     Str *zone = str_from_c(t, tm->tm_zone ? tm->tm_zone : "");
     if (!zone) return VALUE_ERROR;
-    int fields[] = {tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec, (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst};
+    int fields[] = {tm->tm_year + 1900, tm->tm_mon + 1,        tm->tm_mday,     tm->tm_hour, tm->tm_min,
+                    tm->tm_sec,         (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst};
     Value items[TIME_ALL];
     for (int i = 0; i < TIME_ITEMS; i++) items[i] = value_from_small(fields[i]);
     items[9] = value_from_object(zone);

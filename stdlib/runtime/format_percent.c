@@ -1,7 +1,6 @@
 // The % operator of str and bytes: printf-style formatting.
 #include <limits.h>
 
-#include "attr.h"
 #include "bytes.h"
 #include "call.h"
 #include "exception.h"
@@ -316,7 +315,8 @@ static bool percent_is_mapping(Value v) {
 }
 
 bool format_percent(StrBuilder *b, const char *format, size_t n, Value arguments, bool bytes) {
-    Percent f = {.t = b->thread, .out = b, .start = format, .p = format, .end = format + n, .bytes = bytes, .arguments = arguments, .single = arguments};
+    Percent f = {.t = b->thread, .out = b, .start = format, .p = format, .end = format + n,
+                 .bytes = bytes, .arguments = arguments, .single = arguments};
     f.tuple = value_is_tuple(arguments) ? value_tuple(arguments) : NULL;
     f.mapping = percent_is_mapping(arguments) && !(bytes && value_bytes_view(arguments, &(const uint8_t *){0}, &(size_t){0}));
     while (f.p < f.end) {
@@ -333,7 +333,9 @@ bool format_percent(StrBuilder *b, const char *format, size_t n, Value arguments
         if (!percent_parse(&f, &c) || !percent_convert(&f, &c) || b->failed) return false;
     }
     size_t count = f.tuple ? f.tuple->length : 1;
-    if (f.next < count && !f.mapping)
-        return percent_fail_type(f.t, bytes ? "not all arguments converted during bytes formatting" : "not all arguments converted during string formatting");
+    if (f.next < count && !f.mapping) {
+        error_type(f.t, "not all arguments converted during %s formatting", bytes ? "bytes" : "string");
+        return false;
+    }
     return !b->failed;
 }

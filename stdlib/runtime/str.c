@@ -2,8 +2,9 @@
 //
 //   | header | hash | nbytes nchars | text | interned | inline text ... NUL | pad | table: byte offsets (non-ASCII only) |
 //
-// (instances of subclasses have their fields there, and no table.) It has one 32-bit entry per STR_INDEX_STRIDE characters: the offset where character (i + 1) * stride begins.
-// All of it is computed by the first look-up; entry 0 is written last, so a reader that sees it non-zero may use the rest.
+// The table has one 32-bit entry per STR_INDEX_STRIDE characters: the offset where character (i + 1) * stride begins. All of
+// it is computed by the first look-up; entry 0 is written last, so a reader that sees it non-zero may use the rest.
+// Instances of subclasses have their fields there, and no table.
 // Interned strings are permanent C memory outside the heap; they refer to nothing in it.
 #include "str.h"
 
