@@ -121,10 +121,22 @@ static Value throw_delegating(Thread *t, Generator *g, Value exception, Value *r
     return value_is_error(v) ? generator_resume(t, g, VALUE_ERROR, result) : v;
 }
 
+// Makes the exception pending; its context is what the generator itself is handling, if anything.
+static void raise_inside(Thread *t, const Generator *g, Value exception) {
+    if (g->state != GENERATOR_SUSPENDED || value_is_none(g->handled)) {
+        error_restore(t, exception);
+        return;
+    }
+    Value outer = t->handled;
+    t->handled = g->handled;
+    error_raise_value(t, exception);
+    t->handled = outer;
+}
+
 Value generator_throw(Thread *t, Generator *g, Value exception, Value *result) {
     if (g->state == GENERATOR_RUNNING) return already_running(t);
     if (is_delegating(g)) return checked(t, throw_delegating(t, g, exception, result));
-    error_restore(t, exception);
+    raise_inside(t, g, exception);
     if (g->state == GENERATOR_SUSPENDED) return checked(t, generator_resume(t, g, VALUE_ERROR, result));
     if (g->state == GENERATOR_NEW) traceback_add(t, g->function->proto, 0);
     g->state = GENERATOR_DONE;
@@ -195,12 +207,16 @@ static Value method_repr(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value getter_name(Thread *t, Value *args, uint32_t nargs) { return value_from_object(self_generator(args)->function->name); }
+static Value getter_qualname(Thread *t, Value *args, uint32_t nargs) { return value_from_object(self_generator(args)->function->qualname); }
+static Value getter_running(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(self_generator(args)->state == GENERATOR_RUNNING); }
 
 static const NativeDef generator_methods[] = {
     {"__next__", method_next, "self, /", 0},
     {"__iter__", method_iter, "self, /", 0},
     {"__repr__", method_repr, "self, /", 0},
     {"__name__", getter_name, "self, /", NATIVE_GETTER},
+    {"__qualname__", getter_qualname, "self, /", NATIVE_GETTER},
+    {"gi_running", getter_running, "self, /", NATIVE_GETTER | NATIVE_MEMBER},
     {"send", method_send, "self, value, /", 0},
     {"throw", method_throw, "self, type, value=None, traceback=None, /", 0},
     {"close", method_close, "self, /", 0},
