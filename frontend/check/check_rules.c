@@ -99,7 +99,6 @@ static void rule_function(Check *check, AstFunctionDef *def) {
 
 static void rule_for(Check *check, AstFor *loop) {
   if (loop->is_async) check_refuse(check, loop->node.span, "'async for'", "write a plain 'for'");
-  if (loop->is_parallel) check_refuse(check, loop->node.span, "'parallel for'", "write a plain 'for'");
 }
 
 static void rule_constant(Check *check, AstConstant *constant) {
@@ -164,8 +163,11 @@ static void rule_use(Check *check, AstUseItem *item) {
 
 static bool rule_refused(Check *check, AstNode *node) {
   switch (node->kind) {
-    case AST_Await: check_refuse(check, node->span, "'await'", "call the function directly"); return true;
-    case AST_Spawn: check_refuse(check, node->span, "'spawn'", "call the function directly"); return true;
+    case AST_Spawn:
+      if (AST_IS(Call, AST_AS(Spawn, node)->value)) return false;
+      check_report(check, DIAG_SYNTAX, node->span, "spawn needs a call");
+      diag_note(check->diag, "write: spawn f(x)");
+      return true;
     case AST_ExternDef: check_refuse(check, node->span, "'extern'", "write the function in Otter"); return true;
     default: return false;
   }

@@ -93,6 +93,32 @@ static void call_spread_keywords(Fn *fn, const AstNode *call, AstSeq keywords, R
   for (uint32_t i = 0; i < keywords.count; i++) call_spread_keyword(fn, call, AST_AS(Keyword, keywords.items[i]), window);
 }
 
+// The call's parts as the intrinsic takes them: callee, arguments, keywords.
+void emit_spawn(Fn *fn, AstSpawn *spawn, Reg dst) {
+  uint32_t mark = fn->top;
+  AstCall *call = AST_AS(Call, spawn->value);
+  Reg window = fn_open_row(fn, dst);
+  fn_push(fn, BC_WINDOW_HEADER + 2);
+  emit_to(fn, call->func, window);
+  call_spread_args(fn, &call->node, call->args, window);
+  call_spread_keywords(fn, &call->node, call->keywords, window);
+  fn_move(fn, window + 1, window + BC_WINDOW_HEADER);
+  fn_move(fn, window + 2, window + BC_WINDOW_HEADER + 1);
+  fn_at(fn, &spawn->node);
+  fn_intrinsic(fn, INTRINSIC_spawn, window, 3);
+  fn_close_row(fn, window, dst, mark);
+}
+
+void emit_await(Fn *fn, AstAwait *await, Reg dst) {
+  uint32_t mark = fn->top;
+  Reg row = fn_open_row(fn, dst);
+  fn_push(fn, 1);
+  emit_to(fn, await->value, row);
+  fn_at(fn, &await->node);
+  fn_intrinsic(fn, INTRINSIC_await_task, row, 1);
+  fn_close_row(fn, row, dst, mark);
+}
+
 static void call_spread(Fn *fn, AstCall *call, Reg dst) {
   uint32_t mark = fn->top;
   Reg window = fn_open_row(fn, dst);

@@ -470,6 +470,8 @@ static void emit_expression(Fn *fn, AstNode *node, Reg dst) {
     case AST_NamedExpr: emit_walrus(fn, AST_AS(NamedExpr, node), dst); break;
     case AST_Range: emit_range(fn, AST_AS(Range, node), dst); break;
     case AST_Call: emit_call(fn, AST_AS(Call, node), dst); break;
+    case AST_Spawn: emit_spawn(fn, AST_AS(Spawn, node), dst); break;
+    case AST_Await: emit_await(fn, AST_AS(Await, node), dst); break;
     case AST_Lambda: emit_lambda(fn, AST_AS(Lambda, node), dst); break;
     case AST_MatchExpr: emit_match_expr(fn, AST_AS(MatchExpr, node), dst); break;
     case AST_Propagate: emit_propagate(fn, AST_AS(Propagate, node), dst); break;

@@ -45,6 +45,8 @@ void emit_display(Fn *fn, AstNode *node, Reg dst);
 // A list of the elements, stars allowed, into dst.
 void emit_list_of(Fn *fn, AstSeq elements, Reg dst);
 void emit_call(Fn *fn, AstCall *call, Reg dst);
+void emit_spawn(Fn *fn, AstSpawn *spawn, Reg dst);
+void emit_await(Fn *fn, AstAwait *await, Reg dst);
 void emit_comprehension(Fn *fn, AstNode *node, Reg dst);
 void emit_lambda(Fn *fn, AstLambda *lambda, Reg dst);
 void emit_match_expr(Fn *fn, AstMatchExpr *match, Reg dst);

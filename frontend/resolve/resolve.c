@@ -164,7 +164,7 @@ static void resolve_capture(Resolver *r, const Atom *name, Span span) {
 static void resolve_yield(Resolver *r, AstNode *node) {
   resolve_children(r, node);
   r->scope->is_generator = true;
-  if (r->scope->kind != SCOPE_COMPREHENSION || AST_IS(Await, node)) return;
+  if (r->scope->kind != SCOPE_COMPREHENSION) return;
   const char *where = AST_IS(ListComp, r->scope->node)   ? "list comprehension"
                       : AST_IS(SetComp, r->scope->node)  ? "set comprehension"
                       : AST_IS(DictComp, r->scope->node) ? "dict comprehension"
@@ -280,8 +280,7 @@ static void resolve_special(Resolver *r, AstNode *node) {
     case AST_MatchExpr: resolve_match_expr(r, node); break;
     case AST_Range: resolve_range(r, node); break;
     case AST_Yield:
-    case AST_YieldFrom:
-    case AST_Await: resolve_yield(r, node); break;
+    case AST_YieldFrom: resolve_yield(r, node); break;
     case AST_BinOp:
     case AST_Attribute:
     case AST_Subscript:

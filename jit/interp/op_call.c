@@ -5,6 +5,7 @@
 // the native stack for bytecode functions.
 #include "interp_int.h"
 #include "stdlib/runtime/attr.h"
+#include "stdlib/runtime/task.h"
 
 static inline Tuple *keyword_names(const Value *k, BcInsn insn) { return C ? value_tuple(k[C - 1]) : NULL; }
 
@@ -20,6 +21,7 @@ static inline void link_frame(Value *callee_base, Value function, const BcInsn *
 static inline bool take_poll(Thread *t) {
     if (t->call_limit) return false;
     t->call_limit = t->stack_limit;
+    task_poll(t);
     return true;
 }
 
@@ -45,7 +47,7 @@ SLOW(bind_and_enter) {
     Value *callee_base = &R(A) + BC_WINDOW_HEADER;
     PUBLISH;
     bool polls = take_poll(t);
-    if (UNLIKELY(!has_room(t, callee_base, f->proto))) {
+    if (UNLIKELY(callee_base + f->proto->nregs > t->stack_limit)) {  // call_limit may be asked away again at any time
         error_recursion(t);
         FAIL;
     }

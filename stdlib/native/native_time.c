@@ -15,6 +15,7 @@
 #include "stdlib/runtime/native.h"
 #include "stdlib/runtime/ops.h"
 #include "stdlib/runtime/str.h"
+#include "stdlib/runtime/task.h"
 #include "stdlib/runtime/tuple.h"
 
 bool native_time_fill(Thread *t, Module *m);
@@ -69,7 +70,9 @@ static Value time_sleep(Thread *t, Value *args, uint32_t nargs) {
     until.tv_sec += now.tv_sec;
     until.tv_nsec += now.tv_nsec;
     if (until.tv_nsec >= 1000000000) until.tv_sec++, until.tv_nsec -= 1000000000;
+    task_leave_world(t);
     while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {}
+    task_enter_world(t);
     return VALUE_NONE;
 }
 

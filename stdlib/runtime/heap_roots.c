@@ -83,6 +83,7 @@ static void trace_thread(Tracer *m, Thread *t) {
     tracer_value(m, t->handled);
     tracer_object(m, t->generator);
     tracer_words(m, t->stack, vm_stack_top(t));
+    if (t->parked) tracer_words(m, t->parked, t->native_top);
 }
 
 void roots_trace(Tracer *m, Thread *t) {

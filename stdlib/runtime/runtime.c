@@ -15,6 +15,7 @@
 #include "int.h"
 #include "module.h"
 #include "str.h"
+#include "task.h"
 
 static int program_argc;
 static char **program_argv;
@@ -32,6 +33,7 @@ static bool init_parts(Thread *t) {
     exception_init(t);
     module_init(t);
     generator_init();
+    task_init(t);
     if (!file_init(t)) return false;
     class_seal();
     return builtins_init(t);
@@ -47,4 +49,7 @@ bool runtime_init(Thread *t, int argc, char **argv, size_t heap_limit) {
     return init_parts(t);
 }
 
-int runtime_finish(Thread *t, int status) { return file_flush_standard(t) || status != 0 ? status : 120; }
+int runtime_finish(Thread *t, int status) {
+    if (!task_join_all(t) && status == 0) status = 1;
+    return file_flush_standard(t) || status != 0 ? status : 120;
+}

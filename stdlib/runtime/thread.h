@@ -18,6 +18,7 @@ struct Thread {
     Value *call_limit;    // what the interpreter compares with: stack_limit, or NULL when another thread asks it to poll
     Value *stack, *stack_end;   // the VM stack
     char *native_top;     // highest address of the native stack, for the collector
+    void *parked;         // where the native stack's live part starts while the thread waits for the world (task.h); NULL: it runs
     uint32_t native_calls;      // nesting of C -> bytecode calls
     void *engine;         // jit/'s own
     struct Generator *generator;  // running generator, or NULL
