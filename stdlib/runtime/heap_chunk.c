@@ -8,7 +8,7 @@
 #include "heap_int.h"
 
 enum {
-    CHUNKS_BEFORE_HUGE_PAGES = 4,  // small programs get pages as they touch them; in larger ones faults would cost more
+    CHUNKS_BEFORE_HUGE_PAGES = 1,  // small programs get pages as they touch them; in larger ones faults would cost more
     START_BYTES = 192 << 10,       // what the runtime's own objects take, fetched at once
 };
 
