@@ -43,12 +43,13 @@ static int64_t recursion_limit = 1000;
 
 static Value sys_getrecursionlimit(Thread *t, Value *args, uint32_t nargs) { return value_from_small(recursion_limit); }
 
-// The limit is a number kept for the program's sake: recursion ends where the stack does, see thread.h.
+// The limit is a number kept for the program's sake: recursion ends where the stacks do, of which it makes the native one longer.
 static Value sys_setrecursionlimit(Thread *t, Value *args, uint32_t nargs) {
     int64_t limit;
     if (!int_index_i64(t, args[0], &limit, false)) return VALUE_ERROR;
     if (limit < 1) return error_value(t, "recursion limit must be greater or equal than 1");
     recursion_limit = limit;
+    thread_set_recursion_limit(t, limit);
     return VALUE_NONE;
 }
 

@@ -1,8 +1,9 @@
 // Threads of the program: the VM stack and the bounds of the native one.
 //
 // The VM stack is address space that gets memory when touched, with a page on either side that never does. A program
-// runs on a native stack of its own, made large because recursion in C (repr of nested containers, calls from C back into
-// bytecode) is bounded by thread_check_native only.
+// runs on a native stack of its own, made large for those that raise the recursion limit: recursion in C (nested
+// containers, calls from C back into bytecode) is bounded by thread_check_native only. Without that not all of it may be used, since
+// what endless recursion builds up at each level (longer and longer names, say) would take the machine's memory first.
 #include "thread.h"
 
 #include <pthread.h>
@@ -11,6 +12,7 @@
 
 #include "exception.h"
 
+enum { RECURSION_LIMIT_USUAL = 1000, NATIVE_BYTES_PER_LEVEL = 16 << 10 };
 enum { PAGE = 4096, STACK_BYTES = THREAD_STACK_SLOTS * sizeof(Value) };
 
 static const size_t native_stack_bytes = (size_t)512 << 20;
@@ -35,8 +37,16 @@ static bool native_bounds(Thread *t) {
     int status = pthread_attr_getstack(&attributes, &low, &bytes);
     pthread_attr_destroy(&attributes);
     t->native_top = (char *)low + bytes;
-    t->native_limit = (char *)low + (bytes > 4 * native_reserve_bytes ? native_reserve_bytes : bytes / 4);
+    t->native_low = (char *)low + (bytes > 4 * native_reserve_bytes ? native_reserve_bytes : bytes / 4);
+    thread_set_recursion_limit(t, RECURSION_LIMIT_USUAL);
     return status == 0;
+}
+
+void thread_set_recursion_limit(Thread *t, int64_t limit) {
+    int64_t steps = limit < RECURSION_LIMIT_USUAL ? RECURSION_LIMIT_USUAL : limit;
+    size_t most = (size_t)(t->native_top - t->native_low);
+    size_t bytes = steps > (int64_t)(most / NATIVE_BYTES_PER_LEVEL) ? most : (size_t)steps * NATIVE_BYTES_PER_LEVEL;
+    t->native_limit = t->native_top - (bytes < most ? bytes : most);
 }
 
 bool thread_init(Thread *t) {

@@ -22,6 +22,7 @@ struct Thread {
     uint32_t native_calls;      // nesting of C -> bytecode calls
     void *engine;         // jit/'s own
     struct Generator *generator;  // running generator, or NULL
+    char *native_low;     // lowest address native_limit can have
     Value *bind_top;      // end of the window whose arguments are being bound, for the collector; NULL: none
 };
 
@@ -29,6 +30,9 @@ enum { THREAD_STACK_SLOTS = 1 << 21, THREAD_STACK_RESERVE = 4096 };  // slots; t
 
 bool thread_init(Thread *t);   // VM stack, heap region, bounds of the calling native thread; false: no memory
 void thread_fini(Thread *t);
+
+// How much of the native stack recursion may take follows sys.setrecursionlimit: 16 MB at least, and that for its usual 1000.
+void thread_set_recursion_limit(Thread *t, int64_t limit);
 
 // True when C code may recurse further; otherwise RecursionError is pending.
 bool thread_check_native(Thread *t);
