@@ -70,8 +70,12 @@ class _Container(_Special):
 
     @property
     def __origin__(self):
+        import collections
+        import collections.abc
+        import contextlib
         module, name = self._where
-        return getattr(__import__(module, fromlist=(name,)), name)
+        home = {'collections': collections, 'collections.abc': collections.abc, 'contextlib': contextlib}
+        return getattr(home[module], name)
 
     def __getitem__(self, args):
         return _ContainerAlias(self, args if isinstance(args, tuple) else (args,))

@@ -197,8 +197,12 @@ Value class_attr_get(Thread *t, Class *cls, Str *name) {
 static Value module_attr_get(Thread *t, Value v, Str *name) {
     Value found = class_lookup(&class_module, name);
     if (attr_is_data_descriptor(found)) return attr_bind(t, found, v, &class_module);
-    Value own = module_get((Module *)value_object(v), name);
-    return value_is_unbound(own) && !value_is_unbound(found) ? attr_bind(t, found, v, &class_module) : own;
+    Module *m = (Module *)value_object(v);
+    Value own = module_get(m, name);
+    if (!value_is_unbound(own)) return own;
+    if (!value_is_unbound(found)) return attr_bind(t, found, v, &class_module);
+    Value fallback = module_get(m, names.__getattr__);
+    return value_is_unbound(fallback) ? fallback : call1(t, fallback, value_from_object(name));
 }
 
 // object.__getattribute__: VALUE_UNBOUND when absent.
@@ -258,7 +262,9 @@ Value attr_error(Thread *t, Value v, Str *name) {
     if (value_is_class(v)) return error_attribute(t, v, name, "type object '%S' has no attribute '%S'", value_as_class(v)->name, name);
     if (value_is_kind(v, KIND_MODULE)) {
         Module *m = (Module *)value_object(v);
-        if (m->running)
+        Value shown = module_get(m, names.__name__);
+        if (!value_is_str(shown)) return error_attribute(t, v, name, "module has no attribute '%S'", name);
+        if (m->running && strcmp(m->name->text, "__main__") != 0)
             return error_attribute(t, v, name, "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)", m->name, name);
         return error_attribute(t, v, name, "module '%S' has no attribute '%S'", m->name, name);
     }

@@ -69,10 +69,15 @@ static Value builtin_vars(Thread *t, Value *args, uint32_t nargs) {
     return value_is_unbound(d) ? error_type(t, "vars() argument must have __dict__ attribute") : d;
 }
 
+static Value names_of_module(Thread *t, Module *m) {
+    Value own = module_get(m, names.__dir__);
+    return value_is_unbound(own) ? value_or_error(module_dict(t, m)) : call0(t, own);
+}
+
 static Value builtin_dir(Thread *t, Value *args, uint32_t nargs) {
     Value source = VALUE_UNBOUND;
     if (value_is_unbound(args[0])) source = builtin_locals(t, args, 0);
-    else if (value_is_kind(args[0], KIND_MODULE)) source = value_or_error(module_dict(t, (Module *)value_object(args[0])));
+    else if (value_is_kind(args[0], KIND_MODULE)) source = names_of_module(t, (Module *)value_object(args[0]));
     else source = call_dunder(t, args[0], DUNDER_DIR, NULL, 0);
     if (value_is_error(source)) return source;
     List *list = list_from_iterable(t, source);
@@ -101,8 +106,7 @@ static Value builtin_format(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value builtin_import(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[0])) return error_type(t, "__import__() argument 1 must be str, not %T", args[0]);
-    return module_import(t, str_intern_str(value_str(args[0])));
+    return module_import_call(t, args);
 }
 
 static Value builtin_exit(Thread *t, Value *args, uint32_t nargs) {

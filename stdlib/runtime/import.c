@@ -5,8 +5,10 @@
 #include "dict.h"
 #include "exception.h"
 #include "frame.h"
+#include "int.h"
 #include "list.h"
 #include "module.h"
+#include "ops.h"
 #include "runtime.h"
 #include "str.h"
 #include "tuple.h"
@@ -67,16 +69,18 @@ Value module_import(Thread *t, Str *name) {
 
 // --- the intrinsics
 
-// Imports a, then a.b, then a.b.c, binding each as an attribute of the one before. Gives the last, or the first.
+// Imports a, then a.b, then a.b.c, binding each that is new as an attribute of the one before. Gives the last, or the first.
 static Value import_dotted(Thread *t, Str *name, bool want_last) {
     Value first = VALUE_UNBOUND, parent = VALUE_UNBOUND;
     for (const char *end = name->text; end;) {
         end = strchr(end, '.');
         size_t length = end ? (size_t)(end - name->text) : name->nbytes;
-        Value m = module_import(t, str_intern(name->text, length));
+        Str *full = str_intern(name->text, length);
+        bool known = !value_is_unbound(dict_get_str(module_table(), full));
+        Value m = module_import(t, full);
         if (value_is_error(m)) return m;
         const char *last = memrchr(name->text, '.', length);
-        if (!value_is_unbound(parent) && !attr_set(t, parent, str_intern(last + 1, (size_t)(name->text + length - last - 1)), m)) return VALUE_ERROR;
+        if (!known && !value_is_unbound(parent) && !attr_set(t, parent, str_intern(last + 1, (size_t)(name->text + length - last - 1)), m)) return VALUE_ERROR;
         if (value_is_unbound(first)) first = m;
         parent = m;
         if (end) end++;
@@ -121,7 +125,9 @@ Value rt_intrinsic_import_name(Thread *t, Value *args, uint32_t nargs) {
 Value rt_intrinsic_import_from(Thread *t, Value *args, uint32_t nargs) {
     Str *name = value_str(args[1]);
     Value v = attr_find(t, args[0], name);
-    if (!value_is_unbound(v)) return v;
+    bool absent = value_is_error(v) ? error_matches(t, &class_AttributeError) : value_is_unbound(v);
+    if (!absent) return v;
+    if (value_is_error(v)) error_take(t);
     Module *m = (Module *)value_object(args[0]);
     Str *full = str_format_c(t, "%s.%s", m->name->text, name->text);
     if (!full) return VALUE_ERROR;
@@ -133,6 +139,19 @@ Value rt_intrinsic_import_from(Thread *t, Value *args, uint32_t nargs) {
     const char *hint = m->running ? "most likely due to a circular import) (" : "";
     return error_raise(t, &class_ImportError, "cannot import name '%S' from %s'%S' (%s%s)", name, partial, m->name, hint,
                        m->path ? m->path->text : "unknown location");
+}
+
+// __import__(name, globals, locals, fromlist, level), where the running module stands for globals.
+Value module_import_call(Thread *t, Value *args) {
+    int64_t level;
+    if (!value_is_str(args[0])) return error_type(t, "module name must be a string");
+    if (!int_index_i64(t, args[4], &level, false)) return VALUE_ERROR;
+    if (level < 0) return error_value(t, "level must be >= 0");
+    if (level > 0 && !value_is_dict(args[1])) return error_type(t, "globals must be a dict");
+    if (level == 0 && value_str(args[0])->nbytes == 0) return error_value(t, "Empty module name");
+    Str *name = level ? absolute_name(t, value_str(args[0]), level) : str_intern_str(value_str(args[0]));
+    int from = name ? value_truth(t, args[3]) : -1;
+    return from < 0 ? VALUE_ERROR : import_dotted(t, name, from > 0);
 }
 
 static bool bind_name(Thread *t, Module *into, Module *from, Value name) {

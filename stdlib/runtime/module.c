@@ -2,10 +2,13 @@
 // Slot arrays are malloc'ed (code addresses them directly) and registered as roots; modules live as long as the process.
 #include "module.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "attr.h"
 #include "dict.h"
+#include "list.h"
 #include "dict_views.h"
 #include "exception.h"
 #include "native.h"
@@ -25,10 +28,45 @@ const Layout layout_module = {.name = "module", .kind = KIND_MODULE, .size = siz
 
 static bool set_extra(Thread *t, Module *m, const char *name, Value v) { return dict_set_str(t, m->extra, str_intern_c(name), v); }
 
+static bool set_text(Thread *t, Module *m, const char *name, const char *text, size_t length) {
+    Str *s = str_new(t, text, length);
+    return s && set_extra(t, m, name, value_from_object(s));
+}
+
+// Paths are as the program was started with them; what it sees is absolute.
+static char *absolute_path(const char *path) {
+    if (path[0] == '/' || path[0] == '<') return strdup(path);
+    char *here = getcwd(NULL, 0), *full = NULL;
+    if (here && asprintf(&full, "%s/%s", here, path) < 0) full = NULL;
+    free(here);
+    return full;
+}
+
+static bool set_search_path(Thread *t, Module *m, const char *file, const char *slash) {
+    Str *folder = str_new(t, file, (size_t)(slash - file));
+    List *list = folder ? list_new(t, 1) : NULL;
+    return list && list_append(t, list, value_from_object(folder)) && set_extra(t, m, "__path__", value_from_object(list));
+}
+
+// __file__, __package__ and, in packages, __path__.
+static bool fill_place(Thread *t, Module *m) {
+    char *file = absolute_path(m->path->text);
+    if (!file) return error_out_of_memory(t), false;
+    const char *slash = strrchr(file, '/');
+    size_t package = module_package_length(m->name->text, m->path->text), length = strlen(file);
+    bool is_folder = file[length - 1] == '/', is_main = strcmp(m->name->text, "__main__") == 0;
+    bool ok = is_main ? set_extra(t, m, "__cached__", VALUE_NONE) : set_text(t, m, "__package__", m->name->text, package);
+    if (ok && !is_folder) ok = set_text(t, m, "__file__", file, length);
+    if (ok && slash && !is_main && package == m->name->nbytes) ok = set_search_path(t, m, file, slash);
+    free(file);
+    return ok;
+}
+
 static bool fill_names(Thread *t, Module *m) {
-    Value path = m->path ? value_from_object(m->path) : VALUE_NONE;
-    return set_extra(t, m, "__name__", value_from_object(m->name)) && set_extra(t, m, "__doc__", VALUE_NONE) &&
-           set_extra(t, m, "__package__", VALUE_NONE) && (!m->path || set_extra(t, m, "__file__", path));
+    static const char *const absent[] = {"__doc__", "__package__", "__loader__", "__spec__"};
+    bool ok = set_extra(t, m, "__name__", value_from_object(m->name));
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) ok = ok && set_extra(t, m, absent[i], VALUE_NONE);
+    return ok && (!m->path || fill_place(t, m));
 }
 
 static Module *new_module(Thread *t, Str *name, Str *path) {

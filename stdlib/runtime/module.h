@@ -50,6 +50,7 @@ extern const BcModule *(*module_find_source)(Thread *t, const char *name, const 
 // Length of the package part of a module's dotted name, for relative imports; 0: it is in none. A package is its own.
 size_t module_package_length(const char *name, const char *path);
 Value module_import(Thread *t, Str *name);                    // runs it when new; the module, or VALUE_ERROR
+Value module_import_call(Thread *t, Value *args);             // __import__ with its five arguments
 Value module_run_main(Thread *t, const BcModule *bc);         // __main__: VALUE_ERROR or the body's result
 
 #endif
