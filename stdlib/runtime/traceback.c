@@ -190,24 +190,39 @@ static void put_one(Thread *t, StrBuf *to, Value exception) {
     put_notes(t, to, exception);
 }
 
-static bool chain_has(const List *chain, Value e) {
-    for (size_t i = 0; i < chain->length; i++) {
-        if (value_same(chain->buffer->values[i], e)) return true;
-    }
-    return false;
-}
-
 // What led to e and is shown before it; None: nothing.
 static Value predecessor(const Exception *e) {
     if (value_is_exception(e->cause)) return e->cause;
     return e->suppress_context || !value_is_exception(e->context) ? VALUE_NONE : e->context;
 }
 
+static Value predecessor_of(Value e) { return value_is_none(e) ? VALUE_NONE : predecessor(value_exception(e)); }
+
+// How many exceptions the chain from `e` has before it ends or comes back to one of them (Brent's way of finding a cycle).
+static size_t chain_length(Value e) {
+    Value slow = e, fast = predecessor_of(e);
+    size_t turn = 1, cycle = 1, length = 0;
+    for (; !value_is_none(fast) && !value_same(slow, fast); fast = predecessor_of(fast), cycle++) {
+        if (cycle != turn) continue;
+        slow = fast;
+        turn *= 2;
+        cycle = 0;
+    }
+    if (value_is_none(fast)) cycle = 0;
+    Value ahead = e;
+    for (size_t i = 0; i < cycle; i++) ahead = predecessor_of(ahead);
+    for (Value at = e; cycle == 0 ? !value_is_none(at) : !value_same(at, ahead); at = predecessor_of(at)) {
+        if (cycle != 0) ahead = predecessor_of(ahead);
+        length++;
+    }
+    return length + cycle;
+}
+
 static List *chain_of(Thread *t, Value exception) {
-    List *chain = list_new(t, 4);
-    while (chain != NULL && !value_is_none(exception) && !chain_has(chain, exception)) {
+    size_t length = chain_length(exception);
+    List *chain = list_new(t, length);
+    for (size_t i = 0; chain != NULL && i < length; i++, exception = predecessor_of(exception)) {
         if (!list_append(t, chain, exception)) return NULL;
-        exception = predecessor(value_exception(exception));
     }
     return chain;
 }
