@@ -47,9 +47,17 @@ typedef struct {
     bool in_memory;
 } LowerModule;
 
+// A way from an operation that raised into its handler.
+typedef struct {
+    uint32_t handler;       // SSA block
+    LLVMBasicBlockRef from;
+    LLVMValueRef *values;   // for each PHI of the handler
+} LowerRaise;
+
 typedef struct {
     LowerModule *m;
     LLVMBuilderRef b;
+    Arena *scratch;
     SsaFunction *f;
     LLVMValueRef function, thread, base;
     LLVMValueRef *values;           // by SsaRef
@@ -58,8 +66,7 @@ typedef struct {
     LLVMValueRef raise_pc;          // its PHI
     LLVMBasicBlockRef exit_block;   // on in the bytecode at exit_pc
     LLVMValueRef exit_pc;
-    LLVMBasicBlockRef unwind_block; // on in the bytecode's handler for unwind_pc
-    LLVMValueRef unwind_pc;
+    VEC(LowerRaise) raises;
     bool *in_loop;                  // by SSA block
     uint32_t block;                 // being lowered
 } LowerFunction;

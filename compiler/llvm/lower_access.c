@@ -228,6 +228,7 @@ static void raise_now(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper
 static bool lower_exception(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
+    case SSA_CATCH: *result = lower_call(lf, HELPER_native_catch, NULL, 0); return true;
     case SSA_RAISEVAL: raise_now(lf, insn, HELPER_error_raise_value); return true;
     case SSA_RAISEFROM: raise_now(lf, insn, HELPER_error_raise_from); return true;
     case SSA_RERAISE: raise_now(lf, insn, HELPER_native_reraise); return true;

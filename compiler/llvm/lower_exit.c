@@ -1,7 +1,7 @@
-// Leaving a body other than by its return: into the bytecode (side exit), into a handler, or to the caller with an exception.
+// Leaving the common path: into the bytecode (side exit), into a handler, or to the caller with an exception.
 //
-// Each place that may leave gets a cold block that stores the live registers; the calls that leave are made once per function
-// and joined to by a PHI of the bytecode position.
+// Each place that may leave for the bytecode gets a cold block that stores the live registers; the calls that leave are made once
+// per function and joined to by a PHI of the bytecode position. A place that may raise into a handler gets a cold block, too.
 #include "lower.h"
 
 static LLVMBasicBlockRef leaving_block(LowerFunction *lf, const char *name, LLVMValueRef *pc, LowerHelper helper) {
@@ -22,11 +22,6 @@ static LLVMBasicBlockRef exit_block(LowerFunction *lf) {
     if (!lf->exit_block) lf->exit_block = leaving_block(lf, "exit", &lf->exit_pc, HELPER_interp_continue);
     return lf->exit_block;
 }
-static LLVMBasicBlockRef unwind_block(LowerFunction *lf) {
-    if (!lf->unwind_block) lf->unwind_block = leaving_block(lf, "unwind", &lf->unwind_pc, HELPER_interp_continue_raising);
-    return lf->unwind_block;
-}
-
 static void join(LowerFunction *lf, LLVMBasicBlockRef to, LLVMValueRef phi, uint32_t pc) {
     LLVMValueRef at = lower_i32(lf, pc);
     LLVMBasicBlockRef from = LLVMGetInsertBlock(lf->b);
@@ -38,18 +33,33 @@ static void store_state(LowerFunction *lf, const SsaState *s) {
     for (uint32_t i = 0; i < s->count; i++) lower_store_slot(lf, s->slots[i].reg, lower_box(lf, s->slots[i].value));
 }
 
-static LLVMBasicBlockRef unwind_target(LowerFunction *lf, const SsaInsn *insn) {
+// What each PHI of the handler gets from the block being lowered.
+static LLVMValueRef *handler_values(LowerFunction *lf, const SsaBlock *handler) {
+    uint32_t pred = 0;
+    while (handler->preds.items[pred] != lf->block) pred++;
+    LLVMValueRef *values = arena_new_array(lf->scratch, LLVMValueRef, handler->insns.count);
+    for (uint32_t i = 0; i < handler->insns.count; i++) {
+        const SsaInsn *phi = ssa_at(lf->f, handler->insns.items[i]);
+        if (phi->op != SSA_PHI) break;
+        values[i] = phi->type == SSA_TYPE_VALUE ? lower_box(lf, phi->args[pred]) : lower_value(lf, phi->args[pred]);
+    }
+    return values;
+}
+
+static LLVMBasicBlockRef handler_target(LowerFunction *lf, const SsaInsn *insn) {
+    uint32_t handler = lf->f->blocks.items[lf->block].succ[1];
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, "raised");
     lower_set_block(lf, block);
-    LLVMBasicBlockRef to = unwind_block(lf);
-    store_state(lf, insn->state);
-    join(lf, to, lf->unwind_pc, insn->pc);
+    LOWER_CALL(lf, native_raised, lf->base, lower_i32(lf, insn->pc));
+    LLVMValueRef *values = handler_values(lf, &lf->f->blocks.items[handler]);
+    vec_push(&lf->raises, {handler, LLVMGetInsertBlock(lf->b), values});
+    LLVMBuildBr(lf->b, lf->starts[handler]);
     lower_set_block(lf, here);
     return block;
 }
 
 LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn) {
-    if (insn->state && bc_handler_at(lf->f->bc, insn->pc)) return unwind_target(lf, insn);
+    if (bc_handler_at(lf->f->bc, insn->pc)) return handler_target(lf, insn);
     LLVMBasicBlockRef to = raise_block(lf), from = LLVMGetInsertBlock(lf->b);
     LLVMValueRef at = lower_i32(lf, insn->pc);
     LLVMAddIncoming(lf->raise_pc, &at, &from, 1);

@@ -99,7 +99,7 @@ static void lower_return(LowerFunction *lf, const SsaInsn *insn) {
 static bool lower_end(LowerFunction *lf, const SsaInsn *insn) {
     const SsaBlock *block = &lf->f->blocks.items[lf->block];
     switch ((SsaOp)insn->op) {
-    case SSA_JUMP: LLVMBuildBr(lf->b, lf->starts[block->succ[0]]); return true;
+    case SSA_JUMP: case SSA_TRY: LLVMBuildBr(lf->b, lf->starts[block->succ[0]]); return true;
     case SSA_BRANCH: LLVMBuildCondBr(lf->b, lower_arg(lf, insn, 0), lf->starts[block->succ[0]], lf->starts[block->succ[1]]); return true;
     case SSA_RETURN: lower_return(lf, insn); return true;
     case SSA_LEAVE: LLVMBuildBr(lf->b, lower_exit_target(lf, insn)); return true;
@@ -186,12 +186,17 @@ static void lower_block(LowerFunction *lf, uint32_t n) {
     lf->ends[n] = LLVMGetInsertBlock(lf->b);
 }
 
+static bool is_handler_edge(const LowerFunction *lf, uint32_t from, uint32_t to) {
+    const SsaBlock *block = &lf->f->blocks.items[from];
+    return ssa_at(lf->f, vec_last(&block->insns))->op == SSA_TRY && block->succ[1] == to;
+}
+
 static void fill_phi(LowerFunction *lf, uint32_t n, SsaRef r) {
     const SsaInsn *phi = ssa_at(lf->f, r);
     const SsaBlock *block = &lf->f->blocks.items[n];
     for (uint32_t p = 0; p < phi->nargs; p++) {
         LLVMBasicBlockRef from = lf->ends[block->preds.items[p]];
-        if (!from) continue;
+        if (!from || is_handler_edge(lf, block->preds.items[p], n)) continue;
         LLVMValueRef v = lower_arg(lf, phi, p);
         LLVMAddIncoming(lf->values[r.i], &v, &from, 1);
     }
@@ -203,6 +208,16 @@ static void fill_phis(LowerFunction *lf) {
         const SsaRefVec *insns = &lf->f->blocks.items[n].insns;
         for (uint32_t i = 0; i < insns->count && ssa_at(lf->f, insns->items[i])->op == SSA_PHI; i++) fill_phi(lf, n, insns->items[i]);
     }
+}
+
+static void fill_handler_phis(LowerFunction *lf) {
+    for (uint32_t e = 0; e < lf->raises.count; e++) {
+        LowerRaise *raise = &lf->raises.items[e];
+        const SsaRefVec *insns = &lf->f->blocks.items[raise->handler].insns;
+        for (uint32_t i = 0; i < insns->count && ssa_at(lf->f, insns->items[i])->op == SSA_PHI; i++)
+            LLVMAddIncoming(lf->values[insns->items[i].i], &raise->values[i], &raise->from, 1);
+    }
+    vec_fini(&lf->raises);
 }
 
 // --- entry
@@ -243,7 +258,7 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     arena_init(&scratch);
     uint32_t index = 0;
     while (m->ssa->functions.items[index] != f) index++;
-    LowerFunction lf = {.m = m, .b = m->b, .f = f, .function = m->bodies[index].function};
+    LowerFunction lf = {.m = m, .b = m->b, .scratch = &scratch, .f = f, .function = m->bodies[index].function};
     lf.thread = LLVMGetParam(lf.function, 0);
     lf.base = LLVMGetParam(lf.function, 1);
     lf.values = arena_new_array(&scratch, LLVMValueRef, f->insns.count);
@@ -258,6 +273,7 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     for (uint32_t i = count; i-- > 0;) lf.starts[order[i]] = lower_new_block(&lf, "b");
     for (uint32_t i = count; i-- > 0;) lower_block(&lf, order[i]);
     fill_phis(&lf);
+    fill_handler_phis(&lf);
     lower_set_block(&lf, start);
     LLVMBuildBr(lf.b, lf.starts[0]);
     arena_fini(&scratch);

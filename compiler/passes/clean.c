@@ -1,4 +1,5 @@
-// Drops what nobody uses: marks from the instructions that must stay, through operands and frame states, and sweeps.
+// Drops what nobody uses: the handler edges of operations that cannot raise any more and the blocks only they led to; then values,
+// by marking from the instructions that must stay, through operands and frame states.
 //
 // Needs nothing. Makes SSA_HAS_LEAN.
 #include "pass.h"
@@ -36,7 +37,28 @@ static void mark_all(const SsaFunction *f, bool *used) {
     vec_fini(&work);
 }
 
+// Does the operation a TRY is for still raise?
+static bool still_raises(const SsaFunction *f, const SsaBlock *block, uint32_t pc) {
+    for (uint32_t i = 0; i < block->insns.count; i++) {
+        const SsaInsn *insn = ssa_at(f, block->insns.items[i]);
+        if (insn->pc == pc && ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_RAISE) return true;
+    }
+    return false;
+}
+
+static void drop_idle_edges(SsaFunction *f) {
+    for (uint32_t n = 0; n < f->blocks.count; n++) {
+        const SsaBlock *block = &f->blocks.items[n];
+        if (!block->insns.count) continue;
+        const SsaInsn *end = ssa_at(f, vec_last(&block->insns));
+        if (end->op == SSA_TRY && !still_raises(f, block, end->pc)) ssa_drop_second_edge(f, n, SSA_JUMP);
+    }
+    ssa_prune_blocks(f);
+    ssa_drop_trivial_phis(f);
+}
+
 void pass_clean(SsaFunction *f) {
+    drop_idle_edges(f);
     Arena scratch;
     arena_init(&scratch);
     bool *used = arena_new_array(&scratch, bool, f->insns.count);

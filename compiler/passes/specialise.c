@@ -3,7 +3,6 @@
 //
 // Needs SSA_HAS_TYPES. Makes SSA_HAS_KINDS: afterwards operands have the types their operations take, and only operations
 // that may leave compiled code have a frame state. Breaks SSA_HAS_LEAN.
-#include "compiler/ssa/bc_flow.h"
 #include "pass.h"
 
 typedef struct {
@@ -275,11 +274,17 @@ static SsaRef box_at_end(Special *s, uint32_t n, SsaRef v) {
     return boxed;
 }
 
+static bool is_handler_edge(const Special *s, uint32_t from, uint32_t to) {
+    const SsaBlock *block = &s->f->blocks.items[from];
+    return at(s, vec_last(&block->insns))->op == SSA_TRY && block->succ[1] == to;
+}
+
 static void box_phi(Special *s, uint32_t n, SsaRef phi) {
     for (uint32_t p = 0; p < at(s, phi)->nargs; p++) {
         SsaRef v = follow(s, at(s, phi)->args[p]);
-        if (at(s, phi)->type == SSA_TYPE_VALUE && type_of(s, v) != SSA_TYPE_VALUE)
-            v = box_at_end(s, s->f->blocks.items[n].preds.items[p], v);
+        uint32_t pred = s->f->blocks.items[n].preds.items[p];
+        if (at(s, phi)->type == SSA_TYPE_VALUE && type_of(s, v) != SSA_TYPE_VALUE && !is_handler_edge(s, pred, n))
+            v = box_at_end(s, pred, v);
         at(s, phi)->args[p] = v;
     }
 }
@@ -311,16 +316,15 @@ static bool unbound_round(Special *s) {
 
 // --- frame states
 
-static bool keeps_state(const SsaFunction *f, const SsaInsn *insn) {
+static bool keeps_state(const SsaInsn *insn) {
     SsaEffect effect = ssa_op_info((SsaOp)insn->op)->effect;
     if (effect == SSA_EFFECT_EXIT || effect == SSA_EFFECT_GUARD || insn->op == SSA_LEAVE) return true;
-    if (insn->op == SSA_CALL_DIRECT && insn->type != SSA_TYPE_VALUE) return true;
-    return effect == SSA_EFFECT_RAISE && bc_handler_at(f->bc, insn->pc) != NULL;
+    return insn->op == SSA_CALL_DIRECT && insn->type != SSA_TYPE_VALUE;
 }
 
 static void drop_states(SsaFunction *f) {
     for (uint32_t i = 1; i < f->insns.count; i++)
-        if (!keeps_state(f, &f->insns.items[i])) f->insns.items[i].state = NULL;
+        if (!keeps_state(&f->insns.items[i])) f->insns.items[i].state = NULL;
 }
 
 void pass_specialise(SsaFunction *f) {

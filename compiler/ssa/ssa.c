@@ -2,6 +2,8 @@
 #include "bc_flow.h"
 #include "ssa.h"
 
+#include "bc_flow.h"
+
 static const SsaOpInfo op_infos[SSA_OP_COUNT] = {
 #define SSA(name, arguments, result, effect, meaning) {#name, arguments, SSA_TYPE_##result, SSA_EFFECT_##effect},
 #include "ssa_ops.def"
@@ -50,7 +52,22 @@ void ssa_module_fini(SsaModule *m) {
     vec_fini(&m->functions);
 }
 
-bool ssa_can_build(const BcProto *bc) { return !(bc->flags & BC_GENERATOR) && bc->ncode > 0; }
+static bool is_handler(const BcProto *bc, uint32_t pc) {
+    for (uint32_t i = 0; i < bc->nhandler; i++)
+        if (bc->handlers[i].target == pc) return true;
+    return false;
+}
+
+// Handlers are entered by exceptions only.
+static bool handlers_are_apart(const BcProto *bc) {
+    for (uint32_t pc = 0; bc->nhandler && pc < bc->ncode; pc++) {
+        BcFlow flow = bc_insn_flow(bc->code[pc], pc);
+        if ((flow.jumps && is_handler(bc, flow.target)) || (flow.falls && is_handler(bc, pc + 1))) return false;
+    }
+    return true;
+}
+
+bool ssa_can_build(const BcProto *bc) { return !(bc->flags & BC_GENERATOR) && bc->ncode > 0 && handlers_are_apart(bc); }
 
 // Beyond this many keys a prototype only has the instance for any values.
 enum { INSTANCES_MAX = 4 };
@@ -145,6 +162,42 @@ void ssa_add_edge(SsaFunction *f, uint32_t from, uint32_t to) {
     vec_push(&f->blocks.items[to].preds, from);
 }
 
+static void remove_pred(SsaFunction *f, uint32_t n, uint32_t pred) {
+    SsaBlock *block = &f->blocks.items[n];
+    uint32_t at = 0;
+    while (block->preds.items[at] != pred) at++;
+    for (uint32_t i = at + 1; i < block->preds.count; i++) block->preds.items[i - 1] = block->preds.items[i];
+    block->preds.count--;
+    for (uint32_t i = 0; i < block->insns.count; i++) {
+        SsaInsn *phi = ssa_at(f, block->insns.items[i]);
+        if (phi->op != SSA_PHI) break;
+        for (uint32_t a = at + 1; a < phi->nargs; a++) phi->args[a - 1] = phi->args[a];
+        phi->nargs--;
+    }
+}
+
+void ssa_drop_second_edge(SsaFunction *f, uint32_t n, SsaOp op) {
+    SsaBlock *block = &f->blocks.items[n];
+    remove_pred(f, block->succ[1], n);
+    block->nsucc = 1;
+    ssa_at(f, vec_last(&block->insns))->op = (uint8_t)op;
+}
+
+void ssa_prune_blocks(SsaFunction *f) {
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (uint32_t n = 1; n < f->blocks.count; n++) {
+            SsaBlock *block = &f->blocks.items[n];
+            if (block->preds.count || !block->insns.count) continue;
+            for (uint32_t i = 0; i < block->nsucc; i++) remove_pred(f, block->succ[i], n);
+            block->nsucc = 0;
+            vec_clear(&block->insns);
+            changed = true;
+        }
+    }
+}
+
 static SsaRef follow(const SsaRef *map, SsaRef r) {
     while (map[r.i].i) r = map[r.i];
     return r;
@@ -157,4 +210,45 @@ void ssa_rename(SsaFunction *f, SsaRef *map) {
         if (!insn->state) continue;
         for (uint32_t s = 0; s < insn->state->count; s++) insn->state->slots[s].value = follow(map, insn->state->slots[s].value);
     }
+}
+
+// --- PHIs of one value
+
+static SsaRef only_operand(const SsaRef *map, const SsaInsn *phi, SsaRef self) {
+    SsaRef only = {0};
+    for (uint32_t i = 0; i < phi->nargs; i++) {
+        SsaRef arg = follow(map, phi->args[i]);
+        if (ssa_same(arg, self) || ssa_same(arg, only)) continue;
+        if (!ssa_is_none(only)) return (SsaRef){0};
+        only = arg;
+    }
+    return only;
+}
+
+static void drop_renamed(SsaFunction *f, const SsaRef *map) {
+    for (uint32_t n = 0; n < f->blocks.count; n++) {
+        SsaRefVec *insns = &f->blocks.items[n].insns;
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < insns->count; i++)
+            if (ssa_is_none(map[insns->items[i].i])) insns->items[kept++] = insns->items[i];
+        insns->count = kept;
+    }
+}
+
+void ssa_drop_trivial_phis(SsaFunction *f) {
+    Arena scratch;
+    arena_init(&scratch);
+    SsaRef *map = arena_new_array(&scratch, SsaRef, f->insns.count);
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (uint32_t i = 1; i < f->insns.count; i++) {
+            if (f->insns.items[i].op != SSA_PHI || map[i].i) continue;
+            map[i] = only_operand(map, &f->insns.items[i], (SsaRef){i});
+            changed |= map[i].i != 0;
+        }
+    }
+    ssa_rename(f, map);
+    drop_renamed(f, map);
+    arena_fini(&scratch);
 }

@@ -5,6 +5,9 @@
 // A function is compiled once per key: the types its arguments are known to have. Its instructions live in one table and
 // are named by index (SsaRef, 0 is none); a block lists the instructions it runs, PHIs first, one END operation last.
 //
+// A TRY edge leads from an operation that raised to its handler: the PHIs there take the registers as they were before the
+// operation, and where a PHI is a VALUE its operand on such an edge may have any type; it is boxed on the way.
+//
 // An instruction that may leave compiled code carries a frame state: the bytecode position at which to go on, and which
 // SSA value each live register of the bytecode frame has there. That state is all a side exit knows and needs.
 //
@@ -123,7 +126,7 @@ SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *
 // types[register] (VALUE for what is no number). One per module. NULL: it cannot be built.
 SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, const SsaType *types);
 static inline uint32_t ssa_param_reg(const SsaFunction *f, uint32_t param) { return f->regs ? f->regs[param] : param; }
-// Can it be built? Generators stay in bytecode.
+// Can it be built? Generators stay in bytecode, and what jumps into its own exception handlers.
 bool ssa_can_build(const BcProto *bc);
 void ssa_function_fini(SsaFunction *f);
 
@@ -134,6 +137,12 @@ static inline bool ssa_is_none(SsaRef r) { return r.i == 0; }
 SsaRef ssa_new_insn(SsaFunction *f, SsaOp op, const SsaRef *args, uint32_t nargs);  // in no block yet
 uint32_t ssa_new_block(SsaFunction *f);
 void ssa_add_edge(SsaFunction *f, uint32_t from, uint32_t to);
+// Ends block n with `op` to its first successor alone; the edge to the second is gone.
+void ssa_drop_second_edge(SsaFunction *f, uint32_t n, SsaOp op);
+// Empties blocks that nothing leads to.
+void ssa_prune_blocks(SsaFunction *f);
+// Drops PHIs that join one value only.
+void ssa_drop_trivial_phis(SsaFunction *f);
 // Replaces uses, frame states included: everywhere, map[i] stands for value i when it is not none. Chains are followed.
 void ssa_rename(SsaFunction *f, SsaRef *map);
 

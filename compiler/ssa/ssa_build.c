@@ -1,12 +1,26 @@
 // Bytecode to SSA.
 //
-// Blocks come from the jumps; control into exception handlers is not followed: an exception with a handler leaves compiled
-// code through a frame state. Blocks are filled in reverse postorder. A block with one predecessor goes on with its
-// registers; a join gets a PHI for every register that is live there, and PHIs that turn out to join one value only are
-// removed at the end. Registers without a value hold the constant `unbound`.
+// Blocks come from the jumps. An operation that may raise where a handler covers it ends its block, too, with a TRY: one edge
+// goes on, the other to the handler with the registers as they were before. Blocks are filled in reverse postorder. A block
+// with one predecessor goes on with its registers; a join or handler gets a PHI for every register that is live there, and
+// PHIs that turn out to join one value only are removed at the end. Registers without a value hold the constant `unbound`.
 #include "ssa_build_int.h"
 
 // --- emitting
+
+static void finish_block(Builder *b);
+
+// Splits the block behind an operation that has just been emitted and may raise.
+static void build_try(Builder *b, uint32_t handler) {
+    uint32_t next = ssa_new_block(b->f), here = b->block;
+    SsaRef end = ssa_new_insn(b->f, SSA_TRY, NULL, 0);
+    ssa_at(b->f, end)->pc = b->pc;
+    vec_push(&b->f->blocks.items[here].insns, end);
+    ssa_add_edge(b->f, here, next);
+    ssa_add_edge(b->f, here, handler);
+    finish_block(b);
+    build_start_block(b, next);
+}
 
 SsaRef build_emit(Builder *b, SsaOp op, const SsaRef *args, uint32_t nargs) {
     SsaRef r = ssa_new_insn(b->f, op, args, nargs);
@@ -18,6 +32,8 @@ SsaRef build_emit(Builder *b, SsaOp op, const SsaRef *args, uint32_t nargs) {
         ssa_at(b->f, r)->state = state;
     }
     vec_push(&b->f->blocks.items[b->block].insns, r);
+    const BcHandler *handler = effect == SSA_EFFECT_RAISE ? bc_handler_at(b->p, b->pc) : NULL;
+    if (handler) build_try(b, b->block_of[handler->target]);
     return r;
 }
 
@@ -117,6 +133,8 @@ static void find_blocks(Builder *b) {
         uint32_t pc = vec_take_last(&work);
         for (;; pc++) {
             BcFlow flow = bc_insn_flow(b->p->code[pc], pc);
+            const BcHandler *handler = bc_handler_at(b->p, pc);
+            if (handler) visit_edge(b, &work, handler->target);
             if (flow.jumps) visit_edge(b, &work, flow.target);
             if (flow.falls && (flow.jumps || leader[pc + 1])) visit_edge(b, &work, pc + 1);
             if (!flow.falls || flow.jumps || leader[pc + 1]) break;
@@ -127,40 +145,52 @@ static void find_blocks(Builder *b) {
 
 // Reverse postorder of the blocks' first instructions.
 typedef struct {
-    uint32_t pc, next;
+    uint32_t pc, first, next;  // first: where its successors start in the stack of successors
 } Visit;
 
-static uint32_t block_successors(const Builder *b, uint32_t pc, uint32_t succ[2]) {
+static void push_once(PcVec *succ, uint32_t first, uint32_t pc) {
+    for (uint32_t i = first; i < succ->count; i++)
+        if (succ->items[i] == pc) return;
+    vec_push(succ, pc);
+}
+
+static void push_successors(const Builder *b, uint32_t pc, PcVec *succ) {
+    uint32_t first = succ->count;
     for (;; pc++) {
         BcFlow flow = bc_insn_flow(b->p->code[pc], pc);
-        uint32_t n = 0;
-        if (flow.jumps) succ[n++] = flow.target;
-        bool ends = !flow.falls || flow.jumps || b->block_of[pc + 1];
-        if (!ends) continue;
-        if (flow.falls) succ[n++] = pc + 1;
-        return n;
+        const BcHandler *handler = bc_handler_at(b->p, pc);
+        if (handler) push_once(succ, first, handler->target);
+        if (flow.jumps) push_once(succ, first, flow.target);
+        if (!flow.falls) return;
+        if (!flow.jumps && !b->block_of[pc + 1]) continue;
+        push_once(succ, first, pc + 1);
+        return;
     }
 }
 
 static void order_blocks(Builder *b, PcVec *order) {
     VEC(Visit) stack = {0};
+    PcVec succ = {0};
     bool *seen = arena_new_array(b->arena, bool, b->p->ncode);
-    vec_push(&stack, {b->f->start, 0});
-    seen[b->f->start] = true;
+    vec_push(&stack, {0, 0, 0});
+    push_successors(b, 0, &succ);
+    seen[0] = true;
     while (stack.count) {
         Visit *top = &stack.items[stack.count - 1];
-        uint32_t succ[2], n = block_successors(b, top->pc, succ);
-        if (top->next == n) {
+        if (top->next == succ.count) {
             vec_push(order, top->pc);
+            succ.count = top->first;
             stack.count--;
             continue;
         }
-        uint32_t to = succ[top->next++];
+        uint32_t to = succ.items[top->next++];
         if (seen[to]) continue;
         seen[to] = true;
-        vec_push(&stack, {to, 0});
+        vec_push(&stack, {to, succ.count, succ.count});
+        push_successors(b, to, &succ);
     }
     vec_fini(&stack);
+    vec_fini(&succ);
 }
 
 // --- filling
@@ -174,11 +204,21 @@ static void make_phis(Builder *b, uint32_t pc) {
     }
 }
 
+// The register in which a handler at pc finds its exception, or -1.
+static int32_t handler_register(const BcProto *p, uint32_t pc) {
+    for (uint32_t i = 0; i < p->nhandler; i++)
+        if (p->handlers[i].target == pc) return p->handlers[i].reg;
+    return -1;
+}
+
 static void begin_at(Builder *b, uint32_t pc) {
     uint32_t block = b->block_of[pc];
     build_start_block(b, block);
     b->pc = pc;
-    if (b->npreds[pc] > 1) return make_phis(b, pc);
+    int32_t caught = handler_register(b->p, pc);
+    if (b->npreds[pc] > 1 || caught >= 0) make_phis(b, pc);
+    if (caught >= 0) b->regs[caught] = build_emit(b, SSA_CATCH, NULL, 0);
+    if (b->npreds[pc] > 1 || caught >= 0) return;
     uint32_t pred = b->f->blocks.items[block].preds.items[0];
     for (uint32_t reg = 0; reg < b->p->nregs; reg++) b->regs[reg] = b->out[pred][reg];
 }
@@ -232,50 +272,6 @@ static void settle_entry(Builder *b) {
     insns->items[kept] = end;
 }
 
-// --- PHIs of one value
-
-static SsaRef resolve(const SsaRef *map, SsaRef r) {
-    while (map[r.i].i) r = map[r.i];
-    return r;
-}
-
-static SsaRef only_operand(const SsaRef *map, const SsaInsn *phi, SsaRef self) {
-    SsaRef only = {0};
-    for (uint32_t i = 0; i < phi->nargs; i++) {
-        SsaRef arg = resolve(map, phi->args[i]);
-        if (ssa_same(arg, self) || ssa_same(arg, only)) continue;
-        if (!ssa_is_none(only)) return (SsaRef){0};
-        only = arg;
-    }
-    return only;
-}
-
-static void drop_renamed(SsaFunction *f, const SsaRef *map) {
-    for (uint32_t n = 0; n < f->blocks.count; n++) {
-        SsaRefVec *insns = &f->blocks.items[n].insns;
-        uint32_t kept = 0;
-        for (uint32_t i = 0; i < insns->count; i++)
-            if (ssa_is_none(map[insns->items[i].i])) insns->items[kept++] = insns->items[i];
-        insns->count = kept;
-    }
-}
-
-static void remove_trivial_phis(Builder *b) {
-    SsaFunction *f = b->f;
-    SsaRef *map = arena_new_array(b->arena, SsaRef, f->insns.count);
-    bool changed = true;
-    while (changed) {
-        changed = false;
-        for (uint32_t i = 1; i < f->insns.count; i++) {
-            if (f->insns.items[i].op != SSA_PHI || map[i].i) continue;
-            map[i] = only_operand(map, &f->insns.items[i], (SsaRef){i});
-            changed |= map[i].i != 0;
-        }
-    }
-    ssa_rename(f, map);
-    drop_renamed(f, map);
-}
-
 // A state captured before a PHI turned out to be a HOME may name it.
 static void drop_home_slots(SsaFunction *f) {
     for (uint32_t i = 1; i < f->insns.count; i++) {
@@ -309,7 +305,8 @@ bool ssa_build(SsaFunction *f) {
     vec_fini(&order);
     fill_phis(&b);
     settle_entry(&b);
-    remove_trivial_phis(&b);
+    ssa_prune_blocks(f);
+    ssa_drop_trivial_phis(f);
     drop_home_slots(f);
     arena_fini(&scratch);
     return !b.misfit;

@@ -144,6 +144,8 @@ Value native_promise(Thread *t, Value v, uint32_t hint, Value what) { return pro
 
 // --- exceptions
 
+Value native_catch(Thread *t) { return error_take(t); }
+
 Value native_reraise(Thread *t, Value exception) {
     error_restore(t, exception);
     return VALUE_ERROR;

@@ -52,6 +52,7 @@ Value native_format(Thread *t, Value v, uint32_t conversion, Value spec);       
 Value native_intrinsic(Thread *t, uint32_t id, Value *args, uint32_t n);
 Value native_promise(Thread *t, Value v, uint32_t hint, Value what);
 
+Value native_catch(Thread *t);                             // the pending exception, pending no more
 Value native_reraise(Thread *t, Value exception);
 Value native_enter_handler(Thread *t, Value exception);   // the one handled so far
 void native_leave_handler(Thread *t, Value exception);

@@ -9,6 +9,15 @@ def guarded(a: int, b: int):
     return out
 
 
+def handled(f, n: int):
+    out = n * 2
+    try:
+        out = f(out)
+    except ValueError:
+        out = -1
+    return out
+
+
 def maybe(flag):
     if flag:
         x = 1
