@@ -88,7 +88,7 @@ typedef struct {
     uint32_t length;   // bytes
 } BcStr;
 
-typedef enum { BC_CONST_INT, BC_CONST_BIGINT, BC_CONST_FLOAT, BC_CONST_STR, BC_CONST_BYTES, BC_CONST_TUPLE, BC_CONST_SINGLETON } BcConstKind;
+typedef enum { BC_CONST_INT, BC_CONST_BIGINT, BC_CONST_FLOAT, BC_CONST_STR, BC_CONST_BYTES, BC_CONST_TUPLE, BC_CONST_SINGLETON, BC_CONST_FROZENSET } BcConstKind;
 
 typedef struct {
     BcConstKind kind;
@@ -97,7 +97,7 @@ typedef struct {
         double real;       // FLOAT
         BcStr str;         // STR, BYTES; BIGINT: hexadecimal digits, '-' first when negative
         struct {
-            const uint32_t *items;  // TUPLE: constant indices of the same prototype, all smaller than its own
+            const uint32_t *items;  // TUPLE, FROZENSET: constant indices of the same prototype, all smaller than its own
             uint32_t count;
         } tuple;
     };

@@ -53,8 +53,8 @@ static void put_const(StrBuf *to, const BcConst *c) {
             put_hex(to, c->str.text, c->str.length);
             return;
         case BC_CONST_SINGLETON: strbuf_put_format(to, "singleton %s", text_singletons[c->integer]); return;
-        case BC_CONST_TUPLE:
-            strbuf_put_text(to, "tuple");
+        case BC_CONST_TUPLE: case BC_CONST_FROZENSET:
+            strbuf_put_text(to, c->kind == BC_CONST_TUPLE ? "tuple" : "frozenset");
             for (uint32_t i = 0; i < c->tuple.count; i++) strbuf_put_format(to, " k%u", c->tuple.items[i]);
             return;
     }

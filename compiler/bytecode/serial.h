@@ -9,7 +9,7 @@
 #include "compiler/base/strbuf.h"
 #include "compiler/bytecode/bytecode.h"
 
-enum { SERIAL_VERSION = 1, SERIAL_ALIGN = 8 };
+enum { SERIAL_VERSION = 2, SERIAL_ALIGN = 8 };
 
 // Appends the image of the module, which must verify. Padded to SERIAL_ALIGN.
 void serial_write(StrBuf *to, const BcModule *m);

@@ -67,7 +67,7 @@ static void take_tuple(Reader *r, BcConst *c) {
 static BcConst take_const(Reader *r) {
     BcConst c = {.kind = BC_CONST_SINGLETON};
     uint32_t kind = take_u32(r);
-    if (kind > BC_CONST_SINGLETON) r->failed = true;
+    if (kind > BC_CONST_FROZENSET) r->failed = true;
     else c.kind = (BcConstKind)kind;
     const void *bits;
     switch (c.kind) {
@@ -76,7 +76,7 @@ static BcConst take_const(Reader *r) {
             if (bits != NULL) memcpy(&c.integer, bits, 8);
             return c;
         case BC_CONST_STR: case BC_CONST_BYTES: case BC_CONST_BIGINT: c.str = take_text(r); return c;
-        case BC_CONST_TUPLE: take_tuple(r, &c); return c;
+        case BC_CONST_TUPLE: case BC_CONST_FROZENSET: take_tuple(r, &c); return c;
     }
     return c;
 }

@@ -32,7 +32,7 @@ static void put_const(Writer *w, const BcConst *c) {
         case BC_CONST_INT: case BC_CONST_SINGLETON: strbuf_put_bytes(w->to, &c->integer, 8); return;
         case BC_CONST_FLOAT: strbuf_put_bytes(w->to, &c->real, 8); return;
         case BC_CONST_STR: case BC_CONST_BYTES: case BC_CONST_BIGINT: put_text(w, c->str); return;
-        case BC_CONST_TUPLE:
+        case BC_CONST_TUPLE: case BC_CONST_FROZENSET:
             put_u32(w->to, c->tuple.count);
             strbuf_put_bytes(w->to, c->tuple.items, c->tuple.count * sizeof(uint32_t));
             return;

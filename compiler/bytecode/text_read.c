@@ -197,12 +197,12 @@ static void take_tuple(TextReader *r, BcConst *c) {
 }
 
 static void read_const(TextReader *r) {
-    static const char *const kinds[] = {"int", "bigint", "float", "str", "bytes", "tuple", "singleton"};
+    static const char *const kinds[] = {"int", "bigint", "float", "str", "bytes", "tuple", "singleton", "frozenset"};
     static_assert(BC_CONST_INT == 0 && BC_CONST_BIGINT == 1 && BC_CONST_FLOAT == 2 && BC_CONST_STR == 3 && BC_CONST_BYTES == 4 &&
-                  BC_CONST_TUPLE == 5 && BC_CONST_SINGLETON == 6);
+                  BC_CONST_TUPLE == 5 && BC_CONST_SINGLETON == 6 && BC_CONST_FROZENSET == 7);
     char word[64];
     take_index(r, "k", r->consts.count);
-    BcConst c = {.kind = (BcConstKind)take_name(r, kinds, 7)};
+    BcConst c = {.kind = (BcConstKind)take_name(r, kinds, 8)};
     switch (c.kind) {
         case BC_CONST_INT:
             take_word(r, word);
@@ -211,7 +211,7 @@ static void read_const(TextReader *r) {
         case BC_CONST_FLOAT: c.real = take_float(r); break;
         case BC_CONST_STR: case BC_CONST_BIGINT: c.str = take_quoted(r); break;
         case BC_CONST_BYTES: c.str = take_bytes(r); break;
-        case BC_CONST_TUPLE: take_tuple(r, &c); break;
+        case BC_CONST_TUPLE: case BC_CONST_FROZENSET: take_tuple(r, &c); break;
         case BC_CONST_SINGLETON: c.integer = take_name(r, text_singletons, BC_SINGLETON_COUNT); break;
     }
     vec_push(&r->consts, c);

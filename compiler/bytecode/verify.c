@@ -90,7 +90,7 @@ static bool check_const(const Verifier *v, uint32_t i) {
         case BC_CONST_STR: return check_text(v, c->str, "a string constant");
         case BC_CONST_BYTES: return (c->str.text != NULL && c->str.text[c->str.length] == 0) || fault(v, "constant %u: not terminated", i);
         case BC_CONST_BIGINT: return check_text(v, c->str, "a number") && check_bigint(v, c->str, i);
-        case BC_CONST_TUPLE: return check_tuple(v, c, i);
+        case BC_CONST_TUPLE: case BC_CONST_FROZENSET: return check_tuple(v, c, i);
         case BC_CONST_SINGLETON: return (c->integer >= 0 && c->integer < BC_SINGLETON_COUNT) || fault(v, "constant %u: no such singleton", i);
     }
     return fault(v, "constant %u: unknown kind %d", i, (int)c->kind);

@@ -25,7 +25,9 @@ static uint64_t consts_hash(const BcConst *value) {
     case BC_CONST_INT:
     case BC_CONST_SINGLETON: return hash_mix((uint64_t)value->integer, value->kind);
     case BC_CONST_FLOAT: return hash_mix(hash_bytes(&value->real, sizeof value->real), value->kind);
-    case BC_CONST_TUPLE: return hash_mix(hash_bytes(value->tuple.items, value->tuple.count * sizeof(uint32_t)), 7);
+    case BC_CONST_TUPLE:
+    case BC_CONST_FROZENSET:
+      return hash_mix(hash_bytes(value->tuple.items, value->tuple.count * sizeof(uint32_t)), value->kind);
     default: return hash_mix(hash_bytes(value->str.text, value->str.length), value->kind);
   }
 }
@@ -37,6 +39,7 @@ static bool consts_equal(const BcConst *a, const BcConst *b) {
     case BC_CONST_SINGLETON: return a->integer == b->integer;
     case BC_CONST_FLOAT: return !memcmp(&a->real, &b->real, sizeof a->real);
     case BC_CONST_TUPLE:
+    case BC_CONST_FROZENSET:
       return a->tuple.count == b->tuple.count &&
              !memcmp(a->tuple.items, b->tuple.items, a->tuple.count * sizeof(uint32_t));
     default: return a->str.length == b->str.length && !memcmp(a->str.text, b->str.text, a->str.length);
@@ -64,7 +67,7 @@ static uint32_t consts_put(ConstPool *pool, BcConst value) {
   if (pool->items.count * 2 >= pool->capacity) consts_grow(pool);
   uint32_t *slot = consts_slot(pool, pool->slots, pool->capacity, &value);
   if (*slot) return *slot - 1;
-  if (value.kind == BC_CONST_TUPLE) {
+  if (value.kind == BC_CONST_TUPLE || value.kind == BC_CONST_FROZENSET) {
     value.tuple.items = (const uint32_t *)arena_copy_bytes(pool->arena, value.tuple.items,
                                                            value.tuple.count * sizeof(uint32_t));
   } else if (value.kind == BC_CONST_STR || value.kind == BC_CONST_BYTES || value.kind == BC_CONST_BIGINT) {
@@ -93,9 +96,17 @@ uint32_t consts_put_text(ConstPool *pool, BcConstKind kind, const char *text, si
   return consts_put(pool, (BcConst){.kind = kind, .str = {text ? text : "", (uint32_t)length}});
 }
 
-uint32_t consts_put_tuple(ConstPool *pool, const uint32_t *items, uint32_t count) {
+static uint32_t consts_put_items(ConstPool *pool, BcConstKind kind, const uint32_t *items, uint32_t count) {
   static const uint32_t none[1];
-  return consts_put(pool, (BcConst){.kind = BC_CONST_TUPLE, .tuple = {count ? items : none, count}});
+  return consts_put(pool, (BcConst){.kind = kind, .tuple = {count ? items : none, count}});
+}
+
+uint32_t consts_put_tuple(ConstPool *pool, const uint32_t *items, uint32_t count) {
+  return consts_put_items(pool, BC_CONST_TUPLE, items, count);
+}
+
+uint32_t consts_put_frozenset(ConstPool *pool, const uint32_t *items, uint32_t count) {
+  return consts_put_items(pool, BC_CONST_FROZENSET, items, count);
 }
 
 uint32_t consts_put_singleton(ConstPool *pool, BcSingleton which) {

@@ -22,6 +22,7 @@ uint32_t consts_put_text(ConstPool *pool, BcConstKind kind, const char *text, si
 // An integer literal of any size as written in the source (decimal, 0x, 0o, 0b), without underscores.
 uint32_t consts_put_bigint(ConstPool *pool, const char *literal, size_t length, bool is_negative);
 uint32_t consts_put_tuple(ConstPool *pool, const uint32_t *items, uint32_t count);
+uint32_t consts_put_frozenset(ConstPool *pool, const uint32_t *items, uint32_t count);
 uint32_t consts_put_singleton(ConstPool *pool, BcSingleton which);
 
 #endif

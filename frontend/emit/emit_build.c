@@ -47,12 +47,11 @@ static void build_chunked(Fn *fn, AstSeq elements, Reg into, BcOp make, BcOp add
   for (uint32_t i = first; i < elements.count; i++) build_add(fn, span, elements.items[i], into, add);
 }
 
-// [1, 2, 3]: a constant tuple, copied into a new list or set.
+// [1, 2, 3]: a constant tuple or frozenset, copied into a new list or set.
 static bool build_constants(Fn *fn, AstSeq elements, Reg into, BcOp make) {
   if (elements.count < BUILD_CONST_MIN || elements.count > BUILD_CONST_MAX || make == OP_DICT) return false;
-  AstTuple tuple = {.node = {AST_Tuple, fn->span}, .elements = elements};
   uint32_t index, mark = fn->top;
-  if (!emit_constant_index(fn, &tuple.node, &index)) return false;
+  if (!emit_constant_items(fn, elements, make == OP_SET, &index)) return false;
   Reg items = fn_push(fn, 1);
   fn_load_const(fn, items, index);
   if (make == OP_SET) {

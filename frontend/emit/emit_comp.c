@@ -58,7 +58,7 @@ static void comp_generator(Fn *fn, const Comp *comp, uint32_t i) {
   Reg state = fn_push(fn, 3);
   Reg item = direct != FN_NO_PC ? direct : fn_push(fn, 1);
   uint32_t inside = fn->top;
-  Reg iterable = i ? emit_any(fn, generator->iter) : 0;
+  Reg iterable = i ? emit_view(fn, generator->iter) : 0;
   fn->top = inside;
   fn_at(fn, comp->node);
   fn_jump(fn, OP_FORPREP, state, iterable, &next);
@@ -107,7 +107,7 @@ void emit_comprehension(Fn *fn, AstNode *node, Reg dst) {
   Reg arg = fn_push(fn, BC_WINDOW_HEADER + 1) + BC_WINDOW_HEADER;
   emit_closure(fn, window, comp_body(fn, &comp), 0, 0);
   AstNode *iter = AST_AS(Comprehension, comp.generators.items[0])->iter;
-  Reg iterable = emit_any(fn, iter);
+  Reg iterable = emit_view(fn, iter);
   fn_at(fn, node);
   fn_put(fn, OP_ITER, arg, iterable, 0);
   fn->top = arg + 1;

@@ -46,7 +46,7 @@ static void cond_compare_one(Fn *fn, AstCompare *compare, Label *label, bool sen
     fn_at(fn, &compare->node);
     fn_jump(fn, sense ? ops.when_true_int : ops.when_false_int, left, (uint32_t)value & 0xFFFF, label);
   } else {
-    Reg operand = emit_any(fn, right);
+    Reg operand = emit_right_operand(fn, op, right);
     fn_at(fn, &compare->node);
     cond_compare_regs(fn, op, left, operand, label, sense);
   }

@@ -144,15 +144,50 @@ static bool emit_is_constant(const AstNode *node, uint32_t depth) {
   return true;
 }
 
+static uint32_t emit_put_items(Fn *fn, AstSeq items, bool is_set);
+
 static uint32_t emit_put_constant(Fn *fn, const AstNode *node) {
   AstConst value;
   if (fold_constant(node, &value)) return emit_scalar_index(fn, &value);
-  AstSeq items = ((const AstTuple *)node)->elements;
+  return emit_put_items(fn, ((const AstTuple *)node)->elements, false);
+}
+
+static uint32_t emit_put_items(Fn *fn, AstSeq items, bool is_set) {
   VEC(uint32_t) indices = {0};
   for (uint32_t i = 0; i < items.count; i++) vec_push(&indices, (emit_put_constant(fn, items.items[i])));
-  uint32_t index = consts_put_tuple(&fn->consts, indices.items, indices.count);
+  uint32_t index = is_set ? consts_put_frozenset(&fn->consts, indices.items, indices.count)
+                          : consts_put_tuple(&fn->consts, indices.items, indices.count);
   vec_fini(&indices);
   return index;
+}
+
+bool emit_constant_items(Fn *fn, AstSeq elements, bool is_set, uint32_t *index) {
+  for (uint32_t i = 0; i < elements.count; i++)
+    if (!emit_is_constant(elements.items[i], 8)) return false;
+  *index = emit_put_items(fn, elements, is_set);
+  return true;
+}
+
+enum { VIEW_MAX = 4096 };  // elements; each takes a constant
+
+Reg emit_view(Fn *fn, AstNode *node) {
+  bool is_set = AST_IS(Set, node);
+  if (!is_set && !AST_IS(List, node)) return emit_any(fn, node);
+  AstSeq elements = is_set ? AST_AS(Set, node)->elements : AST_AS(List, node)->elements;
+  uint32_t index;
+  if (elements.count > VIEW_MAX || !emit_constant_items(fn, elements, is_set, &index)) return emit_any(fn, node);
+  Reg view = fn_push(fn, 1);
+  fn_at(fn, node);
+  fn_load_const(fn, view, index);
+  return view;
+}
+
+static bool emit_is_membership(AstOp op) {
+  return op == AOP_In || op == AOP_NotIn;
+}
+
+Reg emit_right_operand(Fn *fn, AstOp op, AstNode *node) {
+  return emit_is_membership(op) ? emit_view(fn, node) : emit_any(fn, node);
 }
 
 bool emit_constant_index(Fn *fn, const AstNode *node, uint32_t *index) {
@@ -329,7 +364,7 @@ static void emit_compare(Fn *fn, AstCompare *compare, Reg dst) {
   uint32_t mark = fn->top;
   AstNode *right_node = compare->comparators.items[0];
   Reg left = emit_operand(fn, compare->left, right_node);
-  Reg right = emit_any(fn, right_node);
+  Reg right = emit_right_operand(fn, compare->ops.items[0], right_node);
   fn_at(fn, &compare->node);
   fn_put(fn, emit_binary_op(compare->ops.items[0]), dst, left, right);
   fn->top = mark;

@@ -30,6 +30,12 @@ bool emit_may_rebind(const Fn *fn, const AstNode *node);
 void emit_constant(Fn *fn, const AstConst *value, Reg dst);
 // The pool's number of a constant or a tuple of constants; false when the node is neither.
 bool emit_constant_index(Fn *fn, const AstNode *node, uint32_t *index);
+// The same for a tuple, or a frozenset, of these elements.
+bool emit_constant_items(Fn *fn, AstSeq elements, bool is_set, uint32_t *index);
+// The right operand of a comparison that is the only one of its chain.
+Reg emit_right_operand(Fn *fn, AstOp op, AstNode *node);
+// As emit_any, for what is only searched or iterated over: a list or set display of constants is a constant itself.
+Reg emit_view(Fn *fn, AstNode *node);
 BcOp emit_binary_op(AstOp op);
 // `dst` = left op right, with the immediate form where the right operand is a small int.
 void emit_binary(Fn *fn, const AstNode *at, AstOp op, Reg dst, Reg left, AstNode *right, bool is_inplace);

@@ -51,7 +51,7 @@ void emit_for(Fn *fn, AstFor *stmt) {
   Reg state = fn_push(fn, 3);
   Reg item = direct != FN_NO_PC ? direct : fn_push(fn, 1);
   uint32_t inside = fn->top;
-  Reg iterable = emit_any(fn, stmt->iter);
+  Reg iterable = emit_view(fn, stmt->iter);
   fn->top = inside;
   fn_at(fn, &stmt->node);
   fn_jump(fn, OP_FORPREP, state, iterable, &loop.next);

@@ -9,6 +9,7 @@
 #include "float.h"
 #include "int.h"
 #include "module.h"
+#include "set.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -36,6 +37,7 @@ static Value constant_value(Thread *t, const Value *consts, const BcConst *c) {
     case BC_CONST_STR: return c->str.length <= 64 ? value_from_object(str_intern(c->str.text, c->str.length)) : object_or_error(str_new(t, c->str.text, c->str.length));
     case BC_CONST_BYTES: return object_or_error(bytes_new(t, c->str.text, c->str.length));
     case BC_CONST_TUPLE: return tuple_constant(t, consts, c);
+    case BC_CONST_FROZENSET: return set_constant(t, tuple_constant(t, consts, c));
     case BC_CONST_SINGLETON: return VALUE_SINGLETON(c->integer);
     }
     return VALUE_NONE;

@@ -21,6 +21,7 @@ typedef struct {
 
 static inline bool value_is_set(Value v) { return value_is_kind(v, KIND_SET); }
 static inline Set *value_set(Value v) { return (Set *)value_object(v); }
+Value set_constant(Thread *t, Value items);                     // the frozenset of a constant's items (a tuple), ordered as CPython's; or VALUE_ERROR
 Set *set_new(Thread *t, Class *cls);                            // &class_set, &class_frozenset or a subclass
 int set_contains(Thread *t, Set *s, Value key);                 // 1, 0, -1: exception pending
 bool set_add(Thread *t, Set *s, Value key);

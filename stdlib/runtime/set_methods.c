@@ -88,12 +88,13 @@ static Value set_copy_method(Thread *t, Value *args, uint32_t nargs) {
     return value_has_shape(args[0], &shape_frozenset) ? args[0] : from_set(set_copy(t, value_set(args[0])));
 }
 
-Value rt_intrinsic_constant_set(Thread *t, Value *args, uint32_t nargs) {
-    Set *first = set_from(t, &class_frozenset, args[0]);
-    List *items = first == NULL ? NULL : list_from_iterable(t, value_from_object(first));   // its compiler rebuilds constants
-    Set *frozen = items == NULL ? NULL : set_from(t, &class_frozenset, value_from_object(items));
-    return frozen == NULL ? VALUE_ERROR : from_set(set_from(t, &class_set, value_from_object(frozen)));
+Value set_constant(Thread *t, Value items) {
+    Set *first = set_from(t, &class_frozenset, items);
+    List *again = first == NULL ? NULL : list_from_iterable(t, value_from_object(first));   // CPython's compiler rebuilds constants
+    return again == NULL ? VALUE_ERROR : from_set(set_from(t, &class_frozenset, value_from_object(again)));
 }
+
+Value rt_intrinsic_constant_set(Thread *t, Value *args, uint32_t nargs) { return from_set(set_from(t, &class_set, args[0])); }
 
 // Single items. A set as the item is looked up as the frozenset of its items.
 
