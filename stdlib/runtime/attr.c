@@ -129,7 +129,7 @@ void attr_describe_set(Thread *t, Shape *s, Str *name, AttrEntry *entry) {
     if ((cls->flags & (CLASS_STRUCT | CLASS_ENUM | CLASS_SLOTS)) || s->kind == KIND_CLASS || attr_is_data_descriptor(class_lookup(cls, name))) return;
     int32_t field = shape_find(s, name);
     if (field < 0) {
-        if (s->field_count >= cls->inline_fields) return;
+        if (s->field_count >= cls->inline_fields || shape_is_crowded(s, name)) return;
         Shape *to = shape_with_field(t, s, name);
         if (!to) {
             error_take(t);

@@ -53,6 +53,7 @@ Value object_getattribute(Thread *t, Value *args, uint32_t nargs);
 Value object_setattr(Thread *t, Value *args, uint32_t nargs);
 Value object_delattr(Thread *t, Value *args, uint32_t nargs);
 Value object_init_subclass(Thread *t, Value *args, uint32_t nargs);
+bool shape_is_crowded(const Shape *s, Str *name);        // setting a new attribute should make the object keep a dict
 Str *shape_field_name(const Shape *s, uint32_t field);
 uint32_t object_field_offset(const Class *cls, uint32_t field);
 

@@ -4,7 +4,7 @@
 // The names of a chain root -> ... -> tip live in one ShapeTable, numbered by field; a shape of the chain owns the first
 // field_count of them. A child of the tip appends to the table, a second child of the same shape starts a copy, so
 // a chain of n fields costs O(n) memory. Up to LINEAR fields a look-up compares pointers; beyond, the table is hashed.
-// Tables and shapes are heap objects; a parent keeps its children alive.
+// Tables and shapes are heap objects; a parent keeps its children alive. What grows without end moves into a dict instead.
 #include "attr.h"
 #include "exception.h"
 #include "class_int.h"
@@ -167,6 +167,14 @@ Shape *shape_with_field(Thread *t, Shape *s, Str *name) {
     return child_add(t, s, child) ? child : NULL;
 }
 
+// Objects used as dictionaries: more fields, or more different next fields, than a hidden class is good for.
+enum { FIELDS_MANY = 128, CHILDREN_MANY = 64 };
+
+bool shape_is_crowded(const Shape *s, Str *name) {
+    if (s->cls->flags & CLASS_STRUCT) return false;
+    return s->field_count >= FIELDS_MANY || (s->child_count >= CHILDREN_MANY && !child_find(s, name));
+}
+
 // --- fields of objects
 
 struct Buffer **object_overflow(Object *o) {
@@ -212,6 +220,10 @@ bool object_set_field(Thread *t, Object *o, Str *name, Value v) {
     if (!o->shape->has_fields) {
         error_raise(t, &class_AttributeError, "'%T' object has no attribute '%S'", value_from_object(o), name);
         return false;
+    }
+    if (shape_is_crowded(o->shape, name)) {
+        Dict *d = object_dict(t, o);
+        return d && dict_set_str(t, d, name, v);
     }
     Shape *next = shape_with_field(t, o->shape, name);
     if (!next || !overflow_reserve(t, o, next->last.field)) return false;
