@@ -26,6 +26,7 @@ typedef struct {
 
 typedef struct {
     bool left, plus, blank, alternate, zero;
+    bool plain;                 // nothing but the type
     int64_t width, precision;   // -1: none
     uint32_t type;
     Value value;
@@ -118,6 +119,7 @@ static bool percent_take_precision(Percent *f, Conversion *c) {
 static bool percent_parse(Percent *f, Conversion *c) {
     *c = (Conversion){.width = -1, .precision = -1};
     if (!percent_take_key(f)) return false;
+    const char *options = f->p;
     percent_take_flags(f, c);
     if (!percent_take_number(f, &c->width, INT64_MAX, "width too big")) return false;
     if (c->width < -1) {
@@ -127,6 +129,7 @@ static bool percent_parse(Percent *f, Conversion *c) {
     if (!percent_take_precision(f, c)) return false;
     if (f->p < f->end && (*f->p == 'h' || *f->p == 'l' || *f->p == 'L')) f->p++;
     if (f->p == f->end) return percent_fail_value(f->t, "incomplete format");
+    c->plain = f->p == options;
     c->type = f->bytes ? (unsigned char)*f->p++ : utf8_next(&f->p);
     return true;
 }
@@ -293,8 +296,18 @@ static bool percent_unsupported(Percent *f, const Conversion *c) {
     return false;
 }
 
+// %d and %s of a small int, %s of a string: straight to the output.
+static bool percent_add_plain(Percent *f, const Conversion *c) {
+    bool number = value_is_int(c->value) && (c->type == 'd' || (c->type == 's' && !f->bytes));
+    if (number) str_builder_add_int(f->out, value_int(c->value));
+    else if (c->type == 's' && !f->bytes && value_is_plain_str(c->value)) str_builder_add_str(f->out, value_str(c->value));
+    else return false;
+    return true;
+}
+
 static bool percent_convert(Percent *f, Conversion *c) {
     if (!percent_take_argument(f, &c->value)) return false;
+    if (c->plain && percent_add_plain(f, c)) return true;
     switch (c->type) {
     case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return percent_add_integer(f, c, c->value);
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return percent_add_float(f, c, c->value);

@@ -186,6 +186,15 @@ static bool template_render_field(Template *f, StrBuilder *b, const Field *field
         else error_value(f->t, "Unknown conversion specifier \\x%x", c);
         return false;
     }
+    bool plain = c == 0 && field->spec.p == field->spec.end;
+    if (plain && value_is_int(v)) {
+        str_builder_add_int(b, value_int(v));
+        return !b->failed;
+    }
+    if (plain && value_is_plain_str(v)) {
+        str_builder_add_str(b, value_str(v));
+        return !b->failed;
+    }
     Str *spec = template_expand(f, field, depth);
     Str *text = spec ? op_format_conv(f->t, v, c, spec) : NULL;
     if (text) str_builder_add_str(b, text);

@@ -33,6 +33,7 @@ Value int_from_double(Thread *t, double d);           // truncates; OverflowErro
 bool int_to_i64(Value v, int64_t *out);               // false: does not fit; v is an int
 double int_to_double(Thread *t, Value v, bool *ok);   // correctly rounded; ok false: OverflowError pending
 Value int_parse(Thread *t, const char *text, size_t n, int base);   // as int(str, base): VALUE_UNBOUND when malformed (caller words the error)
+char *int_put_decimal(char *end, int64_t i);          // writes i backwards from `end`, at most 20 characters; the start
 Str *int_to_str(Thread *t, Value v, int base);        // lower case, no prefix, '-' first
 uint64_t int_hash(Value v);                           // as CPython: modulo 2^61-1
 bool int_is_zero(Value v);

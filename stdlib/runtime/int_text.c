@@ -24,6 +24,12 @@ static char *int_put_small(char *end, uint64_t magnitude, unsigned base) {
     return end;
 }
 
+char *int_put_decimal(char *end, int64_t i) {
+    char *p = int_put_small(end, i < 0 ? -(uint64_t)i : (uint64_t)i, 10);
+    if (i < 0) *--p = '-';
+    return p;
+}
+
 static Str *int_small_to_str(Thread *t, int64_t i, unsigned base) {
     char text[66], *end = text + sizeof text;
     char *p = int_put_small(end, i < 0 ? -(uint64_t)i : (uint64_t)i, base);

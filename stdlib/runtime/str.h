@@ -74,6 +74,7 @@ void str_builder_add(StrBuilder *b, const char *utf8, size_t nbytes);
 void str_builder_add_c(StrBuilder *b, const char *text);
 void str_builder_add_str(StrBuilder *b, const Str *s);
 void str_builder_add_char(StrBuilder *b, uint32_t code_point);
+void str_builder_add_int(StrBuilder *b, int64_t i);              // in decimal
 void str_builder_add_repr(StrBuilder *b, Value v);               // repr(v); may run the program
 void str_builder_fill(StrBuilder *b, uint32_t code_point, size_t times);
 char *str_builder_reserve(StrBuilder *b, size_t nbytes);         // room at text + nbytes, not yet counted; NULL: failed

@@ -4,6 +4,7 @@
 
 #include "exception.h"
 #include "heap.h"
+#include "int.h"
 #include "ops.h"
 #include "str.h"
 #include "utf8.h"
@@ -70,6 +71,11 @@ void str_builder_fill(StrBuilder *b, uint32_t code_point, size_t times) {
     else
         for (size_t i = 0; i < times; i++) memcpy(at + i * n, text, n);
     b->nbytes += n * times;
+}
+
+void str_builder_add_int(StrBuilder *b, int64_t i) {
+    char text[20], *end = text + sizeof text, *from = int_put_decimal(end, i);
+    str_builder_add(b, from, (size_t)(end - from));
 }
 
 void str_builder_add_repr(StrBuilder *b, Value v) {

@@ -20,12 +20,14 @@ static bool str_append_piece(Thread *t, List *l, const Str *s, const char *from,
     return piece && list_append(t, l, value_from_object(piece));
 }
 
-static inline bool str_ascii_is_space(char c) { return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31); }
+enum { SPACE_NOT, SPACE_ASCII, SPACE_ASK };  // ASK: not ASCII
+
+static const uint8_t str_space_kinds[256] = {[' '] = SPACE_ASCII, [9 ... 13] = SPACE_ASCII, [28 ... 31] = SPACE_ASCII, [0x80 ... 0xFF] = SPACE_ASK};
 
 // Past white space, or past anything else.
 static const char *str_skip_spaces(const char *p, const char *end, bool spaces) {
-    while (p < end && (unsigned char)*p < 0x80 && str_ascii_is_space(*p) == spaces) p++;
-    if (p == end || (unsigned char)*p < 0x80) return p;
+    while (p < end && str_space_kinds[(unsigned char)*p] == (spaces ? SPACE_ASCII : SPACE_NOT)) p++;
+    if (p == end || str_space_kinds[(unsigned char)*p] != SPACE_ASK) return p;
     while (p < end) {
         const char *next = p;
         if (unicode_is_space(utf8_next(&next)) != spaces) break;
