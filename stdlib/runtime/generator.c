@@ -91,34 +91,11 @@ Value generator_send(Thread *t, Generator *g, Value sent, Value *result) {
     return checked(t, generator_resume(t, g, sent, result));
 }
 
-// Throws into what `g` delegates to. VALUE_UNBOUND with *result: the delegate returned.
-static Value throw_to_delegate(Thread *t, Value sub, Value exception, Value *result) {
-    if (value_has_shape(sub, &shape_generator)) return generator_throw(t, (Generator *)value_object(sub), exception, result);
-    Value method = attr_find(t, sub, str_intern_c("throw"));
-    if (value_is_error(method)) return method;
-    if (value_is_unbound(method)) return error_restore(t, exception), VALUE_ERROR;
-    Value v = call1(t, method, exception);
-    return value_is_error(v) ? iterator_take_stop(t, result) : v;
-}
-
 static bool close_delegate(Thread *t, Value sub) {
     if (value_has_shape(sub, &shape_generator)) return generator_close(t, (Generator *)value_object(sub));
     Value method = attr_find(t, sub, str_intern_c("close"));
     if (value_is_error(method)) return false;
     return value_is_unbound(method) || !value_is_error(call0(t, method));
-}
-
-static Value throw_delegating(Thread *t, Generator *g, Value exception, Value *result) {
-    Value sub = delegate(g), sub_result = VALUE_NONE, v = VALUE_ERROR;
-    g->state = GENERATOR_RUNNING;
-    if (value_is_instance(exception, &class_GeneratorExit)) {
-        if (close_delegate(t, sub)) error_restore(t, exception);
-    } else {
-        v = throw_to_delegate(t, sub, exception, &sub_result);
-    }
-    g->state = GENERATOR_SUSPENDED;
-    if (value_is_unbound(v)) return finish_delegation(t, g, sub_result, result);
-    return value_is_error(v) ? generator_resume(t, g, VALUE_ERROR, result) : v;
 }
 
 // Makes the exception pending; its context is what the generator itself is handling, if anything.
@@ -133,14 +110,72 @@ static void raise_inside(Thread *t, const Generator *g, Value exception) {
     t->handled = outer;
 }
 
-Value generator_throw(Thread *t, Generator *g, Value exception, Value *result) {
-    if (g->state == GENERATOR_RUNNING) return already_running(t);
-    if (is_delegating(g)) return checked(t, throw_delegating(t, g, exception, result));
+// What throw(type), throw(instance), throw(type, value) raises, or VALUE_ERROR: that is no exception.
+static Value thrown_exception(Thread *t, const Value *args) {
+    Value type = args[0], value = args[1];
+    if (value_is_instance(type, &class_BaseException)) {
+        return value_is_none(value) ? type : error_type(t, "instance exception may not have a separate value");
+    }
+    bool is_class = value_is_kind(type, KIND_CLASS) && class_is_subclass((Class *)value_object(type), &class_BaseException);
+    if (!is_class) return error_type(t, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+    if (value_is_instance(value, (Class *)value_object(type))) return value;
+    Value made = value_is_none(value) ? call0(t, type) : call1(t, type, value);
+    if (value_is_error(made) || value_is_instance(made, &class_BaseException)) return made;
+    return error_type(t, "calling %R should have returned an instance of BaseException, not %R", type, value_from_object(value_class(made)));
+}
+
+static Value throw_here(Thread *t, Generator *g, const Value *args, Value *result) {
+    Value exception = thrown_exception(t, args);
+    if (value_is_error(exception)) return exception;
     raise_inside(t, g, exception);
-    if (g->state == GENERATOR_SUSPENDED) return checked(t, generator_resume(t, g, VALUE_ERROR, result));
+    if (g->state == GENERATOR_SUSPENDED) return generator_resume(t, g, VALUE_ERROR, result);
     if (g->state == GENERATOR_NEW) traceback_add(t, g->function->proto, 0);
     g->state = GENERATOR_DONE;
     return VALUE_ERROR;
+}
+
+static bool is_exit(Value thrown) {
+    return value_is_instance(thrown, &class_GeneratorExit) ||
+           (value_is_kind(thrown, KIND_CLASS) && class_is_subclass((Class *)value_object(thrown), &class_GeneratorExit));
+}
+
+static Value throw_into(Thread *t, Generator *g, const Value *args, uint32_t nargs, Value *result);
+
+// What the delegate makes of it, which gets it as it was given. VALUE_UNBOUND with *result: it returned.
+static Value throw_to_delegate(Thread *t, Value sub, Value method, const Value *args, uint32_t nargs, Value *result) {
+    if (value_is_none(method)) return throw_into(t, (Generator *)value_object(sub), args, nargs, result);
+    Value v = call_value(t, method, args, nargs);
+    return value_is_error(v) ? iterator_take_stop(t, result) : v;
+}
+
+// A generator that is to be left closes what it delegates to.
+static Value leave_delegating(Thread *t, Generator *g, const Value *args, Value *result) {
+    g->state = GENERATOR_RUNNING;
+    bool closed = close_delegate(t, delegate(g));
+    g->state = GENERATOR_SUSPENDED;
+    return closed ? throw_here(t, g, args, result) : generator_resume(t, g, VALUE_ERROR, result);
+}
+
+static Value throw_delegating(Thread *t, Generator *g, const Value *args, uint32_t nargs, Value *result) {
+    Value sub = delegate(g), sub_result = VALUE_NONE;
+    if (is_exit(args[0])) return leave_delegating(t, g, args, result);
+    Value method = value_has_shape(sub, &shape_generator) ? VALUE_NONE : attr_find(t, sub, str_intern_c("throw"));
+    if (value_is_unbound(method)) return throw_here(t, g, args, result);
+    g->state = GENERATOR_RUNNING;
+    Value v = value_is_error(method) ? method : throw_to_delegate(t, sub, method, args, nargs, &sub_result);
+    g->state = GENERATOR_SUSPENDED;
+    if (value_is_unbound(v)) return finish_delegation(t, g, sub_result, result);
+    return value_is_error(v) ? generator_resume(t, g, VALUE_ERROR, result) : v;
+}
+
+// args: type, value and traceback as throw() takes them, of which nargs were given.
+static Value throw_into(Thread *t, Generator *g, const Value *args, uint32_t nargs, Value *result) {
+    if (g->state == GENERATOR_RUNNING) return already_running(t);
+    return checked(t, is_delegating(g) ? throw_delegating(t, g, args, nargs, result) : throw_here(t, g, args, result));
+}
+
+Value generator_throw(Thread *t, Generator *g, Value exception, Value *result) {
+    return throw_into(t, g, (Value[]){exception, VALUE_NONE, VALUE_NONE}, 1, result);
 }
 
 bool generator_close(Thread *t, Generator *g) {
@@ -174,23 +209,12 @@ static Value method_send(Thread *t, Value *args, uint32_t nargs) {
     return or_stop(t, v, result);
 }
 
-// throw(type), throw(instance), throw(type, value): the exception to raise, or VALUE_ERROR.
-static Value thrown_exception(Thread *t, Value type, Value value) {
-    if (value_is_instance(type, &class_BaseException)) {
-        return value_is_none(value) ? type : error_type(t, "instance exception may not have a separate value");
-    }
-    bool is_class = value_is_kind(type, KIND_CLASS) && class_is_subclass((Class *)value_object(type), &class_BaseException);
-    if (!is_class) return error_type(t, "exceptions must be classes or instances deriving from BaseException, not %T", type);
-    if (value_is_instance(value, (Class *)value_object(type))) return value;
-    Value made = value_is_none(value) ? call0(t, type) : call1(t, type, value);
-    if (value_is_error(made) || value_is_instance(made, &class_BaseException)) return made;
-    return error_type(t, "calling %R should have returned an instance of BaseException, not %R", type, value_from_object(value_class(made)));
-}
-
 static Value method_throw(Thread *t, Value *args, uint32_t nargs) {
-    Value exception = thrown_exception(t, args[1], args[2]), result = VALUE_NONE;
-    if (value_is_error(exception)) return exception;
-    Value v = generator_throw(t, self_generator(args), exception, &result);
+    uint32_t given = 1;
+    while (given < 3 && !value_is_unbound(args[given + 1])) given++;
+    for (uint32_t i = given; i < 3; i++) args[i + 1] = VALUE_NONE;
+    Value result = VALUE_NONE;
+    Value v = throw_into(t, self_generator(args), args + 1, given, &result);
     return or_stop(t, v, result);
 }
 
@@ -210,15 +234,21 @@ static Value getter_name(Thread *t, Value *args, uint32_t nargs) { return value_
 static Value getter_qualname(Thread *t, Value *args, uint32_t nargs) { return value_from_object(self_generator(args)->function->qualname); }
 static Value getter_running(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(self_generator(args)->state == GENERATOR_RUNNING); }
 
+static Value getter_delegate(Thread *t, Value *args, uint32_t nargs) {
+    Generator *g = self_generator(args);
+    return is_delegating(g) ? delegate(g) : VALUE_NONE;
+}
+
 static const NativeDef generator_methods[] = {
     {"__next__", method_next, "self, /", 0},
     {"__iter__", method_iter, "self, /", 0},
     {"__repr__", method_repr, "self, /", 0},
     {"__name__", getter_name, "self, /", NATIVE_GETTER},
     {"__qualname__", getter_qualname, "self, /", NATIVE_GETTER},
+    {"gi_yieldfrom", getter_delegate, "self, /", NATIVE_GETTER},
     {"gi_running", getter_running, "self, /", NATIVE_GETTER | NATIVE_MEMBER},
     {"send", method_send, "self, value, /", 0},
-    {"throw", method_throw, "self, type, value=None, traceback=None, /", 0},
+    {"throw", method_throw, "self, type, value=?, traceback=?, /", 0},
     {"close", method_close, "self, /", 0},
     {0},
 };
