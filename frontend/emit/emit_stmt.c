@@ -91,8 +91,22 @@ static void stmt_ann_assign(Fn *fn, AstAnnAssign *assign) {
   if (is_name && !scope_is_function(fn->scope)) stmt_annotate(fn, assign);
 }
 
+// A `let` whose name another `let` gives another type checks its own value.
+static bool stmt_let_mixed(Fn *fn, AstLet *let) {
+  if (!let->annotation || !AST_IS(Name, let->target)) return false;
+  const Atom *name = AST_AS(Name, let->target)->id;
+  if (!(scope_symbol(fn->em->tree, fn->scope, name)->flags & SYMBOL_LET_MIXED)) return false;
+  uint32_t mark = fn->top;
+  Reg value = emit_temp(fn, let->value);
+  fn_at(fn, let->target);
+  if (!emit_promise_holds(fn, let->annotation, let->value)) emit_promise(fn, let->annotation, value, name->text);
+  emit_store_name(fn, name, value);
+  fn->top = mark;
+  return true;
+}
+
 static void stmt_let(Fn *fn, AstLet *let) {
-  if (let->value) stmt_assign_one(fn, let->target, let->value);
+  if (let->value && !stmt_let_mixed(fn, let)) stmt_assign_one(fn, let->target, let->value);
 }
 
 // ---- other simple statements

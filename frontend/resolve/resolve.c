@@ -142,13 +142,22 @@ static AstNode *resolve_literal_type(Resolver *r, const AstNode *value) {
   return &name->node;
 }
 
+// Two `let`s of one name, in different blocks, may mean the same type.
+static bool resolve_same_type(const AstNode *a, const AstNode *b) {
+  if (!a || !b) return a == b;
+  return AST_IS(Name, a) && AST_IS(Name, b) && ((const AstName *)a)->id == ((const AstName *)b)->id;
+}
+
 static void resolve_let(Resolver *r, AstLet *let) {
   resolve_node(r, let->value);
   resolve_node(r, let->annotation);
   resolve_target(r, let->target, 0);
   if (!AST_IS(Name, let->target)) return;
   Symbol *symbol = scope_symbol(r->tree, r->scope, AST_AS(Name, let->target)->id);
-  symbol->promise = let->annotation ? let->annotation : resolve_literal_type(r, let->value);
+  AstNode *type = let->annotation ? let->annotation : resolve_literal_type(r, let->value);
+  bool is_mixed = symbol->flags & SYMBOL_LET && !resolve_same_type(symbol->promise, type);
+  symbol->flags |= is_mixed ? SYMBOL_LET | SYMBOL_LET_MIXED : SYMBOL_LET;
+  symbol->promise = symbol->flags & SYMBOL_LET_MIXED ? nullptr : type;
 }
 
 static void resolve_handler(Resolver *r, AstExceptHandler *handler) {

@@ -29,6 +29,8 @@ enum {
   SYMBOL_ITERATED = 128,     // target of a comprehension's `for`
   SYMBOL_REBOUND = 256,      // bound more than once, or not by a plain def/class at the module's top level
   SYMBOL_WALRUS = 512,       // bound by a walrus in a comprehension
+  SYMBOL_LET = 1024,         // declared by `let`
+  SYMBOL_LET_MIXED = 2048,   // by several, of different types: each promises for itself only
 };
 
 typedef struct Scope Scope;
