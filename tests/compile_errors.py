@@ -193,20 +193,9 @@ REFUSED = r'''
 #> 2: 'async def' is not supported
 async def f(): pass
 ---
-#> 3: 'await' is not supported
-async def f():
-    await g()
----
 #> 3: 'async for' is not supported
 async def f():
     async for x in y: pass
----
-#> 2: 'spawn' is not supported
-t = spawn f(1)
----
-#> 2: 'parallel for' is not supported
-parallel for i in 0..3:
-    print(i)
 ---
 #> 2: 'extern' is not supported
 extern "C" fn sqrt(x: float) -> float
