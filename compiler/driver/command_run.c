@@ -44,7 +44,7 @@ static bool is_one_of(const char *value, const char *const *names) {
 static int check_options(Run *run) {
     const Options *o = &run->options;
     if (o->mode && !is_one_of(o->mode, (const char *const[]){"interp", "jit", "hybrid", NULL})) return refuse("--mode", o->mode, "interp, jit, hybrid");
-    if (o->stress && strcmp(o->stress, "gc") != 0) return refuse("--stress", o->stress, "gc");
+    if (o->stress && !is_one_of(o->stress, (const char *const[]){"gc", "tier", NULL})) return refuse("--stress", o->stress, "gc, tier");
     if (o->heap && !(run->heap_limit = parse_size(o->heap))) return refuse("--heap-limit", o->heap, "a size such as 64m or 2g");
     if (o->cache_disk && !(run->cache_limit = parse_size(o->cache_disk))) return refuse("--cache-disk", o->cache_disk, "a size such as 64m or 2g");
     return 0;
@@ -55,6 +55,8 @@ static int exit_status(Thread *t, Value result) {
     return value_is_int(result) ? (int)value_int(result) & 0xFF : 0;
 }
 
+static bool stresses(const Run *run, const char *what) { return run->options.stress && strcmp(run->options.stress, what) == 0; }
+
 // The interpreter runs in every mode; what else does is the mode's matter.
 static bool start_engine(Thread *t, const Run *run) {
     const char *mode = run->options.mode ? run->options.mode : "hybrid";
@@ -62,7 +64,8 @@ static bool start_engine(Thread *t, const Run *run) {
     if (strcmp(mode, "jit") == 0) return backend_compile_on_load(&run->options);
     if (strcmp(mode, "hybrid") != 0) return true;
     warm_attach_on_load();
-    tier_start(t, warm_compile_unit);
+    if (stresses(run, "tier")) tier_start_stress(t, backend_compile_unit);
+    else tier_start(t, warm_compile_unit);
     return true;
 }
 
@@ -70,7 +73,7 @@ static int run_program(void *argument) {
     Run *run = argument;
     static Thread thread;
     Thread *t = &thread;
-    heap_set_stress(run->options.stress != NULL);
+    heap_set_stress(stresses(run, "gc"));
     if (!runtime_init(t, run->options.argument_count, run->options.arguments, run->heap_limit)) {
         fputs("otter: not enough memory to start\n", stderr);
         return STATUS_UNCAUGHT;

@@ -19,6 +19,8 @@ enum {
     ENTRIES_MAX = 64,        // so often is one loop entered; a loop that keeps falling back is left alone
 };
 
+static TierCompile stress_compile;  // --stress=tier; NULL: not asked for
+
 // A loop to which a frame can be replaced: code from `start` on.
 typedef struct Osr {
     struct Osr *next;
@@ -59,13 +61,17 @@ static bool tags_fit(const Proto *p, const Value *base, const uint8_t *tags) {
     return true;
 }
 
+static void take(TierJob *job);
+
 static void request(Proto *p, const Value *base, uint32_t start, bool midway, bool general) {
     TierJob *job = calloc(1, sizeof *job + p->nregs);
     if (!job) return;
     job->proto = p;
     read_tags(p, base, general ? 0 : midway ? p->nregs : p->nparams, job->tags);
     job->unit = (NativeUnit){p->index, start, midway, job->tags};
-    worker_put(job);
+    if (!stress_compile) return worker_put(job);
+    worker_compile(job, stress_compile);
+    take(job);
 }
 
 // --- taking over what was compiled
@@ -91,14 +97,16 @@ static void take_function(TierProto *tier, Proto *p, NativeEntry entry) {
     else tier->hopeless = true;
 }
 
+static void take(TierJob *job) {
+    Proto *p = job->proto;
+    NativeEntry entry = job->result ? native_attach_unit(p->module, job->result, p->index) : NULL;
+    if (job->unit.midway) take_loop(p->tier, job, entry);
+    else take_function(p->tier, p, entry);
+    free(job);
+}
+
 static void take_finished(void) {
-    for (TierJob *job; (job = worker_take());) {
-        Proto *p = job->proto;
-        NativeEntry entry = job->result ? native_attach_unit(p->module, job->result, p->index) : NULL;
-        if (job->unit.midway) take_loop(p->tier, job, entry);
-        else take_function(p->tier, p, entry);
-        free(job);
-    }
+    for (TierJob *job; (job = worker_take());) take(job);
 }
 
 // --- code of earlier runs
@@ -181,4 +189,25 @@ static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
 void tier_start(Thread *t, TierCompile compile) {
     interp_poll = poll;
     worker_start(t, compile);
+}
+
+// --- stress
+
+// Polls come again after a varying number of calls and jumps, so that code is entered and left at ever other places.
+static InterpFn stress_poll(Thread *t, Value *base, const BcInsn *pc) {
+    static uint32_t state = 1, skipped;
+    t->call_limit = NULL;
+    state = state * 1664525 + 1013904223;
+    if (++skipped < state >> 28) return NULL;
+    skipped = 0;
+    Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
+    if (p->generator || p->index == UINT32_MAX) return NULL;
+    tier_of(p)->samples = SAMPLES_TO_COMPILE;
+    return poll(t, base, pc);
+}
+
+void tier_start_stress(Thread *t, TierCompile compile) {
+    stress_compile = compile;
+    interp_poll = stress_poll;
+    t->call_limit = NULL;
 }

@@ -19,5 +19,7 @@ void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *o
 
 // Starts the worker for the thread `t` that will run the program. Without a worker thread the program stays interpreted.
 void tier_start(Thread *t, TierCompile compile);
+// For tests (--stress=tier): every few calls and jumps back poll, and what is sampled is compiled and entered at once.
+void tier_start_stress(Thread *t, TierCompile compile);
 
 #endif

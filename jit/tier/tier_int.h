@@ -12,6 +12,8 @@ typedef struct TierJob {
     uint8_t tags[];              // [nregs] NativeSeen
 } TierJob;
 
+// Compiles a job on the calling thread: fills in its result.
+void worker_compile(TierJob *job, TierCompile compile);
 void worker_start(Thread *t, TierCompile compile);
 // Hands a job (malloc'ed) to the worker.
 void worker_put(TierJob *job);

@@ -46,9 +46,9 @@ static TierJob *await_job(void) {
     return job;
 }
 
-static void compile(TierJob *job) {
+void worker_compile(TierJob *job, TierCompile compile) {
     NativeCode code;
-    if (!worker.compile(job->proto->module->bc, &job->unit, &code)) return;
+    if (!compile(job->proto->module->bc, &job->unit, &code)) return;
     job->result = native_object_load(code.bytes, code.size, native_symbol);
     free(code.bytes);
 }
@@ -58,7 +58,7 @@ static void *work(void *unused) {
     for (;;) {
         TierJob *job = await_job();
         pthread_mutex_unlock(&worker.lock);
-        compile(job);
+        worker_compile(job, worker.compile);
         pthread_mutex_lock(&worker.lock);
         job->next = worker.done;
         worker.done = job;
