@@ -25,7 +25,10 @@ typedef struct {
 static bool extreme_offer(Thread *t, Extreme *e, Value v) {
     Value rank = value_is_none(e->key) ? v : call1(t, e->key, v);
     if (value_is_error(rank)) return false;
-    int better = value_is_unbound(e->item) ? 1 : op_compare_bool(t, e->better, rank, e->rank);
+    int better;
+    if (value_is_unbound(e->item)) better = 1;
+    else if (value_both_int(rank, e->rank)) better = e->better == DUNDER_LT ? value_int(rank) < value_int(e->rank) : value_int(rank) > value_int(e->rank);
+    else better = op_compare_bool(t, e->better, rank, e->rank);
     if (better > 0) {
         e->item = v;
         e->rank = rank;

@@ -147,6 +147,7 @@ static Value get_slice(Thread *t, List *l, const Slice *s) {
     int64_t start, step;
     size_t count;
     if (!slice_resolve(t, s, l->length, &start, &step, &count)) return VALUE_ERROR;
+    if (step == 1) return from_list(list_from(t, l->buffer->values + start, count));
     List *part = list_new(t, count);
     if (part == NULL) return VALUE_ERROR;
     const Value *from = l->buffer->values;

@@ -190,8 +190,18 @@ static bool make_pairs(Thread *t, Pair *pairs, const Value *items, size_t n, Val
     return true;
 }
 
+// Small ints that are in order already need no pairs.
+static bool in_order(const Value *items, size_t n, bool reverse) {
+    for (size_t i = 0; i < n; i++) {
+        if (!value_is_int(items[i])) return false;
+        if (i > 0 && (reverse ? value_int(items[i - 1]) < value_int(items[i]) : value_int(items[i - 1]) > value_int(items[i]))) return false;
+    }
+    return true;
+}
+
 // Sorts items[0 .. n) in place. On failure they are still the same items in some order.
 static bool sort_items(Thread *t, Value *items, size_t n, Value key, bool reverse) {
+    if (value_is_none(key) && in_order(items, n, reverse)) return true;
     Buffer *room = heap_new_values(t, n * 2 * (sizeof(Pair) / sizeof(Value)));
     if (room == NULL) return false;
     Sort s = {.t = t, .pairs = (Pair *)room->values};
