@@ -106,13 +106,20 @@ static int take_attribute(Thread *t, Value subject, Value name, Value *to) {
     return !value_is_unbound(*to);
 }
 
+static bool repeats(Thread *t, const Class *cls, Value name, const Value *among, uint64_t n) {
+    for (uint64_t i = 0; i < n; i++) {
+        if (!str_equal(value_str(among[i]), value_str(name))) continue;
+        error_type(t, "%S() got multiple sub-patterns for attribute %R", cls->name, name);
+        return true;
+    }
+    return false;
+}
+
 static bool repeated_name(Thread *t, const Class *cls, const Tuple *positional, uint64_t given, const Tuple *keywords) {
-    for (uint64_t i = 0; i < given; i++)
-        for (uint64_t j = 0; j < keywords->length; j++)
-            if (str_equal(value_str(positional->items[i]), value_str(keywords->items[j]))) {
-                error_type(t, "%S() got multiple sub-patterns for attribute %R", cls->name, keywords->items[j]);
-                return true;
-            }
+    for (uint64_t i = 1; i < given; i++)
+        if (repeats(t, cls, positional->items[i], positional->items, i)) return true;
+    for (uint64_t i = 0; i < keywords->length; i++)
+        if (repeats(t, cls, keywords->items[i], positional->items, given)) return true;
     return false;
 }
 
