@@ -18,11 +18,6 @@ static const char *const ast_op_names[] = {
 #include "frontend/ast/operators.def"
 };
 
-static const char *const ast_op_spellings[] = {
-#define AST_OP(Name, spelling) spelling,
-#include "frontend/ast/operators.def"
-};
-
 const char *ast_kind_name(AstKind kind) {
   return ast_kind_names[kind];
 }
@@ -33,10 +28,6 @@ AstClass ast_kind_class(AstKind kind) {
 
 const char *ast_op_name(AstOp op) {
   return ast_op_names[op];
-}
-
-const char *ast_op_spelling(AstOp op) {
-  return ast_op_spellings[op];
 }
 
 AstNode *ast_new_node(Arena *arena, AstKind kind, size_t size, Span span) {
@@ -91,14 +82,3 @@ const Atom *ast_use_name(const AstUseItem *item, Intern *intern) {
   return intern_put_text(intern, last);
 }
 
-bool ast_is_target(const AstNode *node) {
-  switch (node->kind) {
-    case AST_Name:
-    case AST_Attribute:
-    case AST_Subscript:
-    case AST_Starred:
-    case AST_Tuple:
-    case AST_List: return true;
-    default: return false;
-  }
-}

@@ -124,10 +124,7 @@ AstConst ast_const_text(AstConstKind kind, AstText text);
 const char *ast_kind_name(AstKind kind);
 AstClass ast_kind_class(AstKind kind);
 const char *ast_op_name(AstOp op);      // "Add"
-const char *ast_op_spelling(AstOp op);  // "+"
 
-// Can the node stand on the left of `=`, `for`, `as`, ...? (Name, Attribute, Subscript, Starred, Tuple, List)
-bool ast_is_target(const AstNode *node);
 
 // Is it a statement marked `pub`?
 bool ast_is_pub(const AstNode *stmt);

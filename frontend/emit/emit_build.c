@@ -96,11 +96,6 @@ static void build_collection(Fn *fn, const AstNode *at, AstSeq elements, Reg dst
   fn->top = mark;
 }
 
-void emit_list_of(Fn *fn, AstSeq elements, Reg dst) {
-  AstNode at = {AST_List, fn->span};
-  build_collection(fn, &at, elements, dst, OP_LIST, OP_APPEND);
-}
-
 static void build_tuple(Fn *fn, AstTuple *tuple, Reg dst) {
   uint32_t index, mark = fn->top;
   if (tuple->elements.count <= BUILD_CONST_MAX && emit_constant_index(fn, &tuple->node, &index)) {

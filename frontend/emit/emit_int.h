@@ -1,5 +1,6 @@
 // Between the files of the emitter. One file per part of the language:
 //   emit.c        the module                   emit_expr.c    names, operators, attributes, subscripts
+//   emit_const.c  literals, constant tuples
 //   emit_cond.c   conditions as jumps          emit_build.c   displays, f-strings
 //   emit_call.c   calls                        emit_comp.c    comprehensions
 //   emit_store.c  targets, del                 emit_stmt.c    simple statements, if
@@ -23,8 +24,6 @@ Reg emit_any(Fn *fn, AstNode *node);
 Reg emit_temp(Fn *fn, AstNode *node);
 // As emit_any, but the value survives that `later` is evaluated before it is used.
 Reg emit_operand(Fn *fn, AstNode *node, const AstNode *later);
-// Computes for its effects.
-void emit_effect(Fn *fn, AstNode *node);
 // May evaluating the node assign a local of this function?
 bool emit_may_rebind(const Fn *fn, const AstNode *node);
 void emit_constant(Fn *fn, const AstConst *value, Reg dst);
@@ -48,8 +47,6 @@ void emit_cond(Fn *fn, AstNode *node, Label *label, bool sense);
 
 // List, Tuple, Set, Dict, JoinedStr
 void emit_display(Fn *fn, AstNode *node, Reg dst);
-// A list of the elements, stars allowed, into dst.
-void emit_list_of(Fn *fn, AstSeq elements, Reg dst);
 void emit_call(Fn *fn, AstCall *call, Reg dst);
 void emit_spawn(Fn *fn, AstSpawn *spawn, Reg dst);
 void emit_await(Fn *fn, AstAwait *await, Reg dst);
@@ -102,7 +99,6 @@ void emit_use(Fn *fn, AstUse *use);
 
 // A new prototype for the scope, numbered in the module; name and qualname are set.
 BcProto *emit_new_proto(Emitter *em, Fn *outer, const Scope *scope, uint32_t *index);
-void emit_fill_captures(Fn *outer, const Scope *scope, BcProto *proto);
 // R[dst] = a function of prototype `index`, with the extras that `kinds` says in R[extras ..].
 void emit_closure(Fn *fn, Reg dst, uint32_t index, Reg extras, uint32_t kinds);
 // The decorators' values, each in a call window of its own; emit_decorated calls them on R[value].
