@@ -112,10 +112,10 @@ static uint32_t match_find_star(AstSeq patterns) {
 }
 
 // The items before and behind a star that takes the rest without a name: one by one, as the rest may be long.
-static void match_around_star(Fn *fn, uint32_t count, uint32_t star, Reg subject, Reg items) {
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t index = i < star ? i : i - count;
-    if (i != star) fn_put_k(fn, OP_GETITEMI, items + i, subject, index & 0xFFFF, 0);
+static void match_around_star(Fn *fn, AstSeq patterns, uint32_t star, Reg subject, Reg items) {
+  for (uint32_t i = 0; i < patterns.count; i++) {
+    uint32_t index = i < star ? i : i - patterns.count;
+    if (!match_is_wildcard(patterns.items[i])) fn_put_k(fn, OP_GETITEMI, items + i, subject, index & 0xFFFF, 0);
   }
 }
 
@@ -134,7 +134,7 @@ static void match_sequence(Captures *captures, AstMatchSequence *pattern, Reg su
   if (match_are_wildcards(patterns)) return;
   Reg items = fn_push(fn, patterns.count);
   if (is_exact) fn_put(fn, OP_UNPACK, items, subject, patterns.count);
-  else if (match_is_wildcard(patterns.items[star])) match_around_star(fn, patterns.count, star, subject, items);
+  else if (match_is_wildcard(patterns.items[star])) match_around_star(fn, patterns, star, subject, items);
   else fn_put_k(fn, OP_UNPACKEX, items, subject, star, patterns.count - star - 1);
   match_items(captures, patterns, items, fail);
 }
