@@ -99,10 +99,24 @@ static bool make_objects(Build *b, Objects *objects) {
     return true;
 }
 
+// What fills the native modules that the program imports (stdlib/native/native_modules.c).
+static const char **native_symbols(Build *b) {
+    const char **symbols = arena_new_array(&b->arena, const char *, b->modules.nnatives);
+    for (uint32_t i = 0; i < b->modules.nnatives; i++) {
+        StrBuf text = {0};
+        strbuf_put_format(&text, "native_%s_fill", b->modules.natives[i]);
+        symbols[i] = strbuf_copy(&text, &b->arena);
+        strbuf_fini(&text);
+    }
+    return symbols;
+}
+
 static bool link_objects(Build *b, const Objects *objects) {
     char *archive = backend_find_file("libotter_rt.a"), error[256];
     if (!archive) return fputs("otter: libotter_rt.a is not beside this program\n", stderr), false;
     LinkJob job = {.objects = (const char *const *)objects->paths, .nobjects = objects->count, .archive = archive, .fully_static = b->options.fully_static};
+    job.symbols = native_symbols(b);
+    job.nsymbols = b->modules.nnatives;
     job.output = b->options.output ? b->options.output : default_output(b, "");
     bool ok = link_executable(&job, error, sizeof error);
     if (!ok) fprintf(stderr, "otter: %s\n", error);

@@ -76,36 +76,46 @@ void modules_init(Arena *arena, const char *main_path, const Options *options) {
 
 // --- the closure of imports
 
-typedef VEC(const BcModule *) ModuleVec;
+typedef struct {
+    VEC(const BcModule *) found;
+    VEC(const char *) natives;
+} Closure;
 
-static bool is_listed(const ModuleVec *modules, const char *name, size_t length) {
-    for (uint32_t i = 0; i < modules->count; i++)
-        if (modules->items[i]->name.length == length && memcmp(modules->items[i]->name.text, name, length) == 0) return true;
+static bool is_listed(const Closure *c, const char *name, size_t length) {
+    for (uint32_t i = 0; i < c->found.count; i++)
+        if (c->found.items[i]->name.length == length && memcmp(c->found.items[i]->name.text, name, length) == 0) return true;
     return false;
 }
 
-static bool add_module(ModuleVec *modules, const char *name, size_t length) {
+static void add_native(Closure *c, const char *name) {
+    for (uint32_t i = 0; i < c->natives.count; i++)
+        if (strcmp(c->natives.items[i], name) == 0) return;
+    vec_push(&c->natives, name);
+}
+
+static bool add_module(Closure *c, const char *name, size_t length) {
     char *dotted = arena_copy_bytes(session, name, length);
-    if (is_listed(modules, name, length) || native_module_find(dotted)) return true;
+    if (is_listed(c, name, length)) return true;
+    if (native_module_find(dotted)) return add_native(c, dotted), true;
     const BcModule *bc;
     ModuleStatus status = load_module(dotted, &bc);
-    if (status == MODULE_FOUND) vec_push(modules, bc);
+    if (status == MODULE_FOUND) vec_push(&c->found, bc);
     return status != MODULE_BAD;
 }
 
 // A dotted name imports each of its prefixes.
-static bool add_prefixes(ModuleVec *modules, const BcStr *name) {
+static bool add_prefixes(Closure *c, const BcStr *name) {
     for (uint32_t end = 1; end <= name->length; end++)
-        if ((end == name->length || name->text[end] == '.') && !add_module(modules, name->text, end)) return false;
+        if ((end == name->length || name->text[end] == '.') && !add_module(c, name->text, end)) return false;
     return true;
 }
 
-static bool add_from(ModuleVec *modules, const BcStr *name, const BcProto *p, const BcConst *names) {
+static bool add_from(Closure *c, const BcStr *name, const BcProto *p, const BcConst *names) {
     for (uint32_t i = 0; names->kind == BC_CONST_TUPLE && i < names->tuple.count; i++) {
         const BcStr *item = &p->consts[names->tuple.items[i]].str;
         StrBuf full = {0};
         strbuf_put_format(&full, "%s.%s", name->text, item->text);
-        bool ok = add_module(modules, strbuf_text(&full), full.length);
+        bool ok = add_module(c, strbuf_text(&full), full.length);
         strbuf_fini(&full);
         if (!ok) return false;
     }
@@ -142,25 +152,42 @@ static BcStr absolute_name(const BcModule *m, const BcStr *name, int64_t level) 
     return result;
 }
 
-static bool add_imports_of(ModuleVec *modules, const BcModule *m, const BcProto *p) {
+static bool add_imports_of(Closure *c, const BcModule *m, const BcProto *p) {
     for (uint32_t i = 0; i < p->ncode; i++) {
         BcInsn insn = p->code[i];
         if (bc_op(insn) != OP_INTRINSIC || bc_b(insn) != INTRINSIC_import_name) continue;
         const BcConst *name = constant_in(p, i, bc_a(insn)), *from = constant_in(p, i, bc_a(insn) + 1);
         if (!name || name->kind != BC_CONST_STR) continue;
         BcStr absolute = absolute_name(m, &name->str, level_in(p, i, bc_a(insn) + 2));
-        if (!add_prefixes(modules, &absolute) || (from && !add_from(modules, &absolute, p, from))) return false;
+        if (!add_prefixes(c, &absolute) || (from && !add_from(c, &absolute, p, from))) return false;
     }
     return true;
 }
 
+// A module that calls __import__ may ask for any of them.
+static void add_all_natives(Closure *c, const BcModule *m) {
+    static const char *const names[] = {
+#define NATIVE_MODULE(name) #name,
+#include "stdlib/native/native_modules.def"
+#undef NATIVE_MODULE
+    };
+    static const char calls[] = "__import__";
+    bool free = false;
+    for (uint32_t i = 0; i < m->nglobal && !free; i++)
+        free = m->globals[i].length == sizeof calls - 1 && memcmp(m->globals[i].text, calls, sizeof calls - 1) == 0;
+    for (size_t i = 0; free && i < sizeof names / sizeof *names; i++) add_native(c, names[i]);
+}
+
 bool modules_closure(Arena *arena, const BcModule *main, ModuleList *list) {
-    ModuleVec modules = {0};
-    vec_push(&modules, main);
+    Closure c = {0};
+    vec_push(&c.found, main);
     bool ok = true;
-    for (uint32_t m = 0; ok && m < modules.count; m++)
-        for (uint32_t i = 0; ok && i < modules.items[m]->nproto; i++) ok = add_imports_of(&modules, modules.items[m], modules.items[m]->protos[i]);
-    *list = (ModuleList){vec_copy_items(&modules, arena), modules.count};
-    vec_fini(&modules);
+    for (uint32_t m = 0; ok && m < c.found.count; m++) {
+        add_all_natives(&c, c.found.items[m]);
+        for (uint32_t i = 0; ok && i < c.found.items[m]->nproto; i++) ok = add_imports_of(&c, c.found.items[m], c.found.items[m]->protos[i]);
+    }
+    *list = (ModuleList){vec_copy_items(&c.found, arena), c.found.count, vec_copy_items(&c.natives, arena), c.natives.count};
+    vec_fini(&c.found);
+    vec_fini(&c.natives);
     return ok;
 }

@@ -11,6 +11,8 @@ void modules_init(Arena *arena, const char *main_path, const Options *options);
 typedef struct {
     const BcModule **items;
     uint32_t count;
+    const char **natives;  // names of the native modules among them
+    uint32_t nnatives;
 } ModuleList;
 bool modules_closure(Arena *arena, const BcModule *main, ModuleList *list);  // false: a mistake was reported
 

@@ -86,6 +86,7 @@ static void add_inputs(Command *c, const LinkJob *job, const char *libc) {
     add_format(c, "%s/crt1.o", libc);
     add_format(c, "%s/crti.o", libc);
     for (uint32_t i = 0; i < job->nobjects; i++) add(c, job->objects[i]);
+    for (uint32_t i = 0; i < job->nsymbols; i++) add_format(c, "-u%s", job->symbols[i]);
     add(c, "--start-group");
     add(c, job->archive);
     add_format(c, "-L%s", libc);

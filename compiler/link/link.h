@@ -12,6 +12,8 @@ typedef struct {
     const char *const *objects;  // paths
     uint32_t nobjects;
     const char *archive;         // libotter_rt.a
+    const char *const *symbols;  // to be taken from it though no object asks for them
+    uint32_t nsymbols;
     bool fully_static;           // libc too
     bool keep_symbols;
 } LinkJob;
