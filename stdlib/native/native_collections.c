@@ -1,5 +1,6 @@
 // _collections: what the collections module takes from C.
 #include "stdlib/runtime/class_int.h"
+#include "stdlib/runtime/containers.h"
 #include "stdlib/runtime/dict.h"
 #include "stdlib/runtime/int.h"
 #include "stdlib/runtime/iter.h"
@@ -48,6 +49,9 @@ static const NativeDef functions[] = {
 };
 
 bool native__collections_fill(Thread *t, Module *m) {
+    defaultdict_init();
+    deque_init();
+    tuplegetter_init();
     module_add_natives(t, m, functions);
     module_add_value(t, m, "deque", value_from_object(&class_deque));
     module_add_value(t, m, "defaultdict", value_from_object(&class_defaultdict));

@@ -176,14 +176,11 @@ void class_add_natives(Class *cls, const NativeDef *defs) {
             continue;
         }
         Value v = defs->fn ? value_from_object(native_new(t, defs, cls)) : VALUE_NONE;
-        if (sealed) {
-            class_set_attr(t, cls, name, v);
-            continue;
-        }
         dict_set_str(t, cls->ns, name, v);
         int d = defs->name[0] == '_' ? dunder_find(name) : -1;
         if (d >= 0) cls->dunders[d] = v;
     }
+    if (sealed) class_touch(cls);
 }
 
 // --- look-up

@@ -13,9 +13,6 @@ void containers_init(void) {
     range_init();
     range_iter_init();
     slice_init();
-    defaultdict_init();
-    deque_init();
-    tuplegetter_init();
     iter_init();
     iter_tools_init();
 }

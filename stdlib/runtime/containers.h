@@ -19,11 +19,13 @@ void set_init(void);
 void range_init(void);
 void range_iter_init(void);
 void slice_init(void);
+void iter_init(void);
+void iter_tools_init(void);
+
+// Called when _collections is imported, so that executables without it do not link these files.
 void defaultdict_init(void);
 void deque_init(void);
 void tuplegetter_init(void);
-void iter_init(void);
-void iter_tools_init(void);
 
 // Native methods (see native.h).
 Value list_iter(Thread *t, Value *args, uint32_t nargs);
