@@ -199,6 +199,36 @@ static bool lower_displays(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 
 // --- iteration and exceptions
 
+// The next item of a loop over a list (state as in jit/interp/op_loop.c); jumps to `other` for any other loop and at the end.
+static LLVMValueRef next_of_list(LowerFunction *lf, uint32_t state, LLVMBasicBlockRef other) {
+    LLVMValueRef form = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)state + 2), "");
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, form, lower_i64(lf, LAYOUT_BITS_TRUE), ""), other);
+    LLVMValueRef list = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)state), "");
+    LLVMValueRef tagged = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)state + 1), "");
+    LLVMValueRef index = LLVMBuildLShr(lf->b, tagged, lower_i64(lf, 2), "");
+    LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), "");
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntULT, index, length, ""), other);
+    LLVMValueRef buffer = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, list, LAYOUT_LIST_BUFFER), "");
+    LLVMValueRef capacity = LLVMBuildLoad2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), "");
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntULT, index, capacity, ""), other);
+    lower_store_slot(lf, (int32_t)state + 1, LLVMBuildAdd(lf->b, tagged, lower_i64(lf, 4), ""));
+    LLVMValueRef item = LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_VALUES), &index, 1, "");
+    return LLVMBuildLoad2(lf->b, lf->m->i64, item, "");
+}
+
+static LLVMValueRef for_next(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef other = lower_new_block(lf, "other"), done = lower_new_block(lf, "next");
+    LLVMValueRef quick = next_of_list(lf, (uint32_t)insn->imm, other);
+    LLVMBasicBlockRef after_fast = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, other);
+    LLVMValueRef full = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_slot(lf, (int32_t)insn->imm)));
+    LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, quick, after_fast, full, after_slow);
+}
+
 static bool lower_iteration(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
@@ -206,7 +236,7 @@ static bool lower_iteration(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_FORPREP:
         lower_check_true(lf, insn, LOWER_CALL(lf, native_for_prepare, lower_slot(lf, (int32_t)insn->imm), lower_arg(lf, insn, 0)));
         return true;
-    case SSA_FORNEXT: *result = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_slot(lf, (int32_t)insn->imm))); return true;
+    case SSA_FORNEXT: *result = for_next(lf, insn); return true;
     case SSA_RANGE_GUARD: {
         LLVMValueRef same = LOWER_CALL(lf, native_is_range, lower_arg(lf, insn, 0));
         lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, same, lower_i32(lf, 0), ""));

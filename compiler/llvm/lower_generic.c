@@ -1,5 +1,5 @@
-// Generic operators: the common case of two immediate ints inline where it pays (in functions and in loops), the rest in the
-// runtime. Tagged ints are x << 2, so they add, compare and combine as they are.
+// Generic operators: the common cases of two immediate ints and of two doubles of common size inline where it pays (in functions
+// and in loops), the rest in the runtime. Tagged ints are x << 2, so they add, compare and combine as they are.
 #include "lower.h"
 #include "lower_parts.h"
 
@@ -82,23 +82,81 @@ static LLVMValueRef binary_fast(LowerFunction *lf, SsaOp op, LLVMValueRef a, LLV
     }
 }
 
-static bool has_fast_form(SsaOp op) { return op != SSA_DIV && op != SSA_POW && op != SSA_MATMUL && op != SSA_SHL; }
+static bool has_int_form(SsaOp op) { return op != SSA_DIV && op != SSA_POW && op != SSA_MATMUL && op != SSA_SHL; }
+static bool has_float_form(SsaOp op) { return op == SSA_ADD || op == SSA_SUB || op == SSA_MUL || op == SSA_DIV; }
+
+// --- doubles of common size: bit 1 set, the rest rotated (stdlib/runtime/value.h)
+
+static bool is_boxed_int(const LowerFunction *lf, SsaRef r) {
+    const SsaInsn *insn = ssa_at(lf->f, r);
+    return insn->op == SSA_BOX && ssa_at(lf->f, insn->args[0])->type == SSA_TYPE_INT;
+}
+
+static LLVMValueRef both_floats(LowerFunction *lf, LLVMValueRef a, LLVMValueRef b) {
+    LLVMValueRef tags = LLVMBuildAnd(lf->b, LLVMBuildAnd(lf->b, a, b, ""), lower_i64(lf, 2), "");
+    return LLVMBuildICmp(lf->b, LLVMIntNE, tags, lower_i64(lf, 0), "");
+}
+
+static LLVMValueRef unrotate(LowerFunction *lf, LLVMValueRef v) {
+    LLVMValueRef bits = LLVMBuildSub(lf->b, v, lower_i64(lf, 1), "");
+    bits = lower_intrinsic(lf, "llvm.fshr", lf->m->i64, (LLVMValueRef[]){bits, bits, lower_i64(lf, 3)}, 3);
+    return LLVMBuildBitCast(lf->b, bits, lf->m->f64, "");
+}
+
+static LLVMValueRef float_result(LowerFunction *lf, SsaOp op, LLVMValueRef x, LLVMValueRef y) {
+    switch (op) {
+    case SSA_ADD: return LLVMBuildFAdd(lf->b, x, y, "");
+    case SSA_SUB: return LLVMBuildFSub(lf->b, x, y, "");
+    case SSA_MUL: return LLVMBuildFMul(lf->b, x, y, "");
+    default: return LLVMBuildFDiv(lf->b, x, y, "");  // a common double is not 0
+    }
+}
+
+// The paths of an operator join in `done`; each says what it gives and where it ends.
+typedef struct {
+    LLVMBasicBlockRef done, from[3];
+    LLVMValueRef values[3];
+    uint32_t count;
+} Paths;
+
+static void end_path(LowerFunction *lf, Paths *p, LLVMValueRef v) {
+    p->from[p->count] = LLVMGetInsertBlock(lf->b);
+    p->values[p->count++] = v;
+    LLVMBuildBr(lf->b, p->done);
+}
+
+static void int_path(LowerFunction *lf, Paths *p, SsaOp op, LLVMValueRef a, LLVMValueRef b, LLVMBasicBlockRef slow) {
+    LLVMBasicBlockRef fast = lower_new_block(lf, "ints"), next = lower_new_block(lf, "other");
+    lower_branch(lf, both_ints(lf, a, b), fast, next, lf->m->likely);
+    lower_set_block(lf, fast);
+    end_path(lf, p, binary_fast(lf, op, a, b, slow));
+    lower_set_block(lf, next);
+}
+
+static void float_path(LowerFunction *lf, Paths *p, SsaOp op, LLVMValueRef a, LLVMValueRef b) {
+    LLVMBasicBlockRef fast = lower_new_block(lf, "floats"), next = lower_new_block(lf, "other");
+    lower_branch(lf, both_floats(lf, a, b), fast, next, NULL);
+    lower_set_block(lf, fast);
+    end_path(lf, p, lower_box_as(lf, SSA_TYPE_FLOAT, float_result(lf, op, unrotate(lf, a), unrotate(lf, b)), false));
+    lower_set_block(lf, next);
+}
 
 static LLVMValueRef binary(LowerFunction *lf, const SsaInsn *insn) {
+    SsaOp op = (SsaOp)insn->op;
     LLVMValueRef a = lower_arg(lf, insn, 0), b = lower_arg(lf, insn, 1);
-    if (!lower_pays(lf) || !has_fast_form((SsaOp)insn->op)) return binary_slow(lf, insn, a, b);
-    LLVMBasicBlockRef fast = lower_new_block(lf, "ints"), slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
-    lower_branch(lf, both_ints(lf, a, b), fast, slow, lf->m->likely);
-    lower_set_block(lf, fast);
-    LLVMValueRef quick = binary_fast(lf, (SsaOp)insn->op, a, b, slow);
-    LLVMBasicBlockRef after_fast = LLVMGetInsertBlock(lf->b);
-    LLVMBuildBr(lf->b, done);
+    bool floats = has_float_form(op) && !is_boxed_int(lf, insn->args[0]) && !is_boxed_int(lf, insn->args[1]);
+    if (!lower_pays(lf) || (!has_int_form(op) && !floats)) return binary_slow(lf, insn, a, b);
+    LLVMBasicBlockRef slow = lower_new_block(lf, "slow");
+    Paths p = {.done = lower_new_block(lf, "done")};
+    if (has_int_form(op)) int_path(lf, &p, op, a, b, slow);
+    if (floats) float_path(lf, &p, op, a, b);
+    LLVMBuildBr(lf->b, slow);
     lower_set_block(lf, slow);
-    LLVMValueRef full = binary_slow(lf, insn, a, b);
-    LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
-    LLVMBuildBr(lf->b, done);
-    lower_set_block(lf, done);
-    return lower_phi2(lf, lf->m->i64, quick, after_fast, full, after_slow);
+    end_path(lf, &p, binary_slow(lf, insn, a, b));
+    lower_set_block(lf, p.done);
+    LLVMValueRef result = LLVMBuildPhi(lf->b, lf->m->i64, "");
+    LLVMAddIncoming(result, p.values, p.from, p.count);
+    return result;
 }
 
 // --- comparison
