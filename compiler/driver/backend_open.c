@@ -78,13 +78,15 @@ BackendOptions backend_options(const Options *o) {
 
 static BackendOptions load_options;
 
-static void compile_loaded(Module *m) {
-    char error[512];
-    const NativeModule *n = backend_open()->load(m->bc, &load_options, native_symbol, error, sizeof error);
-    if (n) return native_attach(m, n);
-    fprintf(stderr, "otter: module %s: %s\n", m->bc->name.text, error);
+static const NativeModule *compile_called(const BcModule *bc, const NativeUnit *unit) {
+    char error[512] = "";
+    const NativeModule *n = backend_open()->load(bc, unit, &load_options, native_symbol, error, sizeof error);
+    if (n || !error[0]) return n;
+    fprintf(stderr, "otter: module %s: %s\n", bc->name.text, error);
     exit(70);
 }
+
+static void compile_loaded(Module *m) { native_attach_lazily(m, compile_called); }
 
 bool backend_compile_on_load(const Options *o) {
     if (!backend_open()) return false;

@@ -11,7 +11,7 @@ const BackendApi *backend_open(void);
 bool backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 // The options the command line gives the code generator; dumps go to stdout.
 BackendOptions backend_options(const Options *o);
-// Every module loaded from now on is compiled before it runs.
+// Every function of the modules loaded from now on is compiled when it is first called.
 bool backend_compile_on_load(const Options *o);
 // The path of a file that was installed beside this program, malloc'ed; NULL: there is none.
 char *backend_find_file(const char *name);

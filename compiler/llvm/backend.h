@@ -10,7 +10,7 @@
 #include "compiler/bytecode/bytecode.h"
 #include "compiler/native/native_module.h"
 
-enum { BACKEND_VERSION = 1 };
+enum { BACKEND_VERSION = 2 };
 #define BACKEND_ENTRY "otter_backend"
 
 typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } BackendFormat;
@@ -45,9 +45,9 @@ typedef struct {
     // Compiles one unit to a relocatable object whose only entry is the unit's; it expects the values it was compiled for, but
     // checks them. false: it cannot be compiled.
     bool (*unit)(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, BackendOutput *out, char *error, size_t error_size);
-    // Compiles a module into memory. `resolve` gives addresses of runtime symbols. The code lives as long as the process.
-    // NULL: `error` says why.
-    const NativeModule *(*load)(const BcModule *bc, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
+    // The same into memory. `resolve` gives addresses of runtime symbols. The code lives as long as the process.
+    // NULL: `error` says why; empty: it cannot be compiled.
+    const NativeModule *(*load)(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
 } BackendApi;
 
 #endif

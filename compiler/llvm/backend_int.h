@@ -14,7 +14,7 @@ LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory);
 bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const NativeUnit *unit, const BackendOptions *o, LLVMModuleRef *out);
 bool dump_wants_function(const void *options, const SsaFunction *f);
 // backend_memory.c
-const NativeModule *backend_load(const BcModule *bc, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
+const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
 
 const BackendApi *otter_backend(uint32_t version);
 

@@ -74,24 +74,28 @@ static char *exported_symbol(Arena *arena, LLVMModuleRef module) {
     return NULL;
 }
 
-const NativeModule *backend_load(const BcModule *bc, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size) {
+static const NativeModule *add_and_find(LLVMContextRef context, LLVMModuleRef module, Arena *arena, char *error, size_t error_size) {
+    const char *symbol = exported_symbol(arena, module);
+    LLVMOrcThreadSafeContextRef safe = LLVMOrcCreateNewThreadSafeContextFromLLVMContext(context);
+    bool added = add_module(safe, module, error, error_size);
+    LLVMOrcDisposeThreadSafeContext(safe);
+    return added ? find_descriptor(symbol, error, error_size) : NULL;
+}
+
+const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size) {
+    static LLVMTargetMachineRef machine;
     if (!open_session(error, error_size)) return NULL;
     add_resolver(resolve);
-    LLVMTargetMachineRef machine = backend_machine(o, true);
-    if (!machine) return NULL;
+    if (!machine) machine = backend_machine(o, true);
+    if (!machine) return snprintf(error, error_size, "no code generator for this machine"), NULL;
     Arena arena;
     arena_init(&arena);
     SsaModule *ssa = ssa_module_new(&arena, bc);
     LLVMContextRef context = LLVMContextCreate();
-    BackendModule in = {.bc = bc};
     LLVMModuleRef module;
-    backend_compile(ssa, context, machine, &in, NULL, o, &module);
-    LLVMDisposeTargetMachine(machine);
-    char *symbol = exported_symbol(&arena, module);
-    LLVMOrcThreadSafeContextRef safe = LLVMOrcCreateNewThreadSafeContextFromLLVMContext(context);
-    bool added = add_module(safe, module, error, error_size);
-    LLVMOrcDisposeThreadSafeContext(safe);
-    const NativeModule *found = added ? find_descriptor(symbol, error, error_size) : NULL;
+    const NativeModule *found = NULL;
+    if (backend_compile(ssa, context, machine, &(BackendModule){.bc = bc}, unit, o, &module)) found = add_and_find(context, module, &arena, error, error_size);
+    else LLVMContextDispose(context);
     ssa_module_fini(ssa);
     arena_fini(&arena);
     return found;

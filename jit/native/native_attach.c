@@ -2,6 +2,8 @@
 //
 // A prototype with compiled code gets `native_enter` as its entry: the one operation through which the interpreter calls
 // machine code of the C convention. Compiled code calls compiled code without coming here.
+#include <stdlib.h>
+
 #include "jit/interp/interp.h"
 #include "native_attach.h"
 #include "native_helpers.h"
@@ -14,6 +16,7 @@
 #include "stdlib/runtime/ops.h"
 #include "stdlib/runtime/range.h"
 #include "stdlib/runtime/tuple.h"
+#include "compiler/base/arena.h"
 #include "compiler/native/native_layout.h"
 #include "jit/interp/interp_ops.h"
 #include "stdlib/runtime/call.h"
@@ -72,6 +75,46 @@ void native_attach(Module *m, const NativeModule *n) {
 NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto) {
     attach_tables(m, n);
     return n->entries[proto];
+}
+
+// --- compiling at the first call
+
+static NativeCompile compile_unit;
+static void *bytecode_entry;  // of plain functions
+
+static NativeSeen hinted(const BcProto *bc, uint32_t param) {
+    switch (bc->param_hints ? bc->param_hints[param] : BC_HINT_ANY) {
+    case BC_HINT_INT: return NATIVE_SEEN_INT;
+    case BC_HINT_FLOAT: return NATIVE_SEEN_FLOAT;
+    default: return NATIVE_SEEN_OTHER;
+    }
+}
+
+static void compile_first(Proto *p) {
+    uint8_t *seen = calloc(p->nregs + 1, 1);
+    if (!seen) base_fail_memory();
+    for (uint32_t i = 0; i < p->nparams; i++) seen[i] = hinted(p->bc, i);
+    const NativeModule *n = compile_unit(p->module->bc, &(NativeUnit){.proto = p->index, .seen = seen});
+    free(seen);
+    p->entry = bytecode_entry;
+    NativeEntry entry = n ? native_attach_unit(p->module, n, p->index) : NULL;
+    if (entry) native_enter_by(p, entry);
+}
+
+static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
+    Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
+    t->base = base;
+    compile_first(p);
+    [[clang::musttail]] return ((InterpFn)p->entry)(t, pc, base, k, insn, ret);
+}
+
+void native_attach_lazily(Module *m, NativeCompile compile) {
+    compile_unit = compile;
+    for (uint32_t i = 0; i < m->bc->nproto; i++) {
+        if (m->protos[i]->generator) continue;
+        bytecode_entry = m->protos[i]->entry;
+        m->protos[i]->entry = (void *)enter_first;
+    }
 }
 
 // --- symbols

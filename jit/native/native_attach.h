@@ -13,6 +13,11 @@ NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto)
 // From now on calls of the prototype run compiled code.
 void native_enter_by(Proto *p, NativeEntry entry);
 
+// Compiles one unit; NULL: it stays in bytecode.
+typedef const NativeModule *(*NativeCompile)(const BcModule *bc, const NativeUnit *unit);
+// Every function of the module is compiled when it is first called, with the types its hints promise.
+void native_attach_lazily(Module *m, NativeCompile compile);
+
 // Addresses of the functions that compiled code calls (compiler/native/native_helpers.def) and of the runtime's data it
 // compares with, by symbol; NULL: no such symbol. For the in-memory linker.
 void *native_symbol(const char *name);
