@@ -10,6 +10,7 @@
 #include "frame.h"
 #include "function.h"
 #include "heap_int.h"
+#include "registers.h"
 
 typedef struct {
     Value *slots;
@@ -41,27 +42,10 @@ static void trace_builtins(Tracer *m) {
     }
 }
 
-// Registers not saved by callers may hold the only reference to an object.
-#if defined(__x86_64__)
-enum { SAVED_REGISTERS = 6 };
-static inline void registers_spill(uintptr_t *to) {
-    __asm__ volatile("movq %%rbx,(%0); movq %%rbp,8(%0); movq %%r12,16(%0); movq %%r13,24(%0); movq %%r14,32(%0); movq %%r15,40(%0)"
-                     :: "r"(to) : "memory");
-}
-#elif defined(__aarch64__)
-enum { SAVED_REGISTERS = 12 };
-static inline void registers_spill(uintptr_t *to) {
-    __asm__ volatile("stp x19,x20,[%0]; stp x21,x22,[%0,#16]; stp x23,x24,[%0,#32]; stp x25,x26,[%0,#48]; stp x27,x28,[%0,#64]; stp x29,x30,[%0,#80]"
-                     :: "r"(to) : "memory");
-}
-#else
-#error "say here how to save the registers of this machine"
-#endif
-
 [[gnu::noinline]] static void trace_native_stack(Tracer *m, Thread *t) {
-    uintptr_t registers[SAVED_REGISTERS];
-    registers_spill(registers);
-    tracer_words(m, registers, registers + SAVED_REGISTERS);
+    Registers registers;
+    registers_save(&registers);
+    tracer_words(m, &registers, &registers + 1);
     tracer_words(m, __builtin_frame_address(0), t->native_top);
 }
 

@@ -63,22 +63,21 @@ static void wait_for_world(Thread *t) {
     t->parked = NULL;
 }
 
-// The collector scans a waiting thread's stack from here on up: registers that hold references are in the caller's frame.
+// The collector scans a waiting thread's stack from here on up: whoever waits keeps the registers in its frame.
 [[gnu::noinline]] static void park(Thread *t) {
-    __builtin_unwind_init();
     t->parked = __builtin_frame_address(0);
     world.holder = NULL;
     pthread_cond_signal(&world.free);
 }
 
-[[gnu::noinline]] void task_leave_world(Thread *t) {
+void task_leave_saved(Thread *t) {
     if (!world.shared) return;
     pthread_mutex_lock(&world.lock);
     park(t);
     pthread_mutex_unlock(&world.lock);
 }
 
-void task_enter_world(Thread *t) {
+void task_enter_saved(Thread *t, const Registers *registers) {
     if (!world.shared) return;
     pthread_mutex_lock(&world.lock);
     wait_for_world(t);
@@ -87,11 +86,10 @@ void task_enter_world(Thread *t) {
 
 void task_poll(Thread *t) {
     if (!world.shared || !world.waiting) return;
-    pthread_mutex_lock(&world.lock);
-    park(t);
-    pthread_mutex_unlock(&world.lock);
+    Registers registers;
+    task_leave_world(t, &registers);
     sched_yield();
-    task_enter_world(t);
+    task_enter_world(t, &registers);
 }
 
 // --- running
@@ -107,7 +105,7 @@ static void *thread_main(void *task_pointer) {
     Task *task = task_pointer;  // reachable from world.all
     Thread *t = calloc(1, sizeof *t);
     if (!t) abort();
-    task_enter_world(t);
+    task_enter_saved(t, NULL);
     if (thread_init(t)) {
         run_task(t, task);
         thread_fini(t);
@@ -155,11 +153,12 @@ Value rt_intrinsic_spawn(Thread *t, Value *args, uint32_t nargs) {
 
 static void wait_until_done(Thread *t, Task *task) {
     if (task->done) return;
+    Registers registers;
+    task_leave_world(t, &registers);
     pthread_mutex_lock(&world.lock);
-    park(t);
     while (!task->done) pthread_cond_wait(&world.finished, &world.lock);
-    wait_for_world(t);
     pthread_mutex_unlock(&world.lock);
+    task_enter_world(t, &registers);
 }
 
 static Value take_result(Thread *t, Task *task) {

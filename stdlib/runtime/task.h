@@ -6,11 +6,18 @@
 #ifndef OTTER_TASK_H
 #define OTTER_TASK_H
 
+#include "registers.h"
 #include "thread.h"
 
-// Around a wait that needs nothing of the heap: other tasks run meanwhile. Cheap while there is one thread.
-void task_leave_world(Thread *t);
-void task_enter_world(Thread *t);
+// Around a wait that needs nothing of the heap: other tasks run meanwhile. Cheap while there is one thread. Both calls belong
+// into one function, whose frame keeps what its callers had in registers where a collection by another task finds it.
+void task_leave_saved(Thread *t);
+void task_enter_saved(Thread *t, const Registers *registers);
+static inline __attribute__((always_inline)) void task_leave_world(Thread *t, Registers *registers) {
+    registers_save(registers);
+    task_leave_saved(t);
+}
+static inline void task_enter_world(Thread *t, const Registers *registers) { task_enter_saved(t, registers); }
 // At a poll: lets others run when some are waiting.
 void task_poll(Thread *t);
 
