@@ -265,7 +265,8 @@ Value attr_error(Thread *t, Value v, Str *name) {
         Value shown = module_get(m, names.__name__);
         if (!value_is_str(shown)) return error_attribute(t, v, name, "module has no attribute '%S'", name);
         if (m->running && strcmp(m->name->text, "__main__") != 0)
-            return error_attribute(t, v, name, "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)", m->name, name);
+            return error_attribute(t, v, name, "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)",
+                                   m->name, name);
         return error_attribute(t, v, name, "module '%S' has no attribute '%S'", m->name, name);
     }
     return error_attribute(t, v, name, "'%T' object has no attribute '%S'", v, name);
@@ -375,11 +376,15 @@ static bool own_set(Thread *t, Object *o, Str *name, Value to, Value found) {
     }
     Class *cls = o->shape->cls;
     if (cls->flags & CLASS_ENUM) {
-        error_raise(t, &class_AttributeError, "cannot assign to '%S' of %S: the variants of an enum are immutable; use `class` for a mutable type", name, cls->qualname);
+        error_raise(t, &class_AttributeError, "cannot assign to '%S' of %S: the variants of an enum are immutable; use `class` for a mutable type",
+                    name, cls->qualname);
         return false;
     }
     if (cls->flags & CLASS_STRUCT) {
-        error_raise(t, &class_AttributeError, "cannot assign to field '%S' of struct '%S': structs are immutable; use `class` for a mutable type, or make a changed copy: p.with_(%S=...)", name, cls->name, name);
+        error_raise(t, &class_AttributeError,
+                    "cannot assign to field '%S' of struct '%S': structs are immutable; use `class` for a mutable type, or make a changed "
+                    "copy: p.with_(%S=...)",
+                    name, cls->name, name);
         return false;
     }
     bool closed = (cls->flags & CLASS_SLOTS) && shape_find(o->shape, name) < 0 && !class_slot_allowed(cls, name);

@@ -56,7 +56,8 @@ static Value builtin_globals(Thread *t, Value *args, uint32_t nargs) {
 static Value builtin_locals(Thread *t, Value *args, uint32_t nargs) {
     Proto *p = running_proto(t);
     if (p && (p->bc->flags & BC_MODULE_BODY)) return builtin_globals(t, args, 0);
-    return error_raise(t, &class_RuntimeError, "locals(), and vars() and dir() without an argument, are not supported inside functions: local variables live in registers");
+    return error_raise(t, &class_RuntimeError, "locals(), and vars() and dir() without an argument, are not supported inside functions: "
+                                               "local variables live in registers");
 }
 
 static Value builtin_vars(Thread *t, Value *args, uint32_t nargs) {
@@ -86,7 +87,9 @@ static Value builtin_dir(Thread *t, Value *args, uint32_t nargs) {
 
 // --- identity, hash, text
 
-static Value builtin_callable(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(!value_is_unbound(value_dunder(args[0], DUNDER_CALL))); }
+static Value builtin_callable(Thread *t, Value *args, uint32_t nargs) {
+    return value_from_bool(!value_is_unbound(value_dunder(args[0], DUNDER_CALL)));
+}
 
 static Value builtin_id(Thread *t, Value *args, uint32_t nargs) {
     return value_is_object(args[0]) ? int_from_i64(t, (int64_t)(uintptr_t)value_object(args[0])) : int_from_u64(t, args[0].bits);

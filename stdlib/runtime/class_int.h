@@ -15,12 +15,13 @@
 #include "str.h"
 #include "tuple.h"
 
-// Interned names that C code looks up: NAMES.__init__ and so on.
+// Interned names that C code looks up: names.__init__ and so on.
 #define CLASS_NAMES(N) \
     N(__name__) N(__qualname__) N(__module__) N(__doc__) N(__dict__) N(__class__) N(__slots__) N(__hash__) N(__eq__) N(__new__) \
     N(__init__) N(__call__) N(__get__) N(__set__) N(__delete__) N(__set_name__) N(__init_subclass__) N(__class_getitem__) \
     N(__match_args__) N(__annotations__) N(__mro_entries__) N(metaclass) N(__builtins__) N(__wrapped__) N(__orig_bases__) \
-    N(__classcell__) N(__prepare__) N(__abstractmethods__) N(__isabstractmethod__) N(__file__) N(__all__) N(write) N(flush) N(keys) N(get) N(__dir__) N(__self__) \
+    N(__classcell__) N(__prepare__) \
+    N(__abstractmethods__) N(__isabstractmethod__) N(__file__) N(__all__) N(write) N(flush) N(keys) N(get) N(__dir__) N(__self__) \
     N(__enter__) N(__exit__) N(value) N(sep) N(end) N(file) N(args) N(__weakref__) N(__bases__) N(__mro__) N(__getattr__)
 typedef struct {
 #define N(name) Str *name;

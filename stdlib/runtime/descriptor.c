@@ -86,16 +86,21 @@ static Value property_bind(Thread *t, Value *args, uint32_t nargs) {
     return attr_bind(t, args[0], args[1], value_class(args[1]));
 }
 
+static Value property_lacks(Thread *t, const Property *p, const char *what, Value object) {
+    if (!p->name) return error_raise(t, &class_AttributeError, "property of '%T' object has no %s", object, what);
+    return error_raise(t, &class_AttributeError, "property '%S' of '%T' object has no %s", p->name, object, what);
+}
+
 static Value property_assign(Thread *t, Value *args, uint32_t nargs) {
     Property *p = as_property(args[0]);
-    if (value_is_none(p->set)) return error_raise(t, &class_AttributeError, "property '%S' of '%T' object has no setter", p->name ? p->name : names.value, args[1]);
+    if (value_is_none(p->set)) return property_lacks(t, p, "setter", args[1]);
     Value result = call2(t, p->set, args[1], args[2]);
     return value_is_error(result) ? result : VALUE_NONE;
 }
 
 static Value property_erase(Thread *t, Value *args, uint32_t nargs) {
     Property *p = as_property(args[0]);
-    if (value_is_none(p->del)) return error_raise(t, &class_AttributeError, "property '%S' of '%T' object has no deleter", p->name ? p->name : names.value, args[1]);
+    if (value_is_none(p->del)) return property_lacks(t, p, "deleter", args[1]);
     Value result = call1(t, p->del, args[1]);
     return value_is_error(result) ? result : VALUE_NONE;
 }

@@ -161,7 +161,8 @@ static bool utf8_encoding(Thread *t, Value v) {
     if (!value_is_str(v)) return error_type(t, "open() argument 'encoding' must be str or None, not %T", v), false;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_equal_c(value_str(v), known[i])) return true;
-    bool other = !strncasecmp(value_str(v)->text, "latin", 5) || !strncasecmp(value_str(v)->text, "utf", 3) || !strncasecmp(value_str(v)->text, "cp", 2);
+    const char *name = value_str(v)->text;
+    bool other = !strncasecmp(name, "latin", 5) || !strncasecmp(name, "utf", 3) || !strncasecmp(name, "cp", 2);
     const char *form = other ? "encoding %V is not supported for files: use utf-8, or read bytes and decode them" : "unknown encoding: %V";
     return error_raise(t, &class_LookupError, form, v), false;
 }
@@ -466,15 +467,25 @@ static Value seekable_method(Thread *t, Value *args, uint32_t nargs) {
     return check_open(t, as_file(args[0])) ? value_from_bool(lseek(as_file(args[0])->stream->fd, 0, SEEK_CUR) >= 0) : VALUE_ERROR;
 }
 
-static Value readable_method(Thread *t, Value *args, uint32_t nargs) { return check_open(t, as_file(args[0])) ? value_from_bool(as_file(args[0])->readable) : VALUE_ERROR; }
-static Value writable_method(Thread *t, Value *args, uint32_t nargs) { return check_open(t, as_file(args[0])) ? value_from_bool(as_file(args[0])->writable) : VALUE_ERROR; }
+static Value readable_method(Thread *t, Value *args, uint32_t nargs) {
+    return check_open(t, as_file(args[0])) ? value_from_bool(as_file(args[0])->readable) : VALUE_ERROR;
+}
+
+static Value writable_method(Thread *t, Value *args, uint32_t nargs) {
+    return check_open(t, as_file(args[0])) ? value_from_bool(as_file(args[0])->writable) : VALUE_ERROR;
+}
+
 static Value enter_method(Thread *t, Value *args, uint32_t nargs) { return check_open(t, as_file(args[0])) ? args[0] : VALUE_ERROR; }
 static Value exit_method(Thread *t, Value *args, uint32_t nargs) { return close_method(t, args, 1); }
 static Value iter_method(Thread *t, Value *args, uint32_t nargs) { return check_open(t, as_file(args[0])) ? args[0] : VALUE_ERROR; }
 
 static Value get_name(Thread *t, Value *args, uint32_t nargs) { return as_file(args[0])->name; }
 static Value get_mode(Thread *t, Value *args, uint32_t nargs) { return value_from_object(as_file(args[0])->mode); }
-static Value get_closed(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(!as_file(args[0])->stream || as_file(args[0])->stream->fd < 0); }
+static Value get_closed(Thread *t, Value *args, uint32_t nargs) {
+    const Stream *stream = as_file(args[0])->stream;
+    return value_from_bool(!stream || stream->fd < 0);
+}
+
 static Value get_encoding(Thread *t, Value *args, uint32_t nargs) { return value_from_object(str_intern_c("utf-8")); }
 static Value get_errors(Thread *t, Value *args, uint32_t nargs) {
     Str *errors = as_file(args[0])->errors;
@@ -567,7 +578,8 @@ bool file_init(Thread *t) {
 
 static void report_flush(int error) {
     const char *class_name = error == EPIPE ? "BrokenPipeError" : "OSError";
-    dprintf(2, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n%s: [Errno %d] %s\n", class_name, error, strerror(error));
+    dprintf(2, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n%s: [Errno %d] %s\n", class_name,
+            error, strerror(error));
 }
 
 bool file_flush_standard(Thread *t) {

@@ -90,7 +90,9 @@ static Value set_text(Thread *t, Value to, const char *what, Str **slot) {
 }
 
 static Value function_set_name(Thread *t, Value *args, uint32_t nargs) { return set_text(t, args[1], "__name__", &as_function(args[0])->name); }
-static Value function_set_qualname(Thread *t, Value *args, uint32_t nargs) { return set_text(t, args[1], "__qualname__", &as_function(args[0])->qualname); }
+static Value function_set_qualname(Thread *t, Value *args, uint32_t nargs) {
+    return set_text(t, args[1], "__qualname__", &as_function(args[0])->qualname);
+}
 
 static Value function_set_doc(Thread *t, Value *args, uint32_t nargs) {
     as_function(args[0])->doc = value_is_unbound(args[1]) ? VALUE_NONE : args[1];
@@ -139,7 +141,10 @@ static Value set_dict(Thread *t, Value to, const char *what, Dict **slot) {
 }
 
 static Value function_get_annotations(Thread *t, Value *args, uint32_t nargs) { return own_dict(t, &as_function(args[0])->annotations); }
-static Value function_set_annotations(Thread *t, Value *args, uint32_t nargs) { return set_dict(t, args[1], "__annotations__", &as_function(args[0])->annotations); }
+static Value function_set_annotations(Thread *t, Value *args, uint32_t nargs) {
+    return set_dict(t, args[1], "__annotations__", &as_function(args[0])->annotations);
+}
+
 static Value function_get_dict(Thread *t, Value *args, uint32_t nargs) { return own_dict(t, &as_function(args[0])->attributes); }
 
 static Value function_set_dict(Thread *t, Value *args, uint32_t nargs) {
@@ -148,7 +153,9 @@ static Value function_set_dict(Thread *t, Value *args, uint32_t nargs) {
     as_function(args[0])->attributes = value_dict(args[1]);
     return VALUE_NONE;
 }
-static Value function_get_globals(Thread *t, Value *args, uint32_t nargs) { return value_or_error(module_namespace(t, as_function(args[0])->proto->module)); }
+static Value function_get_globals(Thread *t, Value *args, uint32_t nargs) {
+    return value_or_error(module_namespace(t, as_function(args[0])->proto->module));
+}
 
 static Value function_get_closure(Thread *t, Value *args, uint32_t nargs) {
     Function *f = as_function(args[0]);

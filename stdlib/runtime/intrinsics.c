@@ -273,8 +273,8 @@ bool promise_accepts(Thread *t, Value *v, Value descriptor) {
     if (value_is_none(descriptor)) return value_is_none(*v);
     if (value_is_tuple(descriptor)) {
         const Tuple *parts = value_tuple(descriptor);
-        for (uint64_t i = 0; i < parts->length; i++)
-            if (value_is_class(parts->items[i]) ? value_is_instance(*v, value_as_class(parts->items[i])) : promise_accepts(t, v, parts->items[i])) return true;
+        for (uint64_t i = 0; i < parts->length; i++)   // as it is, before an int converts for a float among the parts
+            if (value_is_class(parts->items[i]) && value_is_instance(*v, value_as_class(parts->items[i]))) return true;
         for (uint64_t i = 0; i < parts->length; i++)
             if (promise_accepts(t, v, parts->items[i])) return true;
         return false;

@@ -47,7 +47,8 @@ static Value count_error_named(Thread *t, const Callee *c, uint32_t given, uint3
     }
     if (max == 0) return error_type(t, "%S() takes no positional arguments", c->name);
     if (given > max)
-        return error_type(t, "%S() takes %s %d positional argument%s (%d given)", c->name, min < max ? "at most" : "exactly", max, plural(max), given);
+        return error_type(t, "%S() takes %s %d positional argument%s (%d given)", c->name, min < max ? "at most" : "exactly", max,
+                          plural(max), given);
     return error_type(t, "%S() takes %s %d positional argument%s (%d given)", c->name, min < max ? "at least" : "exactly", min, plural(min), given);
 }
 
@@ -68,7 +69,8 @@ static Value count_error(Thread *t, const Callee *c, uint32_t given, uint32_t to
 static Value missing_error(Thread *t, const Callee *c, uint32_t index, uint32_t given) {
     const NativeParameter *p = &c->sig->parameters[index];
     if (index < c->skip) {
-        if (c->native->checked && !is_slot(c->native) && !is_constructor(c->native)) return error_type(t, "unbound method %S() needs an argument", full_name(t, c->native));
+        bool method = c->native->checked && !is_slot(c->native) && !is_constructor(c->native);
+        if (method) return error_type(t, "unbound method %S() needs an argument", full_name(t, c->native));
         return error_type(t, "descriptor '%S' of '%S' object needs an argument", c->native->name, c->native->owner->name);
     }
     if (!c->keywords_allowed || index < c->sig->positional_only) return count_error(t, c, given, given);
@@ -160,7 +162,8 @@ static bool check_self(Thread *t, const Native *n, const Value *args, uint32_t n
     }
     if (value_is_instance(args[0], n->owner)) return true;
     bool slot = n->name->text[0] == '_' && n->name->text[1] == '_';
-    const char *form = slot ? "descriptor '%S' requires a '%S' object but received a '%T'" : "descriptor '%S' for '%S' objects doesn't apply to a '%T' object";
+    const char *form = slot ? "descriptor '%S' requires a '%S' object but received a '%T'"
+                            : "descriptor '%S' for '%S' objects doesn't apply to a '%T' object";
     error_type(t, form, n->name, n->owner->name, args[0]);
     return false;
 }

@@ -38,7 +38,8 @@ bool op_setitem(Thread *t, Value container, Value key, Value v) {
 // CPython's two wordings: of what is like a sequence, and of the rest.
 static Value cannot_delete(Thread *t, Value container, Value key) {
     bool index = value_is_integer(key) || !value_is_unbound(value_dunder(key, DUNDER_INDEX));
-    bool sequence = !(value_class(container)->flags & CLASS_BUILTIN) || (value_is_object(container) && !value_is_unbound(value_dunder(container, DUNDER_GETITEM)));
+    bool builtin = value_class(container)->flags & CLASS_BUILTIN;
+    bool sequence = !builtin || (value_is_object(container) && !value_is_unbound(value_dunder(container, DUNDER_GETITEM)));
     return error_type(t, index && sequence ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion", container);
 }
 

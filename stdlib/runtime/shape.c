@@ -247,7 +247,9 @@ bool object_delete_field(Thread *t, Object *o, Str *name) {
     return true;
 }
 
-uint32_t object_field_offset(const Class *cls, uint32_t field) { return cls->fields_offset + (uint32_t)sizeof(Buffer *) + field * (uint32_t)sizeof(Value); }
+uint32_t object_field_offset(const Class *cls, uint32_t field) {
+    return cls->fields_offset + (uint32_t)sizeof(Buffer *) + field * (uint32_t)sizeof(Value);
+}
 
 Dict *object_fields_dict(Thread *t, Object *o) {
     if (o->shape->dictionary) return dict_copy(t, own_dict(o));

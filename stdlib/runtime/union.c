@@ -217,12 +217,18 @@ static const NativeDef union_natives[] = {
     {0},
 };
 
-static const NativeDef typevar_natives[] = {UNION_OPERATORS, {"__repr__", typevar_repr, "self, /", 0}, {"__name__", typevar_name, "self", NATIVE_GETTER}, {0}};
+static const NativeDef typevar_natives[] = {
+    UNION_OPERATORS,
+    {"__repr__", typevar_repr, "self, /", 0},
+    {"__name__", typevar_name, "self", NATIVE_GETTER},
+    {0},
+};
 static const NativeDef type_operators[] = {UNION_OPERATORS, {0}};
 static const NativeDef subscription[] = {{"__class_getitem__", class_getitem, "cls, key, /", NATIVE_CLASS}, {0}};
 
 void generic_init_classes(void) {
-    static Class *const subscriptable[] = {&class_type, &class_list, &class_tuple, &class_dict, &class_set, &class_frozenset, &class_sum, &class_struct};
+    static Class *const subscriptable[] = {&class_type, &class_list,      &class_tuple, &class_dict,
+                                           &class_set,  &class_frozenset, &class_sum,   &class_struct};
     class_generic_alias.module = class_union_type.module = value_from_object(str_intern_c("types"));
     class_typevar.module = value_from_object(str_intern_c("typing"));
     class_add_natives(&class_generic_alias, alias_natives);
