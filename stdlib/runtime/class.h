@@ -93,7 +93,8 @@ Object *class_instantiate_sized(Thread *t, Class *cls, size_t variable);
 struct Buffer **object_overflow(Object *o);
 size_t class_fields_last_offset(const Object *o);   // byte offset of that word when fields_offset is CLASS_FIELDS_LAST
 
-// Native methods and attributes of a builtin class: appended to its namespace at start-up. Table ends with a NULL name. See native.h.
+// Native methods and attributes of a builtin class: appended to its namespace at start-up, or when its module is imported (then
+// it has no subclasses yet). Table ends with a NULL name. See native.h.
 struct NativeDef;
 void class_add_natives(Class *cls, const struct NativeDef *defs);
 
