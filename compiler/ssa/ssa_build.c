@@ -172,9 +172,9 @@ static void order_blocks(Builder *b, PcVec *order) {
     VEC(Visit) stack = {0};
     PcVec succ = {0};
     bool *seen = arena_new_array(b->arena, bool, b->p->ncode);
-    vec_push(&stack, {0, 0, 0});
-    push_successors(b, 0, &succ);
-    seen[0] = true;
+    vec_push(&stack, {b->f->start, 0, 0});
+    push_successors(b, b->f->start, &succ);
+    seen[b->f->start] = true;
     while (stack.count) {
         Visit *top = &stack.items[stack.count - 1];
         if (top->next == succ.count) {
