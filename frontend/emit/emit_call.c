@@ -196,8 +196,56 @@ static void call_super(Fn *fn, AstCall *call, Reg dst) {
   fn_close_row(fn, window, dst, mark);
 }
 
+// ---- locals(), vars() and dir() without arguments
+
+static bool call_is_local_names(const Fn *fn, const AstCall *call) {
+  if (call->args.count || call->keywords.count || !AST_IS(Name, call->func) || fn->scope->kind == SCOPE_MODULE) return false;
+  const Atom *name = ((const AstName *)call->func)->id;
+  bool is_one = atom_is(name, "locals") || atom_is(name, "vars") || (atom_is(name, "dir") && fn->scope->kind != SCOPE_CLASS);
+  return is_one && scope_is_builtin(fn->em->tree, fn->scope, name);
+}
+
+// Has the symbol a register of the frame? Parameters come first in locals(), then other locals, then other cells.
+static bool call_is_frame_name(const Symbol *symbol, bool cells) {
+  bool is_late_cell = symbol->place == PLACE_CELL && !(symbol->flags & SYMBOL_PARAM);
+  return cells ? is_late_cell : symbol->place == PLACE_LOCAL || (symbol->place == PLACE_CELL && !is_late_cell);
+}
+
+typedef VEC(uint32_t) ConstVec;
+
+// The names into `names`, what they hold into new temporaries.
+static void call_put_frame(Fn *fn, bool cells, ConstVec *names) {
+  for (const Symbol *s = fn->scope->first; s; s = s->next) {
+    if (!call_is_frame_name(s, cells)) continue;
+    if (s->place == PLACE_LOCAL && !fn_is_assigned(fn, s->index)) fn_note_checked(fn, s->index);
+    if (s->place == PLACE_CELL) vec_push(names, consts_put_singleton(&fn->consts, BC_SINGLETON_TRUE));
+    vec_push(names, fn_name(fn, s->name));
+    fn_move(fn, fn_push(fn, 1), s->index);
+  }
+}
+
+static void call_local_names(Fn *fn, AstCall *call, Reg dst) {
+  fn_at(fn, &call->node);
+  if (fn->scope->kind == SCOPE_CLASS) {
+    fn_move(fn, dst, 0);
+    return;
+  }
+  uint32_t mark = fn->top;
+  Reg row = fn_open_row(fn, dst);
+  ConstVec names = {0};
+  fn_push(fn, 2);
+  call_put_frame(fn, false, &names);
+  call_put_frame(fn, true, &names);
+  fn_load_atom(fn, row, ((const AstName *)call->func)->id);
+  fn_load_const(fn, row + 1, consts_put_tuple(&fn->consts, names.items, names.count));
+  fn_intrinsic(fn, INTRINSIC_local_names, row, fn->top - row);
+  vec_fini(&names);
+  fn_close_row(fn, row, dst, mark);
+}
+
 void emit_call(Fn *fn, AstCall *call, Reg dst) {
-  if (call_is_super(fn, call)) call_super(fn, call, dst);
+  if (call_is_local_names(fn, call)) call_local_names(fn, call, dst);
+  else if (call_is_super(fn, call)) call_super(fn, call, dst);
   else if (call_is_spread(call)) call_spread(fn, call, dst);
   else if (AST_IS(Attribute, call->func)) call_method(fn, call, dst);
   else call_function(fn, call, dst);

@@ -56,7 +56,7 @@ static Value builtin_globals(Thread *t, Value *args, uint32_t nargs) {
 static Value builtin_locals(Thread *t, Value *args, uint32_t nargs) {
     Proto *p = running_proto(t);
     if (p && (p->bc->flags & BC_MODULE_BODY)) return builtin_globals(t, args, 0);
-    return error_raise(t, &class_RuntimeError, "locals(), and vars() and dir() without an argument, are not supported inside functions: "
+    return error_raise(t, &class_RuntimeError, "locals(), and vars() and dir() without an argument, must be called by these names inside functions: "
                                                "local variables live in registers");
 }
 

@@ -43,6 +43,32 @@ Value rt_intrinsic_load_classderef(Thread *t, Value *args, uint32_t nargs) {
     return value_is_unbound(v) ? error_unbound_free(t, value_str(args[1])) : v;
 }
 
+static bool add_captured(Thread *t, Dict *names) {
+    Function *f = (Function *)value_object(frame_callee(t->base));
+    for (uint32_t i = 0; i < f->ncells; i++) {
+        const BcStr *name = &f->proto->bc->capture_names[i];
+        Value v = f->cells[i]->content;
+        if (!value_is_unbound(v) && !dict_set_str(t, names, str_intern(name->text, name->length), v)) return false;
+    }
+    return true;
+}
+
+Value rt_intrinsic_local_names(Thread *t, Value *args, uint32_t nargs) {
+    const Tuple *listed = value_tuple(args[1]);
+    Dict *found = dict_new(t);
+    bool ok = found != NULL;
+    for (uint32_t i = 0, at = 2; ok && i < listed->length; i++) {
+        bool in_cell = value_same(listed->items[i], VALUE_TRUE);
+        Value v = args[at++];
+        if (in_cell) v = ((Cell *)value_object(v))->content, i++;
+        ok = value_is_unbound(v) || dict_set_str(t, found, value_str(listed->items[i]), v);
+    }
+    if (!ok || !add_captured(t, found)) return VALUE_ERROR;
+    if (strcmp(value_str(args[0])->text, "dir") != 0) return value_from_object(found);
+    List *sorted = list_from_iterable(t, value_from_object(found));
+    return sorted && list_sort(t, sorted, VALUE_NONE, false) ? value_from_object(sorted) : VALUE_ERROR;
+}
+
 Value rt_intrinsic_store_name(Thread *t, Value *args, uint32_t nargs) {
     bool plain = value_has_shape(args[0], &shape_dict);
     bool ok = plain ? dict_set_str(t, value_dict(args[0]), value_str(args[1]), args[2]) : op_setitem(t, args[0], args[1], args[2]);
