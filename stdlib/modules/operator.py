@@ -71,7 +71,10 @@ def index(a, /):
         method = type(a).__index__
     except AttributeError:
         raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer") from None
-    return method(a)
+    result = method(a)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    return result
 
 
 def inv(a, /):

@@ -14,12 +14,12 @@
 
 // ---- fsum ----
 
-enum { FSUM_PARTIALS = 64 };  // more than 2100 bits' worth of doubles cannot be needed
+enum { FSUM_PARTIALS = 2100 };  // bits of doubles lie at 2098 places, and each partial has one of its own
 
 typedef struct {
-    double partials[FSUM_PARTIALS];
     int count;
     double special, infinities;   // what infinities and NaNs add up to
+    double partials[FSUM_PARTIALS];
 } ExactSum;
 
 // false: overflow.
@@ -68,7 +68,9 @@ static double fsum_round(const ExactSum *s) {
 }
 
 static Value math_fsum(Thread *t, Value *args, uint32_t nargs) {
-    ExactSum sum = {0};
+    ExactSum sum;
+    sum.count = 0;
+    sum.special = sum.infinities = 0;
     IterCursor c;
     if (!iter_begin(t, &c, args[0])) return VALUE_ERROR;
     for (;;) {

@@ -29,14 +29,21 @@ static Value float_parse_value(Thread *t, Value v) {
     return d == d ? float_from_double(t, d) : float_box(t, d);   // two NaNs are two objects: containers go by identity
 }
 
+// __float__ of anything that has one, of subclasses of float and str as well.
+static Value float_from_method(Thread *t, Value v) {
+    Value f = call_dunder(t, v, DUNDER_FLOAT, NULL, 0);
+    if (value_is_error(f)) return f;
+    if (value_is_float(f)) return float_from_double(t, value_float(f));
+    return error_type(t, "%T.__float__ returned non-float (type %T)", v, f);
+}
+
 static Value float_from_value(Thread *t, Value v) {
     double d;
     if (value_is_double(v) || value_has_shape(v, &shape_float)) return v;
+    if (value_is_object(v) && !value_is_unbound(value_dunder(v, DUNDER_FLOAT))) return float_from_method(t, v);
     Value parsed = float_parse_value(t, v);
     if (!value_is_unbound(parsed)) return parsed;
-    bool number = value_is_float(v) || value_is_integer(v) || !value_is_unbound(value_dunder(v, DUNDER_FLOAT)) ||
-                  !value_is_unbound(value_dunder(v, DUNDER_INDEX));
-    if (!number) return error_type(t, "float() argument must be a string or a real number, not '%T'", v);
+    if (!value_is_integer(v) && value_is_unbound(value_dunder(v, DUNDER_INDEX))) return error_type(t, "float() argument must be a string or a real number, not '%T'", v);
     return value_to_double(t, v, &d) ? float_from_double(t, d) : VALUE_ERROR;
 }
 
@@ -153,9 +160,11 @@ static Value float_m_floor(Thread *t, Value *args, uint32_t nargs) { return int_
 static Value float_m_ceil(Thread *t, Value *args, uint32_t nargs) { return int_from_double(t, ceil(value_float(args[0]))); }
 static Value float_m_zero(Thread *t, Value *args, uint32_t nargs) { return float_from_double(t, 0.0); }
 
-// Two NaNs are different keys, as in CPython, where each hashes by its identity.
+// NaNs are different keys: those that are objects hash by their identity, as object's __hash__ does.
 static Value float_m_hash(Thread *t, Value *args, uint32_t nargs) {
-    return int_from_i64(t, (int64_t)float_hash(value_float(args[0])));
+    double d = value_float(args[0]);
+    if (isnan(d) && value_is_object(args[0])) return value_from_small((int64_t)(args[0].bits >> 4 & 0xFFFFFFFFFFFF));
+    return int_from_i64(t, (int64_t)float_hash(d));
 }
 
 static Value float_m_repr(Thread *t, Value *args, uint32_t nargs) {
@@ -216,6 +225,13 @@ static Value float_m_fromhex(Thread *t, Value *args, uint32_t nargs) {
     return value_object(args[0]) == (Object *)&class_float ? f : call1(t, args[0], f);
 }
 
+static Value float_m_getformat(Thread *t, Value *args, uint32_t nargs) {
+    const char *text = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "IEEE, little-endian" : "IEEE, big-endian";
+    if (!value_is_str(args[1])) return error_type(t, "__getformat__() argument must be str, not %T", args[1]);
+    bool known = str_equal_c(value_str(args[1]), "double") || str_equal_c(value_str(args[1]), "float");
+    return known ? value_from_object(str_intern_c(text)) : error_value(t, "__getformat__() argument 1 must be 'double' or 'float'");
+}
+
 static Value float_m_newargs(Thread *t, Value *args, uint32_t nargs) {
     Tuple *tuple = tuple_from(t, (Value[]){float_from_double(t, value_float(args[0]))}, 1);
     return tuple ? value_from_object(tuple) : VALUE_ERROR;
@@ -241,6 +257,7 @@ static const NativeDef float_methods[] = {
     {"__format__", float_m_format, "self, format_spec, /", 0},
     FLOAT_UNARY("is_integer", float_m_is_integer), FLOAT_UNARY("as_integer_ratio", float_m_ratio),
     FLOAT_UNARY("conjugate", float_m_self), FLOAT_UNARY("hex", float_m_hex),
+    {"__getformat__", float_m_getformat, "cls, typestr, /", NATIVE_CLASS},
     {"fromhex", float_m_fromhex, "cls, string, /", NATIVE_CLASS},
     {"real", float_m_self, "self, /", NATIVE_GETTER},
     {"imag", float_m_zero, "self, /", NATIVE_GETTER},

@@ -66,27 +66,58 @@ Str *float_to_hex(Thread *t, double d) {
     return str_format_c(t, "%s0x%d.%013llxp%+d", sign, exponent != 0, (unsigned long long)fraction, exponent ? exponent - 1023 : -1022);
 }
 
-static const char *float_skip_hex(const char *p) {
-    while ((*p >= '0' && *p <= '9') || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'f')) p++;
+typedef struct {
+    uint64_t bits;      // the leading significant bits, the lowest also set when any later one is
+    int64_t exponent;   // of bits: the number is bits * 2^exponent
+    size_t digits;
+} HexScan;
+
+static int float_hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static const char *float_scan_digits(const char *p, HexScan *scan, bool fraction) {
+    for (int digit; (digit = float_hex_value(*p)) >= 0; p++) {
+        bool room = scan->bits < (uint64_t)1 << 59;
+        if (room) scan->bits = scan->bits << 4 | (uint64_t)digit;
+        else scan->bits |= digit != 0;
+        scan->exponent += (room ? 0 : 4) - (fraction ? 4 : 0);
+        scan->digits++;
+    }
     return p;
 }
 
 // Digits, a point among them, an exponent: the end, or NULL.
-static const char *float_check_hex(const char *p) {
-    const char *whole = float_skip_hex(p);
-    size_t digits = (size_t)(whole - p);
-    if (*whole == '.') {
-        const char *fraction = float_skip_hex(whole + 1);
-        digits += (size_t)(fraction - whole - 1);
-        whole = fraction;
-    }
-    if (digits == 0) return NULL;
-    if ((*whole | 0x20) != 'p') return whole;
-    const char *exponent = whole + 1;
-    if (*exponent == '+' || *exponent == '-') exponent++;
-    if (*exponent < '0' || *exponent > '9') return NULL;
-    while (*exponent >= '0' && *exponent <= '9') exponent++;
-    return exponent;
+static const char *float_scan_hex(const char *p, HexScan *scan) {
+    *scan = (HexScan){0};
+    p = float_scan_digits(p, scan, false);
+    if (*p == '.') p = float_scan_digits(p + 1, scan, true);
+    if (scan->digits == 0) return NULL;
+    if ((*p | 0x20) != 'p') return p;
+    bool negative = *++p == '-';
+    int64_t exponent = 0;
+    if (*p == '+' || *p == '-') p++;
+    if (*p < '0' || *p > '9') return NULL;
+    for (; *p >= '0' && *p <= '9'; p++)
+        if (exponent < (int64_t)1 << 50) exponent = exponent * 10 + (*p - '0');
+    scan->exponent += negative ? -exponent : exponent;
+    return p;
+}
+
+// Rounds once, to as many bits as a double of that size has; ties to even.
+static double float_from_hex_scan(const HexScan *scan) {
+    if (scan->bits == 0) return 0;
+    int64_t width = 64 - __builtin_clzll(scan->bits), top = scan->exponent + width;  // the number is below 2^top
+    if (top > 1024) return INFINITY;
+    if (top < -1074) return 0;
+    int64_t drop = width - 53, least = -1074 - scan->exponent;
+    if (drop < least) drop = least;
+    if (drop <= 0) return ldexp((double)scan->bits, (int)scan->exponent);
+    uint64_t kept = drop > 63 ? 0 : scan->bits >> drop, half = (uint64_t)1 << (drop - 1), rest = drop > 63 ? scan->bits : scan->bits & (2 * half - 1);
+    if (rest > half || (rest == half && kept & 1)) kept++;
+    return ldexp((double)kept, (int)(scan->exponent + drop));
 }
 
 static bool float_is_hex_word(const char *p, size_t n, const char *word) {
@@ -108,15 +139,9 @@ int float_parse_hex(const char *text, size_t n, double *out) {
     else if (float_is_hex_word(p, left, "nan")) d = NAN;
     else {
         if (left >= 2 && p[0] == '0' && (p[1] | 0x20) == 'x') p += 2, left -= 2;
-        char *copy = malloc(left + 3);
-        if (!copy) return 0;
-        memcpy(copy, "0x", 2);
-        memcpy(copy + 2, p, left);
-        copy[left + 2] = 0;
-        bool ok = float_check_hex(copy + 2) == copy + left + 2;
-        d = ok ? strtod(copy, NULL) : 0;
-        free(copy);
-        if (!ok) return 0;
+        HexScan scan;
+        if (float_scan_hex(p, &scan) != end) return 0;
+        d = float_from_hex_scan(&scan);
         if (isinf(d)) return -1;
     }
     *out = negative ? -d : d;
