@@ -98,7 +98,8 @@ static Value bytearray_setitem(Thread *t, Value *args, uint32_t nargs) {
     uint8_t byte;
     if (!seq_index_in(t, args[1], "bytearray", b->length, "bytearray index out of range", &at)) return VALUE_ERROR;
     if (!bytes_byte(t, args[2], &byte, bytearray_range)) return VALUE_ERROR;
-    if (at < b->length) b->buffer->bytes[at] = byte;
+    if (at >= b->length) return error_raise(t, &class_IndexError, "bytearray index out of range");  // __index__ shortened it
+    b->buffer->bytes[at] = byte;
     return VALUE_NONE;
 }
 

@@ -157,9 +157,11 @@ static Value bytes_maketrans(Thread *t, Value *args, uint32_t nargs) {
 
 // ---- hexadecimal ----
 
-// The one separating byte of hex(sep), 0: none given, -1: exception pending.
+enum { HEX_PLAIN = 256 };
+
+// The one separating byte of hex(sep), HEX_PLAIN: none given, -1: exception pending.
 static int bytes_hex_separator(Thread *t, Value sep) {
-    if (value_is_unbound(sep)) return 0;
+    if (value_is_unbound(sep)) return HEX_PLAIN;
     const uint8_t *data;
     size_t n;
     if (value_is_str(sep)) {
@@ -188,7 +190,7 @@ static Value bytes_hex(Thread *t, Value *args, uint32_t nargs) {
     str_builder_init(&b, t);
     for (size_t i = 0; i < s.length; i++) {
         size_t position = group > 0 ? s.length - i : i;
-        if (sep && every && i && position % every == 0) str_builder_add(&b, &(char){(char)sep}, 1);
+        if (sep != HEX_PLAIN && every && i && position % every == 0) str_builder_add(&b, &(char){(char)sep}, 1);
         unsigned char c = (unsigned char)s.data[i];
         str_builder_add(&b, (char[]){digits[c >> 4], digits[c & 15]}, 2);
     }

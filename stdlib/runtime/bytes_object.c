@@ -85,10 +85,6 @@ bool bytes_fill_from(Thread *t, StrBuilder *b, Value *args, const char *type) {
     if (value_is_unbound(v)) return true;
     const uint8_t *data;
     size_t n;
-    if (value_is_str(v)) {
-        error_type(t, "string argument without an encoding");
-        return false;
-    }
     if (type[4] == 's' && !value_is_unbound(value_dunder(v, DUNDER_BYTES))) {
         v = call_dunder(t, v, DUNDER_BYTES, NULL, 0);
         if (value_is_error(v)) return false;
@@ -96,6 +92,10 @@ bool bytes_fill_from(Thread *t, StrBuilder *b, Value *args, const char *type) {
             error_type(t, "__bytes__ returned non-bytes (type %T)", v);
             return false;
         }
+    }
+    if (value_is_str(v)) {
+        error_type(t, "string argument without an encoding");
+        return false;
     }
     if (value_bytes_view(v, &data, &n)) {
         str_builder_add(b, (const char *)data, n);
@@ -175,7 +175,7 @@ static Value bytes_getitem(Thread *t, Value *args, uint32_t nargs) {
 static Value bytes_add(Thread *t, Value *args, uint32_t nargs) {
     const uint8_t *data;
     size_t n;
-    if (!value_bytes_view(args[1], &data, &n)) return VALUE_NOTIMPLEMENTED;
+    if (!value_bytes_view(args[1], &data, &n)) return error_type(t, "can't concat %T to %T", args[1], args[0]);
     ByteView a = bytes_view(args[0]);
     StrBuilder b;
     str_builder_init(&b, t);
@@ -187,8 +187,8 @@ static Value bytes_add(Thread *t, Value *args, uint32_t nargs) {
 
 static Value bytes_mul(Thread *t, Value *args, uint32_t nargs) {
     size_t count;
-    if (!seq_has_index(args[1])) return VALUE_NOTIMPLEMENTED;
     if (!seq_repeat_count(t, args[1], bytes_view(args[0]).length, &count)) return VALUE_ERROR;
+    if (count == 1 && value_has_shape(args[0], &shape_bytes)) return args[0];
     ByteView a = bytes_view(args[0]);
     StrBuilder b;
     str_builder_init(&b, t);
@@ -240,6 +240,13 @@ static Value bytes_mod(Thread *t, Value *args, uint32_t nargs) {
     str_builder_init(&b, t);
     if (!format_percent(&b, format.data, format.length, args[1], true)) return VALUE_ERROR;
     return bytes_take_like(&b, args[0]);
+}
+
+static Value bytes_rmod(Thread *t, Value *args, uint32_t nargs) {
+    const uint8_t *data;
+    size_t n;
+    if (!value_bytes_view(args[1], &data, &n)) return VALUE_NOTIMPLEMENTED;
+    return bytes_mod(t, (Value[]){args[1], args[0]}, 2);
 }
 
 static Value bytes_decode(Thread *t, Value *args, uint32_t nargs) {
@@ -316,6 +323,7 @@ const NativeDef bytes_common_methods[] = {
     {"__mul__", bytes_mul, "self, value, /", 0},
     {"__rmul__", bytes_mul, "self, value, /", 0},
     {"__mod__", bytes_mod, "self, value, /", 0},
+    {"__rmod__", bytes_rmod, "self, value, /", 0},
     {"__repr__", bytes_repr_method, "self, /", 0},
     {"__str__", bytes_repr_method, "self, /", 0},
     {"decode", bytes_decode, "self, /, encoding=?, errors=?", 0},

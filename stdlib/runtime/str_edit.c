@@ -138,6 +138,7 @@ static Value str_replace(Thread *t, Value *args, uint32_t nargs) {
     Str *new = old ? str_argument(t, args[2], "replace() argument 2") : NULL;
     int64_t limit;
     if (!new || !int_index_i64(t, args[3], &limit, false)) return VALUE_ERROR;
+    if (str_equal(old, new)) return str_same(t, args[0]);
     if (old->nbytes == 0) return str_interleave(t, value_str(args[0]), new, limit);
     return str_replace_in(t, value_str(args[0]), old, new, limit);
 }

@@ -112,7 +112,7 @@ static Value str_getitem(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value str_add(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return VALUE_NOTIMPLEMENTED;
+    if (!value_is_str(args[1])) return error_type(t, "can only concatenate str (not \"%T\") to str", args[1]);
     return str_result(str_concat(t, value_str(args[0]), value_str(args[1])));
 }
 
@@ -129,7 +129,6 @@ static void str_fill_repeated(char *to, const char *text, size_t n, size_t total
 static Value str_mul(Thread *t, Value *args, uint32_t nargs) {
     const Str *s = value_str(args[0]);
     size_t count;
-    if (!seq_has_index(args[1])) return VALUE_NOTIMPLEMENTED;
     if (!seq_repeat_count(t, args[1], s->nbytes, &count)) return VALUE_ERROR;
     if (count == 0 || s->nbytes == 0) return value_from_object(str_empty());
     if (count == 1) return str_same(t, args[0]);
