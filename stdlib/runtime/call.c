@@ -79,6 +79,24 @@ static Value call_native_copied(Thread *t, Native *n, const Value *args, uint32_
     return result;
 }
 
+// Classes as most programs write them: made by object.__new__, then an __init__ that is a function. VALUE_UNBOUND: another kind.
+static Value construct_plain(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Value init = cls->dunders[DUNDER_INIT];
+    bool plain = value_is_function(init) && value_same(cls->dunders[DUNDER_NEW], class_object.dunders[DUNDER_NEW]);
+    if (!plain || cls->header.shape != &shape_type || (cls->flags & (CLASS_ABSTRACT | CLASS_STRUCT))) return VALUE_UNBOUND;
+    Object *self = class_instantiate(t, cls);
+    if (!self) return VALUE_ERROR;
+    Value result = call_function(t, (Function *)value_object(init), value_from_object(self), args, nargs, kwnames);
+    if (value_is_error(result)) return result;
+    if (!value_is_none(result)) return error_type(t, "__init__() should return None, not '%T'", result);
+    return value_from_object(self);
+}
+
+static Value call_class(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Value made = construct_plain(t, cls, args, nargs, kwnames);
+    return value_is_unbound(made) ? class_call(t, cls, args, nargs, kwnames) : made;
+}
+
 Value call_keywords(Thread *t, Value callee, const Value *args, uint32_t nargs, Tuple *kwnames) {
     if (kwnames && kwnames->length == 0) kwnames = NULL;
     if (!value_is_object(callee)) return call_instance(t, callee, args, nargs, kwnames);
@@ -89,7 +107,7 @@ Value call_keywords(Thread *t, Value callee, const Value *args, uint32_t nargs, 
         if (o->shape == &shape_getset) return call_instance(t, callee, args, nargs, kwnames);
         return call_native_copied(t, (Native *)o, args, nargs, kwnames);
     case KIND_METHOD: return call_prefixed(t, ((Method *)o)->function, ((Method *)o)->self, args, nargs, kwnames);
-    case KIND_CLASS: return class_call(t, (Class *)o, args, nargs, kwnames);
+    case KIND_CLASS: return call_class(t, (Class *)o, args, nargs, kwnames);
     case KIND_STATICMETHOD: return call_keywords(t, ((Wrapper *)o)->function, args, nargs, kwnames);
     default: return call_instance(t, callee, args, nargs, kwnames);
     }
