@@ -11,7 +11,7 @@
 #include "exception.h"
 #include "heap_int.h"
 
-enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, RESERVE_MIN = 1 << 20, PAGE = 4096 };
+enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, RESERVE_MIN = 1 << 20, PAGE = 4096, UNLIMITED_MAX = 128 << 20 };
 
 void heap_init(size_t limit_bytes) {
     if (heap.base == NULL && !chunk_reserve_range()) {
@@ -81,7 +81,11 @@ void heap_set_stress(bool every_allocation) {
     for (HeapThread *h = heap.threads; h != NULL; h = h->next) thread_retire(h);
 }
 
-static bool limit_allows(size_t bytes) { return heap.limit == 0 || heap.used + bytes <= heap.limit + heap.reserve; }
+// A program without a limit is asked about the machine's once it is no longer small: starting must not cost it.
+static bool limit_allows(size_t bytes) {
+    if (heap.limit == 0 && heap.used + bytes > UNLIMITED_MAX) heap.limit = heap_limit_of_machine();
+    return heap.limit == 0 || heap.used + bytes <= heap.limit + heap.reserve;
+}
 
 // The limit is reached: what handles the MemoryError gets some room beyond it, once, until the heap is well below again.
 static void *refuse(void) {

@@ -149,4 +149,7 @@ void roots_trace(Tracer *tracer, Thread *t);
 void finish_register(Object *o);
 void finish_dead(void);                            // calls the finishers of objects that are not marked
 
+// Bytes the heap may take without having been given a limit (heap_limit.c).
+size_t heap_limit_of_machine(void);
+
 #endif
