@@ -101,7 +101,7 @@ class Flow:
 
     def statement(self, depth, loop):
         compound = (self.simple, self.simple, self.if_, self.if_, self.for_, self.while_, self.try_, self.try_, self.with_, self.match_)
-        self.rng.choice(compound if depth < 5 else (self.simple,))(depth, loop)
+        self.rng.choice(compound if depth < 4 else (self.simple,))(depth, loop)
 
     def if_(self, depth, loop):
         self.block(depth + 1, loop, f"if {self.test()}:")
