@@ -262,7 +262,7 @@ static bool verify_signature(const Verifier *v) {
     if (p->nparams != count || p->nposonly > p->npos) return fault(v, "parameter counts disagree");
     if (p->nregs < p->nparams || p->nregs < p->nvar) return fault(v, "fewer registers than variables");
     if (p->nvar < p->nparams) return fault(v, "parameters without names");
-    if ((p->flags & BC_CLASS_BODY) && p->nregs == 0) return fault(v, "class body without a namespace register");
+    if ((p->flags & BC_CLASS_BODY) && (p->nparams != 1 || p->npos != 1 || (p->flags & BC_GENERATOR))) return fault(v, "not the form of a class body");
     for (uint32_t i = 0; i < p->nparams; i++) {
         if (p->param_hints[i] > BC_HINT_BYTES) return fault(v, "parameter %u: unknown type", i);
     }

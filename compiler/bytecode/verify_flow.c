@@ -10,8 +10,8 @@
 #include "compiler/base/arena.h"
 #include "compiler/bytecode/verify.h"
 
-typedef uint16_t Kinds;
-enum {
+typedef uint32_t Kinds;
+enum : uint32_t {
     DEAD = 1,       // nothing that may be read
     UNBOUND = 2,    // a name without a value
     VALUE = 4,      // any value of the program
@@ -24,9 +24,13 @@ enum {
     DICT = 512,
     SET = 1024,
     STR = 2048,
-    BOUND = VALUE | CAUGHT | LIST | TUPLE | DICT | SET | STR,
+    NONE = 4096,
+    INT = 8192,     // an immediate one
+    BOOL = 16384,
+    BODY = 32768,   // function of a class body, which takes for granted how it is called
+    BOUND = VALUE | CAUGHT | LIST | TUPLE | DICT | SET | STR | NONE | INT | BOOL,
     ANY = BOUND | UNBOUND,
-    MOVABLE = ANY | CELL | HANDLED,
+    MOVABLE = ANY | CELL | HANDLED | BODY,
 };
 enum : uint32_t { NO_BLOCK = 0xFFFFFFFF };
 static const uint64_t states_max = 1u << 24;
@@ -99,12 +103,72 @@ static void flow_raise(Flow *f) {
     f->now[h->reg] = old;
 }
 
+static Kinds singleton_kind(uint32_t which) {
+    switch (which) {
+        case BC_SINGLETON_NONE: return NONE;
+        case BC_SINGLETON_FALSE: case BC_SINGLETON_TRUE: return BOOL;
+        case BC_SINGLETON_UNBOUND: return UNBOUND;
+        default: return VALUE;
+    }
+}
+
 static Kinds const_kind(const BcConst *c) {
     switch (c->kind) {
+        case BC_CONST_INT: return INT;
         case BC_CONST_STR: return STR;
         case BC_CONST_TUPLE: return TUPLE;
-        case BC_CONST_SINGLETON: return c->integer == BC_SINGLETON_UNBOUND ? UNBOUND : VALUE;
+        case BC_CONST_SINGLETON: return singleton_kind((uint32_t)c->integer);
         default: return VALUE;
+    }
+}
+
+// What intrinsics take, as far as they do not look for themselves: v any value, u even unbound or a cell, e a caught exception,
+// s t d l S i b str, tuple, dict, list, set, immediate int, bool, a list or tuple, c cell, B class body; ? or None;
+// * the last for all that follow.
+static const char *const intrinsic_arguments[INTRINSIC_COUNT] = {
+    [INTRINSIC_import_name] = "st?i",
+    [INTRINSIC_import_from] = "vs",
+    [INTRINSIC_build_class] = "Bsd?s?v*",
+    [INTRINSIC_load_name] = "ds",
+    [INTRINSIC_load_classderef] = "dsc",
+    [INTRINSIC_store_name] = "dsv",
+    [INTRINSIC_delete_name] = "ds",
+    [INTRINSIC_with_exit] = "ve?",
+    [INTRINSIC_list_to_tuple] = "l",
+    [INTRINSIC_dict_merge] = "dvv",
+    [INTRINSIC_dict_update] = "dv",
+    [INTRINSIC_set_update] = "Sv",
+    [INTRINSIC_star_args] = "lvv",
+    [INTRINSIC_match_sequence] = "vib",
+    [INTRINSIC_match_mapping] = "vi",
+    [INTRINSIC_match_keys] = "vt",
+    [INTRINSIC_match_rest] = "vt",
+    [INTRINSIC_match_class] = "vvit",
+    [INTRINSIC_check_promise] = "vvs",
+    [INTRINSIC_make_struct] = "sttB",
+    [INTRINSIC_make_enum] = "stB",
+    [INTRINSIC_match_variant] = "vvs",
+    [INTRINSIC_set_annotation] = "d?sv",
+    [INTRINSIC_local_names] = "stu*",
+    [INTRINSIC_spawn] = "vad?",
+    [INTRINSIC_make_typevar] = "s",
+};
+
+static Kinds letter_kinds(char letter) {
+    switch (letter) {
+        case 'u': return ANY | CELL;
+        case 'e': return CAUGHT;
+        case 's': return STR;
+        case 't': return TUPLE;
+        case 'd': return DICT;
+        case 'l': return LIST;
+        case 'S': return SET;
+        case 'i': return INT;
+        case 'b': return BOOL;
+        case 'a': return LIST | TUPLE;
+        case 'c': return CELL;
+        case 'B': return BODY;
+        default: return BOUND;
     }
 }
 
@@ -127,6 +191,20 @@ static void step_call(Flow *f, uint32_t a, uint32_t nargs) {
     write(f, a, VALUE);
 }
 
+static void step_intrinsic(Flow *f, BcInsn i) {
+    const char *at = intrinsic_arguments[bc_b(i)];
+    Kinds allowed = BOUND;
+    for (uint32_t j = 0; j < bc_c(i); j++) {
+        if (at != NULL && *at != 0 && *at != '*') {
+            allowed = letter_kinds(*at++);
+            if (*at == '?') allowed |= NONE, at++;
+        }
+        need(f, bc_a(i) + j, allowed);
+    }
+    flow_raise(f);
+    write(f, bc_a(i), intrinsic_kind(bc_b(i)));
+}
+
 static void step_closure(Flow *f, const BcModule *m, BcInsn i) {
     static const Kinds extras[] = {TUPLE, DICT, DICT};
     const BcProto *inner = m->protos[bc_b(i)];
@@ -138,7 +216,7 @@ static void step_closure(Flow *f, const BcModule *m, BcInsn i) {
         if (bc_k(i) >> j & 1) need(f, reg++, extras[j]);
     }
     flow_raise(f);
-    write(f, bc_a(i), VALUE);
+    write(f, bc_a(i), inner->flags & BC_CLASS_BODY ? BODY : VALUE);
 }
 
 static void step_format(Flow *f, BcInsn i) {
@@ -183,8 +261,8 @@ static void step(Flow *f, const BcModule *m, BcInsn i) {
     uint32_t a = bc_a(i), b = bc_b(i);
     switch (bc_op(i)) {
         case OP_LOADK: write(f, a, const_kind(&f->p->consts[b])); return;
-        case OP_LOADI: write(f, a, VALUE); return;
-        case OP_LOADS: write(f, a, b == BC_SINGLETON_UNBOUND ? UNBOUND : VALUE); return;
+        case OP_LOADI: write(f, a, INT); return;
+        case OP_LOADS: write(f, a, singleton_kind(b)); return;
         case OP_MOVE:
             need(f, b, MOVABLE);
             write(f, a, f->now[b]);
@@ -238,6 +316,7 @@ static void step(Flow *f, const BcModule *m, BcInsn i) {
         case OP_CALLM: step_call(f, a, b); return;
         case OP_CALLEX:
             need(f, a + BC_WINDOW_HEADER, TUPLE | LIST);
+            need(f, a + BC_WINDOW_HEADER + 1, DICT | NONE);
             step_call(f, a, 2);
             return;
         case OP_CLOSURE: step_closure(f, m, i); return;
@@ -272,11 +351,7 @@ static void step(Flow *f, const BcModule *m, BcInsn i) {
             write(f, a, VALUE);
             flow_raise(f);
             return;
-        case OP_INTRINSIC:
-            need_all(f, a, bc_c(i), ANY | CELL);
-            flow_raise(f);
-            write(f, a, intrinsic_kind(b));
-            return;
+        case OP_INTRINSIC: step_intrinsic(f, i); return;
         case OP_PROMISE: step_use(f, i, BOUND, 0, 0); return;
         default: break;
     }
@@ -335,6 +410,7 @@ static void find_blocks(Flow *f) {
 
 static void flow_all(Flow *f, const BcModule *m) {
     for (uint32_t i = 0; i < f->p->nregs; i++) f->now[i] = i < f->p->nparams ? VALUE : DEAD;
+    if (f->p->flags & BC_CLASS_BODY) f->now[0] = DICT;
     flow_into(f, 0, f->now);
     while (f->nwork > 0 && !f->failed) {
         uint32_t block = f->work[--f->nwork];

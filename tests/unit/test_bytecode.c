@@ -42,8 +42,8 @@ static const char sample[] =
     "  10 MOVE r7 r0\n"
     "  11 CALL r2 x2 names8\n"
     "  12 FORMAT r0 r2 - !114\n"
-    "  13 LOADI r1 #-7\n"
-    "  14 LOADS r2 NotImplemented\n"
+    "  13 LOADS r1 None\n"
+    "  14 LOADI r2 #-7\n"
     "  15 INTRINSIC r0 import_name x3\n"
     "  16 PROMISE r0 list k1  ; str \"a\\x00b\"\n"
     "  17 JEQI r0 #-3 ->0\n"
@@ -133,7 +133,8 @@ static void test_refusals(void) {
     check_refused("MOVE r7 r0", "MOVE r7 r9", "register 9 is not written on every path");
     check_refused("ADD r0 r7 r0", "ADD r0 r4 r0", "register 4 is a loop's state");
     check_refused("ADD r0 r7 r0", "ADD r0 r11 r0", "register 11 is a cell");
-    check_refused("LOADS r2 NotImplemented", "LOADS r2 unbound", "register 2 is possibly unbound");
+    check_refused("LOADS r1 None", "LOADS r1 unbound", "register 1 is possibly unbound");
+    check_refused("LOADI r2 #-7", "LOADS r2 NotImplemented", "register 2 is of the wrong kind");
     check_refused("EXCENTER r4", "EXCENTER r0", "register 0 is");
     check_refused("EXCLEAVE r4", "EXCLEAVE r0", "register 1 is");
     check_refused("RERAISE r4", "RERAISE r5", "register 5 is");
