@@ -1,4 +1,5 @@
 # Special methods that call themselves end in RecursionError, whatever C code lies between.
+# no-stress
 def attempt(name, f):
     try:
         f(); print(name, "no error")
