@@ -197,7 +197,7 @@ static Value get_annotations(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_unbound(own)) return own;
     if (cls->flags & CLASS_BUILTIN) return error_raise(t, &class_AttributeError, "type object '%S' has no attribute '__annotations__'", cls->name);
     own = value_or_error(dict_new(t));
-    if (value_is_error(own) || !dict_set_str(t, cls->ns, names.__annotations__, own)) return VALUE_ERROR;
+    if (value_is_error(own) || !class_set_attr(t, cls, names.__annotations__, own)) return VALUE_ERROR;
     return own;
 }
 
