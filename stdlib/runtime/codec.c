@@ -19,11 +19,12 @@ static const struct {
     {"latin1", CODEC_LATIN_1},   {"l1", CODEC_LATIN_1},        {"8859", CODEC_LATIN_1},     {"cp819", CODEC_LATIN_1},
     {"latin", CODEC_LATIN_1},    {"utf16", CODEC_UTF_16},      {"u16", CODEC_UTF_16},       {"utf-16le", CODEC_UTF_16_LE},
     {"utf-16be", CODEC_UTF_16_BE}, {"utf32", CODEC_UTF_32},    {"u32", CODEC_UTF_32},       {"utf-32le", CODEC_UTF_32_LE},
-    {"utf-32be", CODEC_UTF_32_BE}, {"utf8-sig", CODEC_UTF_8_SIG},
+    {"windows-1252", CODEC_CP1252}, {"1252", CODEC_CP1252}, {"utf-32be", CODEC_UTF_32_BE}, {"utf8-sig", CODEC_UTF_8_SIG},
 };
 
 const char *codec_name(Codec codec) {
-    return codec_names[codec];
+    if (codec == CODEC_CP1252) return "charmap";
+    return codec == CODEC_UNICODE_ESCAPE ? "unicodeescape" : codec == CODEC_RAW_UNICODE_ESCAPE ? "rawunicodeescape" : codec_names[codec];
 }
 
 // Lower case, '-' for '_' and ' '.

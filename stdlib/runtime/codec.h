@@ -1,4 +1,4 @@
-// Text encodings: utf-8, ascii, latin-1, utf-16, utf-32 (their le and be forms, utf-8-sig), with the error handlers strict,
+// Text encodings: utf-8, ascii, latin-1, cp1252, utf-16, utf-32 (their le and be forms, utf-8-sig), unicode-escape, with the error handlers strict,
 // ignore, replace, backslashreplace, xmlcharrefreplace, surrogateescape and surrogatepass.
 #ifndef OTTER_CODEC_H
 #define OTTER_CODEC_H

@@ -3,12 +3,6 @@
 #include "exception.h"
 #include "utf8.h"
 
-typedef struct {
-    Value source;
-    const uint8_t *data;
-    size_t length;
-} CodecInput;
-
 static bool codec_decode_error(CodecRun *run, const CodecInput *in, size_t start, size_t end, const char *reason) {
     Value args[] = {value_from_object(str_intern_c(codec_name(run->codec))), in->source, value_from_small((int64_t)start),
                     value_from_small((int64_t)end), value_from_object(str_intern_c(reason))};
@@ -21,8 +15,7 @@ static bool codec_is_surrogate_form(const CodecInput *in, size_t at) {
     return in->length - at >= 3 && p[0] == 0xED && (p[1] & 0xE0) == 0xA0 && (p[2] & 0xC0) == 0x80;
 }
 
-// Handles data[start .. *end); may move *end. false: exception pending.
-static bool codec_recover(CodecRun *run, const CodecInput *in, size_t start, size_t *end, const char *reason) {
+bool codec_recover(CodecRun *run, const CodecInput *in, size_t start, size_t *end, const char *reason) {
     CodecHandler handler;
     if (!codec_find_handler(run->t, run->errors, &handler)) return false;
     switch (handler) {
@@ -196,6 +189,8 @@ bool codec_run_decode(CodecRun *run, Value source, const uint8_t *data, size_t n
     bool big = run->codec == CODEC_UTF_16_BE || run->codec == CODEC_UTF_32_BE;
     switch (run->codec) {
     case CODEC_UTF_16: case CODEC_UTF_32: return codec_decode_marked(run, &in);
+    case CODEC_UNICODE_ESCAPE: case CODEC_RAW_UNICODE_ESCAPE: return codec_decode_escape(run, &in);
+    case CODEC_CP1252: return codec_decode_charmap(run, &in);
     case CODEC_UTF_8_SIG: return codec_decode_utf8(run, &in, n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
     case CODEC_ASCII: return codec_decode_ascii(run, &in);
     case CODEC_LATIN_1:

@@ -6,11 +6,14 @@
 #include "exception.h"
 #include "utf8.h"
 
-static bool codec_is_wide(Codec codec) { return codec >= CODEC_UTF_16; }
+static bool codec_is_wide(Codec codec) { return codec >= CODEC_UTF_16 && codec <= CODEC_UTF_32_BE; }
+static bool codec_is_escape(Codec codec) { return codec == CODEC_UNICODE_ESCAPE || codec == CODEC_RAW_UNICODE_ESCAPE; }
 
 static bool codec_can_encode(Codec codec, uint32_t c) {
     if (codec == CODEC_ASCII) return c < 0x80;
     if (codec == CODEC_LATIN_1) return c < 0x100;
+    if (codec == CODEC_CP1252) return codec_charmap_byte(c) >= 0;
+    if (codec_is_escape(codec)) return true;
     return c < 0xD800 || c > 0xDFFF;
 }
 
@@ -26,6 +29,10 @@ static void codec_put(CodecRun *run, uint32_t c) {
         str_builder_add_char(&run->out, c);
     } else if (run->codec <= CODEC_LATIN_1) {
         str_builder_add(&run->out, &(char){(char)c}, 1);
+    } else if (codec_is_escape(run->codec)) {
+        codec_put_escape(run, c);
+    } else if (run->codec == CODEC_CP1252) {
+        str_builder_add(&run->out, &(char){(char)codec_charmap_byte(c)}, 1);
     } else if (run->codec >= CODEC_UTF_32) {
         codec_put_unit(run, c, 4, big);
     } else if (c < 0x10000) {
@@ -39,6 +46,7 @@ static void codec_put(CodecRun *run, uint32_t c) {
 static bool codec_encode_error(CodecRun *run, const Str *s, size_t start, size_t end) {
     const char *reason = run->codec == CODEC_ASCII     ? "ordinal not in range(128)"
                          : run->codec == CODEC_LATIN_1 ? "ordinal not in range(256)"
+                         : run->codec == CODEC_CP1252  ? "character maps to <undefined>"
                                                        : "surrogates not allowed";
     Str *name = str_intern_c(run->codec == CODEC_UTF_8_SIG ? "utf-8" : codec_name(run->codec)), *why = str_intern_c(reason);
     Value args[] = {value_from_object(name), value_from_object(s), value_from_small((int64_t)start),
@@ -70,7 +78,7 @@ static bool codec_substitute(CodecRun *run, CodecHandler handler, uint32_t c) {
         str_builder_add(&run->out, &(char){(char)(c - 0xDC00)}, 1);
         return true;
     case HANDLER_surrogatepass:
-        if (c < 0xD800 || c > 0xDFFF || run->codec == CODEC_ASCII || run->codec == CODEC_LATIN_1) return false;
+        if (c < 0xD800 || c > 0xDFFF || run->codec == CODEC_ASCII || run->codec == CODEC_LATIN_1 || run->codec == CODEC_CP1252) return false;
         codec_put(run, c);
         return true;
     default: return false;
