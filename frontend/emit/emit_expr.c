@@ -211,16 +211,40 @@ static Reg emit_early_reg(Fn *fn, Reg dst) {
   return fn_is_temp(fn, dst) ? dst : fn_push(fn, 1);
 }
 
+static void emit_deciding(Fn *fn, AstNode *node, Reg value, Label *end, bool decides);
+
+// An operand that is a boolean operation itself: each of its values is tested once. One that decides the inner operation the
+// other way decides nothing here; the result is not wanted then.
+static void emit_deciding_boolop(Fn *fn, AstBoolOp *inner, Reg value, Label *end, bool decides) {
+  Label next;
+  label_init(&next);
+  bool is_same = (inner->op == AOP_Or) == decides;
+  uint32_t last = inner->values.count - 1;
+  for (uint32_t i = 0; i < last; i++) {
+    if (is_same) emit_deciding(fn, inner->values.items[i], value, end, decides);
+    else emit_cond(fn, inner->values.items[i], &next, !decides);
+  }
+  emit_deciding(fn, inner->values.items[last], value, end, decides);
+  fn_place(fn, &next);
+}
+
+// Goes to `end` with the node's value in R[value] when its truth is `decides`; else goes on.
+static void emit_deciding(Fn *fn, AstNode *node, Reg value, Label *end, bool decides) {
+  if (AST_IS(BoolOp, node)) {
+    emit_deciding_boolop(fn, AST_AS(BoolOp, node), value, end, decides);
+    return;
+  }
+  emit_to(fn, node, value);
+  fn_jump(fn, decides ? OP_JT : OP_JF, value, 0, end);
+}
+
 static void emit_boolop(Fn *fn, AstBoolOp *boolop, Reg dst) {
-  uint32_t mark = fn->top;
+  uint32_t mark = fn->top, last = boolop->values.count - 1;
   Reg value = emit_early_reg(fn, dst);
   Label end;
   label_init(&end);
-  for (uint32_t i = 0; i < boolop->values.count; i++) {
-    emit_to(fn, boolop->values.items[i], value);
-    if (i + 1 == boolop->values.count) break;
-    fn_jump(fn, boolop->op == AOP_And ? OP_JF : OP_JT, value, 0, &end);
-  }
+  for (uint32_t i = 0; i < last; i++) emit_deciding(fn, boolop->values.items[i], value, &end, boolop->op == AOP_Or);
+  emit_to(fn, boolop->values.items[last], value);
   fn_place(fn, &end);
   fn_move(fn, dst, value);
   fn->top = mark;

@@ -14,6 +14,7 @@
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/native.h"
 #include "stdlib/runtime/runtime.h"
+#include "stdlib/runtime/simple_namespace.h"
 #include "stdlib/runtime/str.h"
 #include "stdlib/runtime/tuple.h"
 
@@ -97,6 +98,18 @@ static Value argument_list(Thread *t) {
     return object_or_error(list);
 }
 
+// The folder of the program, where imports are looked for first.
+static Value search_path(Thread *t) {
+    Value main = dict_get_str(module_table(), str_intern_c("__main__"));
+    Value file = value_is_unbound(main) ? main : module_get((Module *)value_object(main), str_intern_c("__file__"));
+    List *list = list_new(t, 1);
+    if (!list || !value_is_str(file)) return object_or_error(list);
+    const Str *path = value_str(file);
+    const char *slash = memrchr(path->text, '/', path->nbytes);
+    Str *folder = str_new(t, path->text, slash ? (size_t)(slash - path->text) : 0);
+    return folder && list_append(t, list, value_from_object(folder)) ? value_from_object(list) : VALUE_ERROR;
+}
+
 static bool add_str(Thread *t, Module *m, const char *name, const char *text) {
     module_add_value(t, m, name, value_from_object(str_intern_c(text)));
     return true;
@@ -112,6 +125,11 @@ static Value version_info(Thread *t) {
     static const char *const names[] = {"major", "minor", "micro", "releaselevel", "serial", NULL};
     Value items[] = {value_from_small(3), value_from_small(11), value_from_small(2), value_from_object(str_intern_c("final")), value_from_small(0)};
     return struct_sequence_new(t, "sys.version_info", names, items);
+}
+
+static Value implementation(Thread *t, Value version) {
+    static const char *const names[] = {"name", "cache_tag", "version", "hexversion", NULL};
+    return simple_namespace_new(t, names, (Value[]){value_from_object(str_intern_c("otter")), VALUE_NONE, version, value_from_small(0x030b02f0)});
 }
 
 static Value float_info(Thread *t) {
@@ -147,8 +165,10 @@ bool native_sys_fill(Thread *t, Module *m) {
     module_add_value(t, m, "stderr", file_standard(2));
     module_add_value(t, m, "__stdout__", file_standard(1));
     module_add_value(t, m, "__stderr__", file_standard(2));
-    return add_value(t, m, "argv", argument_list(t)) && add_value(t, m, "path", object_or_error(list_new(t, 0))) &&
-           add_value(t, m, "version_info", version_info(t)) && add_value(t, m, "float_info", float_info(t)) &&
+    Value version = version_info(t);
+    if (value_is_error(version) || !add_value(t, m, "implementation", implementation(t, version))) return false;
+    return add_value(t, m, "argv", argument_list(t)) && add_value(t, m, "path", search_path(t)) &&
+           add_value(t, m, "version_info", version) && add_value(t, m, "float_info", float_info(t)) &&
            add_value(t, m, "int_info", int_info(t)) && add_value(t, m, "hash_info", hash_info(t)) && add_value(t, m, "maxsize", int_from_i64(t, INT64_MAX)) &&
            add_value(t, m, "maxunicode", value_from_small(0x10FFFF)) && add_value(t, m, "hexversion", value_from_small(0x030b02f0));
 }

@@ -235,7 +235,8 @@ static Value bytes_strip_with(Thread *t, Value *args, int sides) {
     const char *from = b.data, *to = from + b.length;
     while (sides & STRIP_LEFT && from < to && bytes_strips(&set, *from)) from++;
     while (sides & STRIP_RIGHT && from < to && bytes_strips(&set, to[-1])) to--;
-    return bytes_like(t, args[0], from, (size_t)(to - from));
+    bool whole = (size_t)(to - from) == b.length && value_has_shape(args[0], &shape_bytes);
+    return whole ? args[0] : bytes_like(t, args[0], from, (size_t)(to - from));
 }
 
 static Value bytes_strip(Thread *t, Value *args, uint32_t nargs) { return bytes_strip_with(t, args, STRIP_LEFT | STRIP_RIGHT); }

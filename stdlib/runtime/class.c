@@ -105,7 +105,7 @@ static void builtin_init(Thread *t, Class *cls, const char *name) {
     cls->name = cls->qualname = str_intern_c(name);
     cls->module = value_from_object(str_intern_c("builtins"));
     cls->version = class_new_version();
-    if (cls->flags & CLASS_EXCEPTION) {
+    if (cls->flags & (CLASS_EXCEPTION | CLASS_FIELDS)) {
         cls->fields_offset = (cls->layout->size + 7) & ~7u;
         cls->root->has_fields = true;
     }

@@ -24,6 +24,7 @@ enum {
     CLASS_SEQUENCE = 128,     // sequence patterns take its instances
     CLASS_MAPPING = 256,      // mapping patterns do
     CLASS_METACLASS = 512,    // may be named as metaclass=
+    CLASS_FIELDS = 1024,      // builtin, and its instances take any attributes
     CLASS_SLOTS = 64,         // it and its bases all say __slots__: instances take only those attributes
 };
 

@@ -29,17 +29,27 @@ static bool register_module(Thread *t, Module *m) {
     return m && dict_set_str(t, module_table(), m->name, value_from_object(m));
 }
 
+// The module as its body left it in sys.modules, bound in its package.
+static Value loaded(Thread *t, Str *name) {
+    Value m = dict_get_str(module_table(), name);
+    if (value_is_unbound(m)) return error_key(t, value_from_object(name));
+    const char *dot = memrchr(name->text, '.', name->nbytes);
+    Value parent = dot ? dict_get_str(module_table(), str_intern(name->text, (size_t)(dot - name->text))) : VALUE_UNBOUND;
+    if (!value_is_unbound(parent) && !attr_set(t, parent, str_intern(dot + 1, strlen(dot + 1)), m)) return VALUE_ERROR;
+    return m;
+}
+
 static Value load_native(Thread *t, const NativeModuleDef *def) {
     Module *m = module_new_native(t, def->name);
     if (!register_module(t, m)) return VALUE_ERROR;
-    return def->fill(t, m) ? value_from_object(m) : VALUE_ERROR;
+    return def->fill(t, m) ? loaded(t, m->name) : VALUE_ERROR;
 }
 
 // A module whose body fails is forgotten, as in CPython.
 static Value load_source(Thread *t, const BcModule *bc) {
     Module *m = code_load(t, bc);
     if (!register_module(t, m)) return VALUE_ERROR;
-    if (!value_is_error(run_body(t, m))) return value_from_object(m);
+    if (!value_is_error(run_body(t, m))) return loaded(t, m->name);
     Value failure = error_take(t);
     dict_pop_str(t, module_table(), m->name);
     error_restore(t, failure);
@@ -69,23 +79,18 @@ Value module_import(Thread *t, Str *name) {
 
 // --- the intrinsics
 
-// Imports a, then a.b, then a.b.c, binding each that is new as an attribute of the one before. Gives the last, or the first.
+// Imports a, then a.b, then a.b.c. Gives the last, or the first.
 static Value import_dotted(Thread *t, Str *name, bool want_last) {
-    Value first = VALUE_UNBOUND, parent = VALUE_UNBOUND;
+    Value first = VALUE_UNBOUND, m = VALUE_UNBOUND;
     for (const char *end = name->text; end;) {
         end = strchr(end, '.');
         size_t length = end ? (size_t)(end - name->text) : name->nbytes;
-        Str *full = str_intern(name->text, length);
-        bool known = !value_is_unbound(dict_get_str(module_table(), full));
-        Value m = module_import(t, full);
+        m = module_import(t, str_intern(name->text, length));
         if (value_is_error(m)) return m;
-        const char *last = memrchr(name->text, '.', length);
-        if (!known && !value_is_unbound(parent) && !attr_set(t, parent, str_intern(last + 1, (size_t)(name->text + length - last - 1)), m)) return VALUE_ERROR;
         if (value_is_unbound(first)) first = m;
-        parent = m;
         if (end) end++;
     }
-    return want_last ? parent : first;
+    return want_last ? m : first;
 }
 
 static Module *running_module(Thread *t) { return ((Function *)value_object(t->base[FRAME_CALLEE]))->proto->module; }
@@ -178,7 +183,12 @@ static bool bind_public(Thread *t, Module *into, Module *from) {
 Value rt_intrinsic_import_star(Thread *t, Value *args, uint32_t nargs) {
     Module *from = (Module *)value_object(args[0]);
     Module *into = running_module(t);
-    Value all = module_get(from, str_intern_c("__all__"));
+    Value all = attr_find(t, args[0], str_intern_c("__all__"));
+    if (value_is_error(all) && error_matches(t, &class_AttributeError)) {
+        error_take(t);
+        all = VALUE_UNBOUND;
+    }
+    if (value_is_error(all)) return all;
     bool ok = value_is_unbound(all) ? bind_public(t, into, from) : bind_listed(t, into, from, all);
     return ok ? VALUE_NONE : VALUE_ERROR;
 }

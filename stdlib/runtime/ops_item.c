@@ -28,9 +28,15 @@ Value op_getitem(Thread *t, Value container, Value key) {
     return error_type(t, "'%T' object is not subscriptable", container);
 }
 
+// A class of the program that defines one of __setitem__ and __delitem__ is asked for the other as for an attribute.
+static bool lacks_half(Value container, Dunder other) {
+    return !(value_class(container)->flags & CLASS_BUILTIN) && !value_is_unbound(value_dunder(container, other));
+}
+
 bool op_setitem(Thread *t, Value container, Value key, Value v) {
     if (value_has_shape(container, &shape_dict)) return dict_set(t, value_dict(container), key, v);
     Value result = call_dunder(t, container, DUNDER_SETITEM, (Value[]){key, v}, 2);
+    if (value_is_unbound(result) && lacks_half(container, DUNDER_DELITEM)) result = error_raise(t, &class_AttributeError, "__setitem__");
     if (value_is_unbound(result)) result = error_type(t, "'%T' object does not support item assignment", container);
     return !value_is_error(result);
 }
@@ -45,6 +51,7 @@ static Value cannot_delete(Thread *t, Value container, Value key) {
 
 bool op_delitem(Thread *t, Value container, Value key) {
     Value result = call_dunder(t, container, DUNDER_DELITEM, &key, 1);
+    if (value_is_unbound(result) && lacks_half(container, DUNDER_SETITEM)) result = error_raise(t, &class_AttributeError, "__delitem__");
     if (value_is_unbound(result)) result = cannot_delete(t, container, key);
     return !value_is_error(result);
 }

@@ -14,6 +14,7 @@
 #include "heap.h"
 #include "int.h"
 #include "module.h"
+#include "simple_namespace.h"
 #include "str.h"
 #include "task.h"
 
@@ -33,6 +34,7 @@ static bool init_parts(Thread *t) {
     exception_init(t);
     module_init(t);
     generator_init();
+    simple_namespace_init();
     task_init(t);
     if (!file_init(t)) return false;
     class_seal();
