@@ -45,6 +45,15 @@ static int64_t escape_take_octal(const CodecInput *in, size_t *at) {
     return c;
 }
 
+// \N{NAME}: the names of characters are not known here, so it is an error for the handler.
+static int64_t escape_take_name(const CodecInput *in, size_t *at, const char **reason) {
+    const uint8_t *open = in->data + *at, *close = memchr(open, '}', in->length - *at);
+    bool whole = *at < in->length && *open == '{' && close && close > open + 1;
+    *reason = whole ? "unknown Unicode character name" : "malformed \\N character escape";
+    if (whole) *at = (size_t)(close + 1 - in->data);
+    return -1;
+}
+
 enum { ESCAPE_NONE = -2, ESCAPE_UNKNOWN = -3 };
 
 // The character behind a backslash; *at stands behind the letter. ESCAPE_NONE: it means nothing, ESCAPE_UNKNOWN: no escape.
@@ -54,6 +63,7 @@ static int64_t escape_take(const CodecInput *in, size_t *at, uint8_t letter, con
     if (letter == 'x') return escape_take_number(in, at, 2, reason);
     if (letter == 'u') return escape_take_number(in, at, 4, reason);
     if (letter == 'U') return escape_take_number(in, at, 8, reason);
+    if (letter == 'N') return escape_take_name(in, at, reason);
     if (letter >= '0' && letter <= '7') {
         --*at;
         return escape_take_octal(in, at);
