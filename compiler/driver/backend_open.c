@@ -92,6 +92,7 @@ bool backend_compile_on_load(const Options *o) {
     if (!backend_open()) return false;
     load_options = backend_options(o);
     load_options.everything = true;
+    load_options.level = 1;
     code_attach_module = compile_loaded;
     return true;
 }

@@ -148,8 +148,14 @@ static void dump_asm(const BackendOptions *o, LLVMTargetMachineRef machine, LLVM
 
 // --- compiling
 
+// What pays for itself soon: enough to clean up, hoist out of loops and join what was computed twice.
+static const char short_pipeline[] =
+    "cgscc(inline),globaldce,"
+    "function<eager-inv>(early-cse<memssa>,simplifycfg,instcombine<no-verify-fixpoint>,loop(loop-rotate),loop-mssa(licm),"
+    "gvn,simplifycfg,instcombine<no-verify-fixpoint>,adce)";
+
 static void optimise(LLVMModuleRef module, LLVMTargetMachineRef machine, int level) {
-    static const char *const pipelines[] = {"default<O0>", "default<O1>", "default<O2>", "default<O3>"};
+    static const char *const pipelines[] = {"default<O0>", short_pipeline, "default<O2>", "default<O3>"};
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
     LLVMErrorRef error = LLVMRunPasses(module, pipelines[level < 0 ? 0 : level > 3 ? 3 : level], machine, options);
     if (error) LLVMConsumeError(error);
@@ -202,6 +208,10 @@ void backend_init_target(void) {
     LLVMInitializeNativeAsmPrinter();
 }
 
+static LLVMCodeGenOptLevel codegen_level(int level) {
+    return level <= 1 ? LLVMCodeGenLevelLess : level == 2 ? LLVMCodeGenLevelDefault : LLVMCodeGenLevelAggressive;
+}
+
 LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory) {
     backend_init_target();
     char *triple = LLVMGetDefaultTargetTriple();
@@ -210,7 +220,7 @@ LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory) {
     LLVMTargetMachineRef machine = NULL;
     if (!LLVMGetTargetFromTriple(triple, &target, &message)) {
         char *cpu = in_memory ? LLVMGetHostCPUName() : NULL, *features = in_memory ? LLVMGetHostCPUFeatures() : NULL;
-        machine = LLVMCreateTargetMachine(target, triple, cpu ? cpu : "x86-64", features ? features : "", o->level > 2 ? LLVMCodeGenLevelAggressive : LLVMCodeGenLevelDefault,
+        machine = LLVMCreateTargetMachine(target, triple, cpu ? cpu : "x86-64", features ? features : "", codegen_level(o->level),
                                           in_memory ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
         LLVMDisposeMessage(cpu);
         LLVMDisposeMessage(features);

@@ -18,10 +18,13 @@ static bool failed(LLVMErrorRef e, char *error, size_t error_size) {
     return true;
 }
 
-static bool open_session(char *error, size_t error_size) {
+static bool open_session(const BackendOptions *o, char *error, size_t error_size) {
     if (session) return true;
-    backend_init_target();
-    return !failed(LLVMOrcCreateLLJIT(&session, LLVMOrcCreateLLJITBuilder()), error, error_size);
+    LLVMTargetMachineRef machine = backend_machine(o, true);
+    if (!machine) return snprintf(error, error_size, "no code generator for this machine"), false;
+    LLVMOrcLLJITBuilderRef builder = LLVMOrcCreateLLJITBuilder();
+    LLVMOrcLLJITBuilderSetJITTargetMachineBuilder(builder, LLVMOrcJITTargetMachineBuilderCreateFromTargetMachine(machine));
+    return !failed(LLVMOrcCreateLLJIT(&session, builder), error, error_size);
 }
 
 // Looks symbols up that no module defines.
@@ -84,7 +87,7 @@ static const NativeModule *add_and_find(LLVMContextRef context, LLVMModuleRef mo
 
 const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size) {
     static LLVMTargetMachineRef machine;
-    if (!open_session(error, error_size)) return NULL;
+    if (!open_session(o, error, error_size)) return NULL;
     add_resolver(resolve);
     if (!machine) machine = backend_machine(o, true);
     if (!machine) return snprintf(error, error_size, "no code generator for this machine"), NULL;
