@@ -306,6 +306,7 @@ static bool unbound_round(Special *s) {
     for (uint32_t i = 1; i < s->f->insns.count; i++) {
         const SsaInsn *insn = &s->f->insns.items[i];
         bool now = insn->op == SSA_CONST_S && insn->imm == BC_SINGLETON_UNBOUND;
+        now |= insn->op == SSA_PARAM && s->f->regs && insn->type == SSA_TYPE_VALUE;
         if (insn->op == SSA_PHI)
             for (uint32_t a = 0; a < insn->nargs; a++) now |= s->unbound[insn->args[a].i];
         changed |= now && !s->unbound[i];
