@@ -55,7 +55,7 @@ bool backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode
     if (!tried) api = open_library(&why);
     tried = true;
     BackendOutput out;
-    if (!api || !api->unit(bc, unit, &(BackendOptions){.level = 2}, &out, error, sizeof error)) return false;
+    if (!api || !api->unit(bc, unit, &(BackendOptions){.level = 1}, &out, error, sizeof error)) return false;
     *code = (NativeCode){out.bytes, out.size};
     return true;
 }
