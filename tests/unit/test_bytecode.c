@@ -210,6 +210,18 @@ static void test_fuzz(Arena *scratch) {
     strbuf_fini(&image);
 }
 
+static void test_text_fuzz(Arena *scratch) {
+    static const char letters[] = "\n\" \\;@-0189rkgcpxX!:>?";
+    char text[sizeof sample];
+    for (int i = 0; i < 20000; i++) {
+        arena_reset(scratch);
+        memcpy(text, sample, sizeof sample);
+        for (uint64_t n = 1 + random_below(4); n > 0; n--) text[random_below(sizeof sample - 1)] = letters[random_below(sizeof letters - 1)];
+        message[0] = 0;
+        CHECK(text_read_module(scratch, text, sizeof sample - 1, message, sizeof message) != NULL || message[0] != 0);
+    }
+}
+
 int main(void) {
     Arena arena;
     arena_init(&arena);
@@ -217,6 +229,7 @@ int main(void) {
     test_refusals();
     test_serial(&arena);
     test_fuzz(&arena);
+    test_text_fuzz(&arena);
     arena_fini(&arena);
     return 0;
 }
