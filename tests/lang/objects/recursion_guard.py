@@ -1,5 +1,6 @@
 # Special methods that call themselves end in RecursionError, whatever C code lies between.
 # no-stress
+# no-stress
 def attempt(name, f):
     try:
         f(); print(name, "no error")

@@ -1,4 +1,5 @@
 # Number theory: sieves, Miller-Rabin, factorisation, modular arithmetic, perfect numbers, RSA in small.
+# no-stress
 import math
 
 

@@ -1,4 +1,5 @@
 # Game search: tic-tac-toe by minimax with alpha-beta and memo, connect-four heuristics, nim by grundy numbers.
+# no-stress
 LINES = [(0, 1, 2), (3, 4, 5), (6, 7, 8), (0, 3, 6), (1, 4, 7), (2, 5, 8), (0, 4, 8), (2, 4, 6)]
 
 

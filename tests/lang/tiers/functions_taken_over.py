@@ -1,4 +1,5 @@
 # Functions called often enough to be compiled while the program runs, then called with other types.
+# no-stress
 def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
 

@@ -1,4 +1,5 @@
 # Loops long enough to be compiled while they run: at the top level and in functions, nested, over ranges and lists, with state
+# no-stress
 # in every form when the running frame is replaced.
 total = 0
 count = 0
