@@ -47,7 +47,8 @@ typedef struct {
     bool (*unit)(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, BackendOutput *out, char *error, size_t error_size);
     // The same into memory. `resolve` gives addresses of runtime symbols. The code lives as long as the process.
     // NULL: `error` says why; empty: it cannot be compiled.
-    const NativeModule *(*load)(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
+    const NativeModule *(*load)(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o,
+                                void *(*resolve)(const char *name), char *error, size_t error_size);
 } BackendApi;
 
 #endif

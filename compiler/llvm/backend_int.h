@@ -11,10 +11,12 @@ void backend_init_target(void);
 // NULL: LLVM has no code generator for this machine.
 LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory);
 // The module, or the unit of it, lowered and optimised. false: the unit cannot be compiled.
-bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const NativeUnit *unit, const BackendOptions *o, LLVMModuleRef *out);
+bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const NativeUnit *unit,
+                     const BackendOptions *o, LLVMModuleRef *out);
 bool dump_wants_function(const void *options, const SsaFunction *f);
 // backend_memory.c
-const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size);
+const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name),
+                                 char *error, size_t error_size);
 
 const BackendApi *otter_backend(uint32_t version);
 

@@ -85,7 +85,8 @@ static const NativeModule *add_and_find(LLVMContextRef context, LLVMModuleRef mo
     return added ? find_descriptor(symbol, error, error_size) : NULL;
 }
 
-const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name), char *error, size_t error_size) {
+const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name),
+                                 char *error, size_t error_size) {
     static LLVMTargetMachineRef machine;
     if (!open_session(o, error, error_size)) return NULL;
     add_resolver(resolve);
