@@ -68,6 +68,7 @@ typedef struct {
     LLVMValueRef exit_pc;
     VEC(LowerRaise) raises;
     bool *in_loop;                  // by SSA block
+    bool *polls;                    // by SSA block: ends with a jump back that polls
     uint32_t block;                 // being lowered
 } LowerFunction;
 

@@ -96,8 +96,22 @@ static void lower_return(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBuildRet(lf->b, LLVMBuildInsertValue(lf->b, pair, lower_i64(lf, LAYOUT_BITS_UNBOUND), 1, ""));
 }
 
+// A loop that may wait for what another task does lets others run when asked. Counted loops end by themselves, and what neither
+// calls nor reads memory waits for nobody.
+static void poll(LowerFunction *lf) {
+    LLVMBasicBlockRef asked = lower_new_block(lf, "asked"), on = lower_new_block(lf, "on");
+    LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
+    LLVMSetVolatile(limit, 1);
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntUGT, lf->base, limit, ""), asked, on, lf->m->unlikely);
+    lower_set_block(lf, asked);
+    lower_call(lf, HELPER_native_poll, NULL, 0);
+    LLVMBuildBr(lf->b, on);
+    lower_set_block(lf, on);
+}
+
 static bool lower_end(LowerFunction *lf, const SsaInsn *insn) {
     const SsaBlock *block = &lf->f->blocks.items[lf->block];
+    if (lf->polls[lf->block] && (insn->op == SSA_JUMP || insn->op == SSA_BRANCH)) poll(lf);
     switch ((SsaOp)insn->op) {
     case SSA_JUMP: case SSA_TRY: LLVMBuildBr(lf->b, lf->starts[block->succ[0]]); return true;
     case SSA_BRANCH: LLVMBuildCondBr(lf->b, lower_arg(lf, insn, 0), lf->starts[block->succ[0]], lf->starts[block->succ[1]]); return true;
@@ -133,6 +147,15 @@ static void lower_insn(LowerFunction *lf, SsaRef r) {
 
 // --- blocks
 
+static bool calls_anything(const SsaFunction *f) {
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
+            const SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
+            if (ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_RAISE) return true;
+        }
+    return false;
+}
+
 static void mark_loop(LowerFunction *lf, uint32_t head, uint32_t from, uint32_t *work) {
     uint32_t n = 0;
     lf->in_loop[head] = true;
@@ -152,11 +175,20 @@ typedef struct {
     uint32_t block, next;
 } Visit;
 
+// Is the block the head of a counted loop?
+static bool counts(const SsaFunction *f, uint32_t n) {
+    const SsaRefVec *insns = &f->blocks.items[n].insns;
+    for (uint32_t i = 0; i < insns->count; i++)
+        if (ssa_at(f, insns->items[i])->op == SSA_IN_RANGE) return true;
+    return false;
+}
+
 // Depth first: the order in which blocks are lowered, definitions first; edges back to a block on the path close loops.
 static uint32_t order_blocks(LowerFunction *lf, Arena *scratch, uint32_t *order) {
     uint32_t total = lf->f->blocks.count, depth = 0, count = 0;
     Visit *path = arena_new_array(scratch, Visit, total);
     uint8_t *state = arena_new_array(scratch, uint8_t, total);  // 1 on the path, 2 done
+    bool waits = calls_anything(lf->f);
     uint32_t *work = arena_new_array(scratch, uint32_t, total);
     path[depth++] = (Visit){0, 0};
     state[0] = 1;
@@ -170,7 +202,10 @@ static uint32_t order_blocks(LowerFunction *lf, Arena *scratch, uint32_t *order)
             continue;
         }
         uint32_t to = block->succ[top->next++];
-        if (state[to] == 1) mark_loop(lf, to, top->block, work);
+        if (state[to] == 1) {
+            mark_loop(lf, to, top->block, work);
+            lf->polls[top->block] |= waits && !counts(lf->f, to);
+        }
         if (state[to]) continue;
         state[to] = 1;
         path[depth++] = (Visit){to, 0};
@@ -222,15 +257,6 @@ static void fill_handler_phis(LowerFunction *lf) {
 
 // --- entry
 
-static bool calls_anything(const SsaFunction *f) {
-    for (uint32_t n = 0; n < f->blocks.count; n++)
-        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
-            const SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
-            if (ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_RAISE) return true;
-        }
-    return false;
-}
-
 static LLVMValueRef native_stack_low(LowerFunction *lf) {
     LLVMValueRef name = LLVMMDStringInContext(lf->m->context, lf->m->stack_register, (unsigned)strlen(lf->m->stack_register));
     LLVMValueRef node = LLVMMDNodeInContext(lf->m->context, &name, 1);
@@ -241,7 +267,7 @@ static LLVMValueRef native_stack_low(LowerFunction *lf) {
 
 static void check_stack(LowerFunction *lf) {
     LLVMBasicBlockRef full = lower_new_block(lf, "full"), over = lower_new_block(lf, "over"), fine = lower_new_block(lf, "fine");
-    LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_STACK_LIMIT), "");
+    LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
     LLVMValueRef is_full = LLVMBuildICmp(lf->b, LLVMIntUGT, lower_slot(lf, lf->f->bc->nregs), limit, "");
     if (calls_anything(lf->f)) is_full = LLVMBuildOr(lf->b, is_full, native_stack_low(lf), "");
     lower_branch(lf, is_full, full, fine, lf->m->unlikely);
@@ -265,6 +291,7 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     lf.starts = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
     lf.ends = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
     lf.in_loop = arena_new_array(&scratch, bool, f->blocks.count);
+    lf.polls = arena_new_array(&scratch, bool, f->blocks.count);
     lower_set_block(&lf, lower_new_block(&lf, "entry"));
     check_stack(&lf);
     LLVMBasicBlockRef start = LLVMGetInsertBlock(lf.b);

@@ -22,9 +22,9 @@
 #include "stdlib/runtime/call.h"
 
 static_assert(LAYOUT_THREAD_PENDING == offsetof(Thread, pending));
-static_assert(LAYOUT_THREAD_STACK_LIMIT == offsetof(Thread, stack_limit));
 static_assert(LAYOUT_THREAD_BASE == offsetof(Thread, base));
 static_assert(LAYOUT_THREAD_NATIVE_LIMIT == offsetof(Thread, native_limit));
+static_assert(LAYOUT_THREAD_CALL_LIMIT == offsetof(Thread, call_limit));
 static_assert(LAYOUT_OBJECT_SHAPE == offsetof(Object, shape));
 static_assert(LAYOUT_SHAPE_CLASS == offsetof(Shape, cls));
 static_assert(LAYOUT_CLASS_VERSION == offsetof(Class, version));

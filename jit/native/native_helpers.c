@@ -16,6 +16,7 @@
 #include "stdlib/runtime/runtime.h"
 #include "stdlib/runtime/set.h"
 #include "stdlib/runtime/str.h"
+#include "stdlib/runtime/task.h"
 #include "stdlib/runtime/tuple.h"
 
 static Function *frame_function(const Value *base) { return (Function *)value_object(frame_callee(base)); }
@@ -113,7 +114,14 @@ Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which) {
     return interp_make_closure(t, base, p, &base[which >> 8], which & 0xFF);
 }
 
+void native_poll(Thread *t) {
+    if (t->call_limit) return;
+    t->call_limit = t->stack_limit;
+    task_poll(t);
+}
+
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs) {
+    native_poll(t);
     if (!thread_check_native(t)) return 0;
     if (base + nregs <= t->stack_limit) return 1;
     error_recursion(t);

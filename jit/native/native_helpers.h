@@ -31,6 +31,8 @@ int native_check_callee(Thread *t, Value callee, const Value *base, uint32_t pro
 Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which);     // BC_K_* | first extra register << 8
 // A frame of `nregs` at base does not fit, or somebody wants this thread's attention: 1 go on, 0 RecursionError.
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs);
+// Somebody wants this thread's attention in a loop.
+void native_poll(Thread *t);
 
 Value native_get_attr(Thread *t, Value v, Value name);
 int native_set_attr(Thread *t, Value v, Value name, Value to);
