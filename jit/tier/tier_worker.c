@@ -9,7 +9,7 @@
 #include "stdlib/runtime/thread.h"
 #include "tier_int.h"
 
-enum { TICK_NS = 1000000 };
+enum { TICK_NS = 1000000, TICK_MAX_NS = 16000000 };  // a program that does not answer is asked less and less often
 
 static struct {
     pthread_mutex_t lock;
@@ -23,9 +23,12 @@ static struct {
 static void ask_for_poll(void) { __atomic_store_n(&worker.program->call_limit, NULL, __ATOMIC_RELAXED); }
 
 static struct timespec next_tick(void) {
+    static long interval = TICK_NS;
+    bool unanswered = __atomic_load_n(&worker.program->call_limit, __ATOMIC_RELAXED) == NULL;
+    interval = !unanswered ? TICK_NS : interval < TICK_MAX_NS ? interval * 2 : interval;
     struct timespec at;
     clock_gettime(CLOCK_REALTIME, &at);
-    at.tv_nsec += TICK_NS;
+    at.tv_nsec += interval;
     if (at.tv_nsec >= 1000000000) {
         at.tv_nsec -= 1000000000;
         at.tv_sec++;
