@@ -1,6 +1,6 @@
 # Loops long enough to be compiled while they run: at the top level and in functions, nested, over ranges and lists, with state
-# no-stress
 # in every form when the running frame is replaced.
+# no-stress
 total = 0
 count = 0
 for i in range(60):
