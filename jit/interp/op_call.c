@@ -169,17 +169,11 @@ static const BcHandler *find_handler(const BcProto *bc, uint32_t at) {
     return NULL;
 }
 
-// Raising again what is in flight or being handled does not pass the line anew.
-static bool raises_again(const Thread *t, BcInsn at) {
-    if (bc_op(at) == OP_RERAISE) return true;
-    return bc_op(at) == OP_INTRINSIC && bc_b(at) == INTRINSIC_reraise_current && value_same(t->pending, t->handled);
-}
-
 [[gnu::cold]] INTERP_CALLCONV Value interp_raise(INTERP_PARAMS) {
     PUBLISH;
     Proto *p = frame_function(base)->proto;
     uint32_t at = (uint32_t)(pc - 1 - p->code);
-    if (!raises_again(t, p->code[at])) traceback_add(t, p, at);
+    traceback_unwind(t, p, at);
     const BcHandler *handler = find_handler(p->bc, at);
     if (!handler) RETURN_VALUE(VALUE_ERROR);
     R(handler->reg) = error_take(t);

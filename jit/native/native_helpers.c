@@ -168,7 +168,6 @@ Value native_enter_handler(Thread *t, Value exception) {
 void native_leave_handler(Thread *t, Value exception) { t->handled = exception; }
 
 Value native_raised(Thread *t, const Value *base, uint32_t at) {
-    Proto *p = frame_function(base)->proto;
-    if (bc_op(p->code[at]) != OP_RERAISE) traceback_add(t, p, at);
+    traceback_unwind(t, frame_function(base)->proto, at);
     return VALUE_ERROR;
 }

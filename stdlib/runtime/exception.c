@@ -213,6 +213,15 @@ void traceback_add(Thread *t, Proto *p, uint32_t pc) {
     e->traceback = tb;
 }
 
+static bool raises_again(const Thread *t, BcInsn at) {
+    if (bc_op(at) == OP_RERAISE) return true;
+    return bc_op(at) == OP_INTRINSIC && bc_b(at) == INTRINSIC_reraise_current && value_same(t->pending, t->handled);
+}
+
+void traceback_unwind(Thread *t, Proto *p, uint32_t pc) {
+    if (!raises_again(t, p->code[pc])) traceback_add(t, p, pc);
+}
+
 static void exception_memory_init(Thread *t) {
     memory_error = value_from_object(exception_new(t, &class_MemoryError, tuple_empty()));
     heap_add_root(&memory_error, 1);

@@ -53,8 +53,10 @@ int exception_matches(Thread *t, Value exception, Value class_or_tuple);   // 1,
 // VALUE_ERROR: TypeError "exceptions must derive from BaseException" or what the call raised.
 Value exception_instance(Thread *t, Value exception_or_class);
 
-// Unwinding passes a frame: adds (proto, pc) to the pending exception's traceback.
+// Adds (proto, pc) to the pending exception's traceback.
 void traceback_add(Thread *t, Proto *p, uint32_t pc);
+// Unwinding passes a frame whose instruction pc raised: the same, unless that raised again what was in flight or handled.
+void traceback_unwind(Thread *t, Proto *p, uint32_t pc);
 // Text as CPython prints it for an uncaught exception, cause and context chains included, with source lines and carets.
 void exception_print(Thread *t, Value exception);             // to stderr
 Str *exception_format(Thread *t, Value exception);

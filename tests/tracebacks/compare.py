@@ -25,6 +25,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--otter", default="build/otter")
     parser.add_argument("--python", default="/usr/bin/python3")
+    parser.add_argument("--mode", default="interp")
     options = parser.parse_args()
     otter = str(pathlib.Path(options.otter).resolve())
     failed = 0
@@ -33,7 +34,7 @@ def main():
         for program in programs:
             (pathlib.Path(directory) / "program.py").write_text(program)
             want = stderr_of([options.python, "-B", "program.py"], directory)
-            got = stderr_of([otter, "run", "--mode=interp", "program.py"], directory)
+            got = stderr_of([otter, "run", f"--mode={options.mode}", "program.py"], directory)
             if want != got:
                 failed += 1
                 print(f"--- program\n{program}\n--- wanted {want[1]}\n{want[0]}--- got {got[1]}\n{got[0]}")
