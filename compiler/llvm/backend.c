@@ -174,7 +174,7 @@ static void check_ir(LLVMModuleRef module) {
 
 bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const NativeUnit *unit,
                      const BackendOptions *o, LLVMModuleRef *out) {
-    LowerModule m = {.ssa = ssa, .context = context, .stack_register = "rsp"};
+    LowerModule m = {.ssa = ssa, .context = context};
     LowerRequest request = {.bytecode = in->bytecode, .bytecode_size = in->bytecode_size, .ntable = in->ntable};
     request.module_name = in->bc->name.text;
     request.exported = descriptor_symbol(ssa->arena, in->bc->name.text, in->bc->name.length, !in->bytecode);
@@ -186,6 +186,7 @@ bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRe
     m.b = LLVMCreateBuilderInContext(context);
     char *triple = LLVMGetTargetMachineTriple(machine);
     LLVMSetTarget(m.module, triple);
+    m.stack_register = strncmp(triple, "aarch64", strlen("aarch64")) == 0 ? "sp" : "rsp";
     LLVMDisposeMessage(triple);
     LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
     LLVMSetModuleDataLayout(m.module, layout);
