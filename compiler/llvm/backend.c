@@ -20,7 +20,8 @@ static bool has_back_jump(const BcProto *p) {
 }
 
 // Longer functions stay in bytecode: the time that optimising takes grows faster than its input.
-enum { COMPILED_MAX = 4000 };  // instructions
+// Even longer ones are not looked at for what they call.
+enum { COMPILED_MAX = 4000, SEED_MAX = 20000 };  // instructions
 
 // Code that runs once and straight through costs more to compile than to interpret.
 static bool worth_compiling(const BcProto *p, bool everything) {
@@ -31,7 +32,7 @@ static bool worth_compiling(const BcProto *p, bool everything) {
 static bool *choose(SsaModule *ssa, const BackendOptions *o) {
     bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
     for (uint32_t i = 0; i < ssa->bc->nproto; i++) {
-        SsaFunction *f = lower_entry_instance(ssa, i);
+        SsaFunction *f = ssa->bc->protos[i]->ncode > SEED_MAX ? NULL : lower_entry_instance(ssa, i);
         if (!f) continue;
         compiled[i] = worth_compiling(ssa->bc->protos[i], o->everything);
         f->wanted = compiled[i];
