@@ -27,6 +27,7 @@ LAYERS = {
     "jit/interp": ["jit/interp", *RUNTIME],
     "compiler/native": ["compiler/native"],
     "cache": ["cache", "compiler/base"],
+    "profiler": ["profiler", "jit/tier", "jit/native", "jit/interp", "compiler/native", *RUNTIME],
     "jit/tier": ["jit/tier", "jit/native", "jit/interp", "compiler/native", *RUNTIME],
     "jit/native": ["jit/native", "jit/interp", "compiler/native", *RUNTIME],
     "frontend/grammar": ["frontend/grammar", *BASE],
@@ -40,7 +41,7 @@ LAYERS = {
     "compiler/passes": SSA,
     "compiler/llvm": ["compiler/llvm", "compiler/native", *SSA],
     "compiler/link": ["compiler/link", *BASE],
-    "compiler/driver": ["compiler/driver", "compiler/llvm", "compiler/link", "compiler/native", "cache", "jit/tier", "jit/native", "jit/interp", *FRONTEND, *SSA, *RUNTIME],
+    "compiler/driver": ["compiler/driver", "compiler/llvm", "compiler/link", "compiler/native", "cache", "profiler", "jit/tier", "jit/native", "jit/interp", *FRONTEND, *SSA, *RUNTIME],
 }
 
 # System headers that belong to one matter: who may include them.

@@ -9,6 +9,7 @@
 #include "jit/interp/interp.h"
 #include "jit/tier/tier.h"
 #include "modules.h"
+#include "profiler/profiler.h"
 #include "stdlib/runtime/exception.h"
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/runtime.h"
@@ -44,6 +45,7 @@ static bool is_one_of(const char *value, const char *const *names) {
 static int check_options(Run *run) {
     const Options *o = &run->options;
     if (o->mode && !is_one_of(o->mode, (const char *const[]){"interp", "jit", "hybrid", NULL})) return refuse("--mode", o->mode, "interp, jit, hybrid");
+    if (o->stats_form && strcmp(o->stats_form, "json") != 0) return refuse("--stats", o->stats_form, "json");
     if (o->stress && !is_one_of(o->stress, (const char *const[]){"gc", "tier", NULL})) return refuse("--stress", o->stress, "gc, tier");
     if (o->heap && !(run->heap_limit = parse_size(o->heap))) return refuse("--heap-limit", o->heap, "a size such as 64m or 2g");
     if (o->cache_disk && !(run->cache_limit = parse_size(o->cache_disk))) return refuse("--cache-disk", o->cache_disk, "a size such as 64m or 2g");
@@ -63,6 +65,7 @@ static bool start_engine(Thread *t, const Run *run) {
     interp_init();
     if (strcmp(mode, "jit") == 0) return backend_compile_on_load(&run->options);
     if (strcmp(mode, "hybrid") != 0) return true;
+    if (run->options.stats || run->options.stats_form || run->options.explain_tier) tier_watch(profiler_events(run->options.explain_tier ? stderr : NULL));
     warm_attach_on_load();
     if (stresses(run, "tier")) tier_start_stress(t, backend_compile_unit);
     else tier_start(t, warm_compile_unit);
@@ -107,6 +110,8 @@ int command_run(int argc, char **argv) {
     if (options_dump(&run.options)) return dump_module(run.main, &run.options);
     int status = runtime_on_big_stack(run_program, &run);
     warm_close();
+    if (run.options.stats) profiler_print(stderr);
+    if (run.options.stats_form) profiler_print_json(stderr);
     fflush(NULL);
     _exit(status);  // the tier's worker may be in the middle of compiling
 }

@@ -19,6 +19,13 @@ enum {
     ENTRIES_MAX = 64,        // so often is one loop entered; a loop that keeps falling back is left alone
 };
 
+static void ignore_proto(const Proto *p) {}
+static void ignore_unit(const Proto *p, const NativeUnit *unit) {}
+static void ignore_code(const Proto *p, const NativeUnit *unit, const TierCode *code) {}
+static void ignore_loop(const Proto *p, uint32_t start) {}
+static TierEvents events = {ignore_proto, ignore_unit, ignore_code, ignore_loop};
+void tier_watch(const TierEvents *watcher) { events = *watcher; }
+
 static TierCompile stress_compile;  // --stress=tier; NULL: not asked for
 
 // A loop to which a frame can be replaced: code from `start` on.
@@ -69,6 +76,7 @@ static void request(Proto *p, const Value *base, uint32_t start, bool midway, bo
     job->proto = p;
     read_tags(p, base, general ? 0 : midway ? p->nregs : p->nparams, job->tags);
     job->unit = (NativeUnit){p->index, start, midway, job->tags};
+    events.requested(p, &job->unit);
     if (!stress_compile) return worker_put(job);
     worker_compile(job, stress_compile);
     take(job);
@@ -100,6 +108,7 @@ static void take_function(TierProto *tier, Proto *p, NativeEntry entry) {
 static void take(TierJob *job) {
     Proto *p = job->proto;
     NativeEntry entry = job->result ? native_attach_unit(p->module, job->result, p->index) : NULL;
+    events.compiled(p, &job->unit, entry ? &job->code : NULL);
     if (job->unit.midway) take_loop(p->tier, job, entry);
     else take_function(p->tier, p, entry);
     free(job);
@@ -126,6 +135,7 @@ void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *o
     const NativeModule *n = unit->start < p->bc->ncode && !p->generator ? native_object_load(object, size, native_symbol) : NULL;
     if (!n || n->nproto != m->bc->nproto) return;
     NativeEntry entry = native_attach_unit(m, n, unit->proto);
+    events.compiled(p, unit, &(TierCode){size, 0, true});
     TierProto *tier = tier_of(p);
     if (!unit->midway) {
         tier->variants++;
@@ -162,6 +172,7 @@ static INTERP_CALLCONV Value enter_loop(INTERP_PARAMS) {
     const BcInsn *caller_pc = frame_pc(base);
     Value *caller = frame_caller(base);
     osr->entered++;
+    events.entered(p, osr->start);
     ret = VALUE_BITS(osr->entry(t, (uint64_t *)base));
     pc = caller_pc;
     base = caller;
@@ -180,6 +191,7 @@ static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
     if (p->generator || p->index == UINT32_MAX) return NULL;
     TierProto *tier = tier_of(p);
     uint32_t start = pc ? (uint32_t)(pc - p->code) : 0;
+    events.sampled(p);
     if (!tier || ++tier->samples < SAMPLES_TO_COMPILE) return tier && pc ? loop_entry(tier, p, base, start) : NULL;
     if (pc) consider_loop(tier, p, base, start);
     if (!(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(tier, p, base);

@@ -17,6 +17,20 @@ typedef bool (*TierCompile)(const BcModule *bc, const NativeUnit *unit, NativeCo
 // that does not fit is ignored.
 void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size);
 
+// What happens, for whoever watches. Called on the program's thread.
+typedef struct {
+    size_t bytes;             // of the object
+    uint64_t microseconds;    // compiling took
+    bool from_cache;
+} TierCode;
+typedef struct {
+    void (*sampled)(const Proto *p);
+    void (*requested)(const Proto *p, const NativeUnit *unit);
+    void (*compiled)(const Proto *p, const NativeUnit *unit, const TierCode *code);  // code NULL: it could not be
+    void (*entered)(const Proto *p, uint32_t start);                                  // a running loop was replaced
+} TierEvents;
+void tier_watch(const TierEvents *events);
+
 // Starts the worker for the thread `t` that will run the program. Without a worker thread the program stays interpreted.
 void tier_start(Thread *t, TierCompile compile);
 // For tests (--stress=tier): every few calls and jumps back poll, and what is sampled is compiled and entered at once.

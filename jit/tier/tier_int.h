@@ -9,6 +9,7 @@ typedef struct TierJob {
     Proto *proto;
     NativeUnit unit;             // seen points to tags
     const NativeModule *result;  // NULL: failed
+    TierCode code;               // of the result
     uint8_t tags[];              // [nregs] NativeSeen
 } TierJob;
 

@@ -49,10 +49,18 @@ static TierJob *await_job(void) {
     return job;
 }
 
+static uint64_t now_us(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
 void worker_compile(TierJob *job, TierCompile compile) {
     NativeCode code;
+    uint64_t start = now_us();
     if (!compile(job->proto->module->bc, &job->unit, &code)) return;
     job->result = native_object_load(code.bytes, code.size, native_symbol);
+    job->code = (TierCode){code.size, now_us() - start, false};
     free(code.bytes);
 }
 

@@ -1,0 +1,53 @@
+#!/usr/bin/python3
+"""--stats, --stats=json and --explain-tier tell what the tiers did with a program whose loops are hot."""
+
+import json
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = """
+def hot(n):
+    t = 0
+    for i in range(n):
+        t += i % 3
+    return t
+total = 0
+for k in range(3000000):
+    total += k & 1
+for k in range(40):
+    total += hot(100000)
+print(total)
+"""
+
+
+def main():
+    otter, failures = sys.argv[1], []
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as f:
+        f.write(PROGRAM)
+        f.flush()
+
+        def run(*options):
+            done = subprocess.run([otter, "run", "--no-cache", "--stress=tier", *options, f.name], capture_output=True, text=True)
+            if done.returncode != 0 or done.stdout != "5499960\n":
+                failures.append(f"{options}: exit {done.returncode}, {done.stdout!r}")
+            return done.stderr
+
+        table = run("--stats")
+        names = {line.split()[0] for line in table.splitlines()[1:]}
+        if "<module>" not in names:
+            failures.append(f"--stats: {table}")
+        rows = {row["function"]: row for row in json.loads(run("--stats=json"))}
+        if not rows["<module>"]["replaced"] or not rows["<module>"]["bytes"]:
+            failures.append(f"--stats=json: {rows}")
+        told = run("--explain-tier")
+        if "running loop replaced" not in told or "hot loop, to be compiled" not in told:
+            failures.append(f"--explain-tier: {told}")
+    for failure in failures:
+        print("FAIL", failure)
+    print(f"{4 - min(4, len(failures))} passed, {len(failures)} failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
