@@ -4,6 +4,7 @@
 // Chunks are made accessible one by one and never given back as address space; their memory is (blocks_trim).
 // A free block is `zeroed` when it has never been written to since the system gave it.
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include "heap_int.h"
 
@@ -14,9 +15,17 @@ enum {
 
 Heap heap;
 
-// Takes as much address space as the process may have; an address-space limit makes it less.
+// Where the address space is limited, half of it.
+static size_t range_wanted(void) {
+    struct rlimit space;
+    size_t most = (size_t)RANGE_CHUNKS * HEAP_CHUNK_BYTES;
+    if (getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur / 2 >= most) return most;
+    return (size_t)(space.rlim_cur / 2) & ~(size_t)(HEAP_CHUNK_BYTES - 1);
+}
+
 bool chunk_reserve_range(void) {
-    for (size_t size = (size_t)RANGE_CHUNKS * HEAP_CHUNK_BYTES; size >= 16 * (size_t)HEAP_CHUNK_BYTES; size /= 2) {
+    size_t step = HEAP_CHUNK_BYTES;
+    for (size_t size = range_wanted(); size >= 4 * step; size -= size / 4 / step * step + step) {
         char *p = mmap(NULL, size + HEAP_CHUNK_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (p == MAP_FAILED) continue;
         heap.base = (char *)(((uintptr_t)p + HEAP_CHUNK_BYTES - 1) & ~(uintptr_t)(HEAP_CHUNK_BYTES - 1));

@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include "exception.h"
 
@@ -92,9 +93,16 @@ static bool big_stack_start(pthread_t *thread, char *stack, size_t bytes, BigSta
     return ok;
 }
 
+// A process whose address space is limited needs it for the heap first.
+static size_t big_stack_bytes(void) {
+    struct rlimit space;
+    if (getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur / 8 >= native_stack_bytes) return native_stack_bytes;
+    return (size_t)(space.rlim_cur / 8) & ~(size_t)(PAGE - 1);
+}
+
 int runtime_on_big_stack(int (*main)(void *), void *argument) {
     BigStackCall call = {main, argument, 70};
-    size_t bytes = native_stack_bytes;
+    size_t bytes = big_stack_bytes();
     char *stack = stack_map(bytes);
     while (stack == NULL && bytes > native_reserve_bytes * 16) stack = stack_map(bytes /= 2);
     pthread_t thread;
