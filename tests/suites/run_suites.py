@@ -97,7 +97,8 @@ def lacking_modules(options):
 
 
 def outside_language(test, directory):
-    used = [name for name in OUTSIDE if re.search(rf"\b{name}\b", test.text)]
+    text = "\n".join([test.text, *test.files.values()])
+    used = [name for name in OUTSIDE if re.search(rf"\b{name}\b", text)]
     return used or sorted(all_modules(test, directory) - LIBRARY)
 
 
