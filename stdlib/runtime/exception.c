@@ -219,6 +219,7 @@ static bool raises_again(const Thread *t, BcInsn at) {
 }
 
 void traceback_unwind(Thread *t, Proto *p, uint32_t pc) {
+    if (!error_pending(t)) error_raise(t, &class_SystemError, "error return without exception set");
     if (!raises_again(t, p->code[pc])) traceback_add(t, p, pc);
 }
 

@@ -102,5 +102,8 @@ void str_builder_format(StrBuilder *b, const char *format, ...) {
 }
 
 Str *str_builder_take(StrBuilder *b) {
-    return b->failed ? NULL : str_new(b->thread, b->text, b->nbytes);
+    if (!b->failed) return str_new(b->thread, b->text, b->nbytes);
+    // What was pending may have been taken for an error of its own by whoever has looked something up since.
+    if (!error_pending(b->thread)) error_out_of_memory(b->thread);
+    return NULL;
 }
