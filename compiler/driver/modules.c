@@ -37,7 +37,7 @@ const char *modules_find_file(Arena *arena, const char *dotted) {
 typedef enum { MODULE_FOUND, MODULE_ABSENT, MODULE_BAD } ModuleStatus;
 
 // A folder of modules without an __init__ file: its path, or NULL.
-static const char *find_folder(const char *dotted) {
+const char *modules_find_folder(const char *dotted) {
     StrBuf path = {0};
     put_module_path(&path, dotted, "/");
     const char *found = access(strbuf_text(&path), X_OK) == 0 ? strbuf_copy(&path, session) : NULL;
@@ -50,7 +50,7 @@ static ModuleStatus load_module(const char *dotted, const BcModule **bc) {
     const char *path = modules_find_file(session, dotted);
     if (!path) {
         *bc = embedded_find(session, dotted);
-        const char *folder_path = *bc ? NULL : find_folder(dotted);
+        const char *folder_path = *bc ? NULL : modules_find_folder(dotted);
         if (folder_path) *bc = compile_folder(session, folder_path, arena_copy_bytes(session, dotted, strlen(dotted)), session_options);
         return *bc ? MODULE_FOUND : MODULE_ABSENT;
     }

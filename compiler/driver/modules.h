@@ -18,5 +18,7 @@ bool modules_closure(Arena *arena, const BcModule *main, ModuleList *list);  // 
 
 // The file of a dotted name, in `arena`; NULL: none.
 const char *modules_find_file(Arena *arena, const char *dotted);
+// A folder of that name, which without an __init__ file is a module of modules; NULL: none.
+const char *modules_find_folder(const char *dotted);
 
 #endif

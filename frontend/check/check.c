@@ -32,7 +32,7 @@ static void check_push_children(Check *check, AstNode *node, Place place) {
 }
 
 static Place check_inside(const Check *check, const AstNode *node, const AstStructDef *structure, bool is_function) {
-  return (Place){scope_of_node(check->tree, node), structure, is_function, false};
+  return (Place){scope_of_node(check->tree, node), structure, is_function, false, false};
 }
 
 static void check_push_defaults(Check *check, AstNode *arguments, Place place) {
@@ -162,6 +162,11 @@ static bool check_push_definition(Check *check, AstNode *node, Place place) {
   }
 }
 
+static void check_push_guarded(Check *check, AstNode *node, Place place) {
+  place.is_guarded = place.is_guarded || advise_is_guard(node);
+  check_push_children(check, node, place);
+}
+
 static void check_push_inner(Check *check, AstNode *node, Place place) {
   if (check_push_definition(check, node, place)) return;
   switch (node->kind) {
@@ -171,18 +176,34 @@ static void check_push_inner(Check *check, AstNode *node, Place place) {
     case AST_SetComp: check_comprehension(check, node, AST_AS(SetComp, node)->generators, place); break;
     case AST_DictComp: check_comprehension(check, node, AST_AS(DictComp, node)->generators, place); break;
     case AST_GeneratorExp: check_comprehension(check, node, AST_AS(GeneratorExp, node)->generators, place); break;
+    case AST_Try:
+    case AST_With:
+    case AST_If:
+    case AST_IfExp:
+    case AST_BoolOp: check_push_guarded(check, node, place); break;
     default: check_push_children(check, node, place);
   }
 }
 
-bool check_module(const ScopeTree *tree, AstModule *module, bool is_library, DiagSink *diag) {
-  Check check = {.tree = tree, .module = module, .diag = diag, .is_library = is_library};
-  check_push_seq(&check, module->body, (Place){tree->module, nullptr, false, false});
-  while (check.pending.count) {
-    CheckItem item = vec_take_last(&check.pending);
-    check_rules(&check, item.node, &item.place);
-    check_push_inner(&check, item.node, item.place);
+static void check_walk(Check *check) {
+  check_push_seq(check, check->module->body, (Place){.scope = check->tree->module});
+  while (check->pending.count) {
+    CheckItem item = vec_take_last(&check->pending);
+    if (check->is_advising) advise_rules(check, item.node, &item.place);
+    else check_rules(check, item.node, &item.place);
+    check_push_inner(check, item.node, item.place);
+  }
+}
+
+bool check_module(const ScopeTree *tree, AstModule *module, bool is_library, const CheckWorld *world, DiagSink *diag) {
+  Check check = {.tree = tree, .module = module, .diag = diag, .is_library = is_library, .world = world};
+  check_walk(&check);
+  if (world) {
+    advise_begin(&check);
+    check_walk(&check);
   }
   vec_fini(&check.pending);
+  vec_fini(&check.known);
+  vec_fini(&check.targets);
   return !check.failed;
 }

@@ -12,6 +12,7 @@ typedef struct {
   const Scope *scope;
   const AstStructDef *structure;  // whose method this is, or NULL
   bool is_in_function, is_in_loop;
+  bool is_guarded;                // by a `try` or a test of what there is: failing here may be meant
 } Place;
 
 typedef struct {
@@ -26,6 +27,12 @@ typedef struct {
   DiagSink *diag;
   VEC(CheckItem) pending;
   bool failed;
+  const CheckWorld *world;           // NULL: no warnings
+  bool is_advising;                  // the second walk, for warnings
+  bool is_dynamic;                   // the module's globals can change behind the checker's back
+  bool has_own_path;                 // the program changes where modules are looked for
+  VEC(const Atom *) known;           // type parameters, and names that were reported
+  VEC(const AstNode *) targets;      // attributes that are assigned or deleted
 } Check;
 
 [[gnu::format(printf, 4, 5)]] void check_report(Check *check, DiagCode code, Span span, const char *format, ...);
@@ -41,7 +48,16 @@ void check_promised_type(Check *check, AstNode *annotation, const Place *place);
 // A call of a `fn` that the module binds once, with literals that break its promises.
 void check_call(Check *check, const AstCall *call, const Place *place);
 void check_struct_field(Check *check, AstNode *target, const Place *place);
+// The function or struct of the module that a name surely means, or NULL.
+const AstNode *check_find_definition(const Check *check, const AstNode *callee, const Place *place);
 // check_match.c
 void check_match_cases(Check *check, AstNode *match, AstSeq cases);
+// advise.c: the same for warnings.
+void advise_begin(Check *check);
+void advise_rules(Check *check, AstNode *node, const Place *place);
+// Is the node's body guarded: may it be meant to fail?
+bool advise_is_guard(const AstNode *node);
+// advise_call.c
+void advise_call(Check *check, const AstCall *call, const Place *place);
 
 #endif

@@ -84,15 +84,13 @@ void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *
   if (symbol && symbol->promise) type_compare(check, symbol->name, symbol->promise, value, place);
 }
 
-// The `fn` that a name surely means, or NULL.
-static const AstFunctionDef *type_find_fn(const Check *check, const AstNode *callee, const Place *place) {
+// The function or struct of the module that a name surely means, or NULL.
+const AstNode *check_find_definition(const Check *check, const AstNode *callee, const Place *place) {
   if (!AST_IS(Name, callee)) return nullptr;
   const Symbol *symbol = scope_symbol(check->tree, place->scope, ((const AstName *)callee)->id);
   if (!symbol || symbol->place != PLACE_GLOBAL || check->tree->module->has_star_import) return nullptr;
   symbol = scope_find(check->tree->module, symbol->name);
-  if (symbol->flags & SYMBOL_REBOUND || !symbol->definition) return nullptr;
-  const AstFunctionDef *def = (const AstFunctionDef *)symbol->definition;
-  return AST_IS(FunctionDef, symbol->definition) && def->is_fn ? def : nullptr;
+  return symbol->flags & SYMBOL_REBOUND ? nullptr : symbol->definition;
 }
 
 static void check_argument(Check *check, const AstFunctionDef *def, const AstArg *param, AstNode *value) {
@@ -112,8 +110,10 @@ static const AstArg *type_param_at(const AstArguments *args, uint32_t i) {
 }
 
 void check_call(Check *check, const AstCall *call, const Place *place) {
-  const AstFunctionDef *def = type_find_fn(check, call->func, place);
-  if (!def) return;
+  const AstNode *found = check_find_definition(check, call->func, place);
+  if (!found || !AST_IS(FunctionDef, found)) return;
+  const AstFunctionDef *def = (const AstFunctionDef *)found;
+  if (!def->is_fn) return;
   for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++) {
     const AstArg *param = type_param_at((const AstArguments *)def->args, i);
     if (param) check_argument(check, def, param, call->args.items[i]);

@@ -61,6 +61,7 @@ static bool is_consequence(const DiagSink *d, Span span, DiagCode code) {
 }
 
 static void add(DiagSink *d, Diag diag) {
+    if (d->count == DIAG_MAX && !diag.is_warning && d->items[DIAG_MAX - 1].is_warning) d->count--, d->dropped++;
     d->last_kept = d->count < DIAG_MAX;
     if (d->last_kept) d->items[d->count++] = diag;
     else d->dropped++;

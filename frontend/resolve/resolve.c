@@ -24,6 +24,7 @@ Symbol *resolve_bind(Resolver *r, const Atom *name, Span span, uint32_t flags) {
     resolve_report(r, span, "comprehension inner loop cannot rebind assignment expression target '%s'", name->text);
   if (symbol->flags & SYMBOL_BOUND || !r->is_top_level) flags |= SYMBOL_REBOUND;
   symbol->flags |= SYMBOL_BOUND | flags;
+  symbol->imported = nullptr;
   return symbol;
 }
 

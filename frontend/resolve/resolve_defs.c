@@ -145,7 +145,8 @@ static void resolve_member(Resolver *r, AstNode *member) {
 
 static void resolve_members(Resolver *r, AstNode *node, const Atom *name, AstSeq decorators, AstSeq body) {
   resolve_seq(r, decorators);
-  resolve_bind(r, name, node->span, decorators.count ? SYMBOL_REBOUND : 0);
+  Symbol *symbol = resolve_bind(r, name, node->span, decorators.count ? SYMBOL_REBOUND : 0);
+  if (AST_IS(StructDef, node)) symbol->definition = node;
   Outside outside = resolve_enter(r, SCOPE_CLASS, node, name);
   for (uint32_t i = 0; i < body.count; i++) resolve_member(r, body.items[i]);
   resolve_leave(r, outside);
@@ -262,10 +263,17 @@ static const Atom *resolve_intern(Resolver *r, const char *text, size_t length) 
   return intern_put(r->tree->intern, text, length);
 }
 
+// Binds the name to a module.
+static void resolve_bind_module(Resolver *r, const Atom *name, const Atom *module, Span span) {
+  const Symbol *before = scope_symbol(r->tree, r->scope, name);
+  bool is_same = !before || !(before->flags & SYMBOL_BOUND) || before->imported == module;
+  resolve_bind(r, name, span, SYMBOL_REBOUND)->imported = is_same ? module : nullptr;
+}
+
 static void resolve_alias(Resolver *r, AstAlias *alias) {
   const Atom *name = alias->asname;
   if (!name) name = resolve_intern(r, alias->name->text, strcspn(alias->name->text, "."));
-  resolve_bind(r, name, alias->node.span, SYMBOL_REBOUND);
+  resolve_bind_module(r, name, alias->asname ? alias->name : name, alias->node.span);
 }
 
 void resolve_import(Resolver *r, AstSeq names) {
@@ -295,6 +303,6 @@ void resolve_import_from(Resolver *r, AstImportFrom *import) {
 void resolve_use_items(Resolver *r, AstUse *use) {
   for (uint32_t i = 0; i < use->items.count; i++) {
     AstUseItem *item = AST_AS(UseItem, use->items.items[i]);
-    resolve_bind(r, ast_use_name(item, r->tree->intern), item->node.span, SYMBOL_REBOUND);
+    resolve_bind_module(r, ast_use_name(item, r->tree->intern), item->path, item->node.span);
   }
 }

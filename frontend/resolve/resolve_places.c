@@ -54,7 +54,9 @@ static void place_global(Resolver *r, const Scope *scope, Symbol *symbol) {
   if (scope == r->tree->module) return;
   Symbol *global = scope_put(r->tree, r->tree->module, symbol->name, symbol->span);
   global->place = PLACE_GLOBAL;
-  if (symbol->flags & SYMBOL_BOUND) global->flags |= SYMBOL_BOUND | SYMBOL_REBOUND;
+  if (!(symbol->flags & SYMBOL_BOUND)) return;
+  global->flags |= SYMBOL_BOUND | SYMBOL_REBOUND;
+  global->imported = nullptr;
 }
 
 // The innermost class around, or NULL.

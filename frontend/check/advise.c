@@ -1,0 +1,250 @@
+// Warnings, the second walk: names, modules and attributes of modules that are nowhere, with the name that was perhaps
+// meant. Python finds these only when the line runs, so none is an error, and where failing may be meant (in a `try`,
+// behind a test of the version or the platform) nothing is said. What could define a name out of sight (`import *`,
+// globals(), the builtins module) ends the search for the whole module. A lambda may be there to be seen failing.
+#include "compiler/base/nearest.h"
+#include "frontend/check/check_int.h"
+
+#include <string.h>
+
+enum { GUARD_DEPTH = 8 };
+
+static bool advise_is_listed(const Atom *name, const char *const *names) {
+  for (; *names; names++)
+    if (atom_is(name, *names)) return true;
+  return false;
+}
+
+// ---- where failing may be meant
+
+static bool advise_tests_world(const AstNode *test, int depth);
+
+static bool advise_any_tests(AstSeq tests, int depth) {
+  for (uint32_t i = 0; i < tests.count; i++)
+    if (tests.items[i] && advise_tests_world(tests.items[i], depth)) return true;
+  return false;
+}
+
+static bool advise_is_world(const Atom *name) {
+  static const char *const words[] = {"sys", "os", "platform", "hasattr", "TYPE_CHECKING", "PY2", "PY3", "isinstance",
+                                      "dir", "__debug__", "typing", nullptr};
+  return advise_is_listed(name, words);
+}
+
+// Does a condition ask for the version, the platform, or whether something is there?
+static bool advise_tests_world(const AstNode *test, int depth) {
+  if (depth > GUARD_DEPTH) return true;
+  switch (test->kind) {
+    case AST_Constant: return true;
+    case AST_Name: return advise_is_world(((const AstName *)test)->id);
+    case AST_Attribute: return advise_tests_world(((const AstAttribute *)test)->value, depth + 1);
+    case AST_Subscript: return advise_tests_world(((const AstSubscript *)test)->value, depth + 1);
+    case AST_Call: return advise_tests_world(((const AstCall *)test)->func, depth + 1);
+    case AST_UnaryOp: return advise_tests_world(((const AstUnaryOp *)test)->operand, depth + 1);
+    case AST_BoolOp: return advise_any_tests(((const AstBoolOp *)test)->values, depth + 1);
+    case AST_Compare: return advise_tests_world(((const AstCompare *)test)->left, depth + 1);
+    default: return false;
+  }
+}
+
+static bool advise_is_open(const AstNode *context) {
+  if (!AST_IS(Call, context) || !AST_IS(Name, ((const AstCall *)context)->func)) return false;
+  return atom_is(((const AstName *)((const AstCall *)context)->func)->id, "open");
+}
+
+static bool advise_with_guards(AstSeq items) {
+  for (uint32_t i = 0; i < items.count; i++)
+    if (!advise_is_open(AST_AS(WithItem, items.items[i])->context)) return true;
+  return false;
+}
+
+bool advise_is_guard(const AstNode *node) {
+  switch (node->kind) {
+    case AST_Try: return ((const AstTry *)node)->handlers.count > 0;
+    case AST_With: return advise_with_guards(((const AstWith *)node)->items);
+    case AST_If: return advise_tests_world(((const AstIf *)node)->test, 0);
+    case AST_IfExp: return advise_tests_world(((const AstIfExp *)node)->test, 0);
+    case AST_BoolOp: return advise_any_tests(((const AstBoolOp *)node)->values, 0);
+    default: return false;
+  }
+}
+
+void advise_begin(Check *check) {
+  static const char *const changers[] = {"globals", "locals", "vars", "__builtins__", "builtins", "__import__", nullptr};
+  check->is_advising = true;
+  check->is_dynamic = check->tree->module->has_star_import;
+  for (const Symbol *symbol = check->tree->module->first; symbol; symbol = symbol->next)
+    if (advise_is_listed(symbol->name, changers)) check->is_dynamic = true;
+}
+
+// ---- names
+
+static bool advise_is_known(const Check *check, const Atom *name) {
+  for (uint32_t i = 0; i < check->known.count; i++)
+    if (check->known.items[i] == name) return true;
+  return false;
+}
+
+static bool names_have(const CheckNames *names, const Atom *name) {
+  for (uint32_t i = 0; i < names->count; i++)
+    if (atom_is(name, names->items[i])) return true;
+  return false;
+}
+
+static void names_offer(Nearest *nearest, const CheckNames *names) {
+  for (uint32_t i = 0; i < names->count; i++)
+    if (names->items[i][0] != '_') nearest_offer(nearest, names->items[i], strlen(names->items[i]));
+}
+
+static bool advise_is_implicit(const Atom *name) {
+  static const char *const names[] = {"__name__", "__file__", "__doc__", "__spec__", "__loader__", "__package__", "__path__",
+                                      "__annotations__", "__cached__", "__debug__", "__dict__", "__module__", "__qualname__",
+                                      "__class__", "true", "false", "none", "super", "exec", "eval", "compile", nullptr};
+  return advise_is_listed(name, names);
+}
+
+static void scope_offer(Nearest *nearest, const Scope *scope) {
+  for (const Symbol *symbol = scope->first; symbol; symbol = symbol->next)
+    if (symbol->flags & (SYMBOL_BOUND | SYMBOL_PARAM)) nearest_offer(nearest, symbol->name->text, symbol->name->length);
+}
+
+// The names in sight: those of the functions around, of the module, and the builtins.
+static Nearest advise_nearest(const Check *check, const Atom *name, const Place *place) {
+  Nearest nearest = {.wanted = {name->text, name->length}};
+  for (const Scope *scope = place->scope; scope; scope = scope->parent)
+    if (scope->kind != SCOPE_CLASS || scope == place->scope) scope_offer(&nearest, scope);
+  names_offer(&nearest, check->world->names(nullptr));
+  return nearest;
+}
+
+// Is it a name of the class around, which its methods reach through self?
+static bool advise_is_member(const Atom *name, const Scope *scope) {
+  const Scope *outer = scope->parent;
+  if (!scope_is_function(scope) || !outer || outer->kind != SCOPE_CLASS) return false;
+  const Symbol *symbol = scope_find(outer, name);
+  return symbol && symbol->flags & SYMBOL_BOUND;
+}
+
+static void advise_note_name(Check *check, const Atom *name, const Place *place) {
+  static const char *const nothing[] = {"null", "nil", "undefined", "NULL", nullptr};
+  if (advise_is_listed(name, nothing)) {
+    diag_note(check->diag, "the value that stands for nothing is 'None'");
+  } else if (atom_is(name, "self") || atom_is(name, "this")) {
+    diag_note(check->diag, "a method names its object as its first parameter: def method(self, ...)");
+  } else if (advise_is_member(name, place->scope)) {
+    diag_note(check->diag, "names of the class are reached through the object: self.%s", name->text);
+  } else if (check->world->has_module(name->text)) {
+    diag_note(check->diag, "import it first: import %s", name->text);
+  } else {
+    NearWord best = advise_nearest(check, name, place).best;
+    if (best.text) diag_note(check->diag, "did you mean '%.*s'?", (int)best.length, best.text);
+  }
+}
+
+static void advise_name(Check *check, const AstName *node, const Place *place) {
+  const Atom *name = node->id;
+  if (check->is_dynamic || place->is_guarded || !scope_is_builtin(check->tree, place->scope, name)) return;
+  if (advise_is_implicit(name) || advise_is_known(check, name) || names_have(check->world->names(nullptr), name)) return;
+  vec_push(&check->known, name);
+  diag_warning(check->diag, node->node.span, DIAG_UNDEFINED, "name '%s' is not defined", name->text);
+  advise_note_name(check, name, place);
+}
+
+static void advise_know_types(Check *check, AstSeq params) {
+  for (uint32_t i = 0; i < params.count; i++) vec_push(&check->known, AST_AS(TypeParam, params.items[i])->name);
+}
+
+// ---- modules
+
+static void advise_missing(Check *check, Span span, const Atom *module, const Atom *name, const CheckNames *names, bool is_from) {
+  Nearest nearest = {.wanted = {name->text, name->length}};
+  names_offer(&nearest, names);
+  if (is_from) diag_warning(check->diag, span, DIAG_MODULE, "cannot import name '%s' from '%s'", name->text, module->text);
+  else diag_warning(check->diag, span, DIAG_MODULE, "module '%s' has no attribute '%s'", module->text, name->text);
+  if (nearest.best.text) diag_note(check->diag, "did you mean '%.*s'?", (int)nearest.best.length, nearest.best.text);
+}
+
+// Programs that touch these put names into modules, or look for modules elsewhere.
+static void advise_changes(Check *check, const AstAttribute *node) {
+  if (atom_is(node->attr, "modules") || atom_is(node->attr, "_convert_")) check->is_dynamic = true;
+  if (atom_is(node->attr, "path") || atom_is(node->attr, "meta_path")) check->has_own_path = true;
+}
+
+static void advise_attribute(Check *check, const AstAttribute *node, const Place *place) {
+  advise_changes(check, node);
+  if (place->is_guarded || place->scope->kind == SCOPE_LAMBDA || !AST_IS(Name, node->value)) return;
+  for (uint32_t i = 0; i < check->targets.count; i++)
+    if (check->targets.items[i] == &node->node) return;
+  const Symbol *symbol = scope_symbol(check->tree, place->scope, ((const AstName *)node->value)->id);
+  if (!symbol || symbol->place != PLACE_GLOBAL || check->is_dynamic) return;
+  symbol = scope_find(check->tree->module, symbol->name);
+  const CheckNames *names = symbol->imported ? check->world->names(symbol->imported->text) : nullptr;
+  if (!names || names_have(names, node->attr) || (node->attr->length > 2 && !memcmp(node->attr->text, "__", 2))) return;
+  advise_missing(check, node->node.span, symbol->imported, node->attr, names, false);
+}
+
+static void advise_module(Check *check, const Atom *name, Span span) {
+  static const char *const usual[] = {"abc", "bisect", "collections", "contextlib", "copy", "dataclasses", "enum",
+                                      "functools", "heapq", "itertools", "math", "operator", "random", "string", "sys",
+                                      "time", "types", "typing"};
+  if (check->has_own_path || check->world->has_module(name->text)) return;
+  diag_warning(check->diag, span, DIAG_MODULE, "no module named '%s'", name->text);
+  Nearest nearest = {.wanted = {name->text, name->length}};
+  for (uint32_t i = 0; i < sizeof usual / sizeof *usual; i++)
+    if (check->world->has_module(usual[i])) nearest_offer(&nearest, usual[i], strlen(usual[i]));
+  if (nearest.best.text) diag_note(check->diag, "did you mean '%s'?", nearest.best.text);
+  else diag_note(check->diag, "a module is a file '%s.ot' or '%s.py' beside the program, or one of the library's", name->text, name->text);
+}
+
+static void advise_import(Check *check, const AstImport *import, const Place *place) {
+  for (uint32_t i = 0; i < import->names.count && !place->is_guarded; i++) {
+    const AstAlias *alias = AST_AS(Alias, import->names.items[i]);
+    advise_module(check, alias->name, alias->node.span);
+  }
+}
+
+static void advise_import_from(Check *check, const AstImportFrom *import, const Place *place) {
+  if (place->is_guarded || import->level || !import->module || atom_is(import->module, "__future__")) return;
+  advise_module(check, import->module, import->node.span);
+  const CheckNames *names = check->world->names(import->module->text);
+  for (uint32_t i = 0; names && i < import->names.count; i++) {
+    const AstAlias *alias = AST_AS(Alias, import->names.items[i]);
+    if (!atom_is(alias->name, "*") && !names_have(names, alias->name))
+      advise_missing(check, alias->node.span, import->module, alias->name, names, true);
+  }
+}
+
+static void advise_use(Check *check, const AstUseItem *item) {
+  if (!item->scheme && !strpbrk(item->path->text, "./")) advise_module(check, item->path, item->node.span);
+}
+
+// ---- all
+
+static void advise_know_targets(Check *check, AstSeq targets) {
+  for (uint32_t i = 0; i < targets.count; i++) vec_push(&check->targets, targets.items[i]);
+}
+
+static bool advise_definition(Check *check, const AstNode *node) {
+  switch (node->kind) {
+    case AST_FunctionDef: advise_know_types(check, ((const AstFunctionDef *)node)->type_params); return true;
+    case AST_ClassDef: advise_know_types(check, ((const AstClassDef *)node)->type_params); return true;
+    case AST_StructDef: advise_know_types(check, ((const AstStructDef *)node)->type_params); return true;
+    case AST_EnumDef: advise_know_types(check, ((const AstEnumDef *)node)->type_params); return true;
+    case AST_Assign: advise_know_targets(check, ((const AstAssign *)node)->targets); return true;
+    case AST_Delete: advise_know_targets(check, ((const AstDelete *)node)->targets); return true;
+    default: return false;
+  }
+}
+
+void advise_rules(Check *check, AstNode *node, const Place *place) {
+  if (advise_definition(check, node)) return;
+  switch (node->kind) {
+    case AST_Name: advise_name(check, AST_AS(Name, node), place); break;
+    case AST_Attribute: advise_attribute(check, AST_AS(Attribute, node), place); break;
+    case AST_Import: advise_import(check, AST_AS(Import, node), place); break;
+    case AST_ImportFrom: advise_import_from(check, AST_AS(ImportFrom, node), place); break;
+    case AST_UseItem: advise_use(check, AST_AS(UseItem, node)); break;
+    case AST_Call: advise_call(check, AST_AS(Call, node), place); break;
+    default: break;
+  }
+}
