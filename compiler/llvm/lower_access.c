@@ -88,7 +88,7 @@ static bool lower_variable(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     }
 }
 
-// --- items. A list index in range is inline: its length and the buffer's capacity both bound it
+// --- items. An index in range of a list or tuple is inline; a list's length and its buffer's capacity both bound it
 
 static LLVMValueRef key_as_value(LowerFunction *lf, const SsaInsn *insn) { return lower_box(lf, insn->args[1]); }
 
@@ -112,41 +112,67 @@ static LLVMValueRef raw_index(LowerFunction *lf, const SsaInsn *insn, LLVMBasicB
     return LLVMBuildAShr(lf->b, key, lower_i64(lf, 2), "");
 }
 
-// Address of the item when the container is a plain list and the index in range; else jumps to `slow`.
-static LLVMValueRef list_item(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef slow) {
-    LLVMValueRef list = lower_arg(lf, insn, 0);
-    LLVMValueRef index = raw_index(lf, insn, slow);
-    lower_require(lf, lower_is_object(lf, list), slow);
-    LLVMValueRef shape = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, list, LAYOUT_OBJECT_SHAPE), "");
-    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, shape, lf->m->shape_list, ""), slow);
+// The shape of the container, which must be an object; else jumps to `slow`.
+static LLVMValueRef container_shape(LowerFunction *lf, LLVMValueRef container, LLVMBasicBlockRef slow) {
+    lower_require(lf, lower_is_object(lf, container), slow);
+    return LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, container, LAYOUT_OBJECT_SHAPE), "");
+}
+
+// An index counted from the end, too, in terms of the start.
+static LLVMValueRef from_start(LowerFunction *lf, LLVMValueRef index, LLVMValueRef length) {
+    LLVMValueRef negative = LLVMBuildICmp(lf->b, LLVMIntSLT, index, lower_i64(lf, 0), "");
+    return LLVMBuildSelect(lf->b, negative, LLVMBuildAdd(lf->b, index, length, ""), index, "");
+}
+
+// Address of item `index` when the container of that shape is a plain list and the index in range; else jumps.
+static LLVMValueRef list_item(LowerFunction *lf, LLVMValueRef list, LLVMValueRef shape, LLVMValueRef index, LLVMBasicBlockRef other, LLVMBasicBlockRef slow) {
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, shape, lf->m->shape_list, ""), other);
     LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), "");
     LLVMValueRef buffer = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, list, LAYOUT_LIST_BUFFER), "");
     LLVMValueRef capacity = LLVMBuildLoad2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), "");
-    LLVMValueRef last = LLVMBuildAdd(lf->b, index, length, "");
-    LLVMValueRef negative = LLVMBuildICmp(lf->b, LLVMIntSLT, index, lower_i64(lf, 0), "");
-    LLVMValueRef at = LLVMBuildSelect(lf->b, negative, last, index, "");
+    LLVMValueRef at = from_start(lf, index, length);
     LLVMValueRef inside = LLVMBuildAnd(lf->b, LLVMBuildICmp(lf->b, LLVMIntULT, at, length, ""), LLVMBuildICmp(lf->b, LLVMIntULT, at, capacity, ""), "");
     lower_require(lf, inside, slow);
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_VALUES), &at, 1, "");
 }
 
+static LLVMValueRef tuple_item(LowerFunction *lf, LLVMValueRef tuple, LLVMValueRef shape, LLVMValueRef index, LLVMBasicBlockRef slow) {
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, shape, lf->m->shape_tuple, ""), slow);
+    LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, lower_object_field(lf, tuple, LAYOUT_TUPLE_LENGTH), "");
+    LLVMValueRef at = from_start(lf, index, length);
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntULT, at, length, ""), slow);
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_object_field(lf, tuple, LAYOUT_TUPLE_ITEMS), &at, 1, "");
+}
+
 static LLVMValueRef get_item(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
-    LLVMValueRef quick = LLVMBuildLoad2(lf->b, lf->m->i64, list_item(lf, insn, slow), "");
-    LLVMBasicBlockRef after_fast = LLVMGetInsertBlock(lf->b);
+    LLVMValueRef container = lower_arg(lf, insn, 0);
+    if (!lower_pays(lf)) return lower_check_value(lf, insn, LOWER_CALL(lf, op_getitem, container, key_as_value(lf, insn)));
+    LLVMBasicBlockRef tuple = lower_new_block(lf, "tuple"), load = lower_new_block(lf, "load"), slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
+    LLVMValueRef index = raw_index(lf, insn, slow), shape = container_shape(lf, container, slow);
+    LLVMValueRef of_list = list_item(lf, container, shape, index, tuple, slow);
+    LLVMBasicBlockRef after_list = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, load);
+    lower_set_block(lf, tuple);
+    LLVMValueRef of_tuple = tuple_item(lf, container, shape, index, slow);
+    LLVMBasicBlockRef after_tuple = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, load);
+    lower_set_block(lf, load);
+    LLVMValueRef address = lower_phi2(lf, lf->m->ptr, of_list, after_list, of_tuple, after_tuple);
+    LLVMValueRef quick = LLVMBuildLoad2(lf->b, lf->m->i64, address, "");
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, slow);
-    LLVMValueRef full = lower_check_value(lf, insn, LOWER_CALL(lf, op_getitem, lower_arg(lf, insn, 0), key_as_value(lf, insn)));
+    LLVMValueRef full = lower_check_value(lf, insn, LOWER_CALL(lf, op_getitem, container, key_as_value(lf, insn)));
     LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);
-    return lower_phi2(lf, lf->m->i64, quick, after_fast, full, after_slow);
+    return lower_phi2(lf, lf->m->i64, quick, load, full, after_slow);
 }
 
 static void set_item(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
     LLVMValueRef v = lower_arg(lf, insn, 2);
-    LLVMBuildStore(lf->b, v, list_item(lf, insn, slow));
+    LLVMValueRef list = lower_arg(lf, insn, 0), index = raw_index(lf, insn, slow), shape = container_shape(lf, list, slow);
+    LLVMBuildStore(lf->b, v, list_item(lf, list, shape, index, slow, slow));
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, slow);
     lower_check_true(lf, insn, LOWER_CALL(lf, native_set_item, lower_arg(lf, insn, 0), key_as_value(lf, insn), v));
