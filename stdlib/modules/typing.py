@@ -369,7 +369,11 @@ class _TypedDictMeta(type):
         return made
 
     def __call__(cls, *args, **keywords):
-        return dict(*args, **keywords)
+        if cls is not TypedDict:
+            return dict(*args, **keywords)
+        name, fields = args
+        total = keywords.pop('total', True)
+        return type(cls)(name, (), {'__annotations__': dict(fields)}, total=total)
 
 
 class TypedDict(metaclass=_TypedDictMeta):
