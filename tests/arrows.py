@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Checks that no include runs against the architecture's arrows (docs/architecture.md).
 
-LAYERS is the picture in text: a folder may include itself and what its line names.
+The arrows are read from that page: a folder may include itself and what its arrows reach.
 Also checked: LLVM's headers are included by compiler/llvm alone, third-party headers by
 the folders that own the matter, and C file names are unique in the repository.
 """
@@ -12,37 +12,26 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
-BASE = ["compiler/base"]
-BYTECODE = ["compiler/bytecode", *BASE]
-RUNTIME = ["stdlib/runtime", "stdlib/native", *BYTECODE]
-FRONTEND = ["frontend/grammar", "frontend/syntax", "frontend/diag", "frontend/ast",
-            "frontend/resolve", "frontend/check", "frontend/emit"]
-SSA = ["compiler/ssa", "compiler/passes", *BYTECODE]
+PICTURE = ROOT / "docs" / "architecture.md"
 
-LAYERS = {
-    "compiler/base": BASE,
-    "compiler/bytecode": BYTECODE,
-    "stdlib/runtime": RUNTIME,
-    "stdlib/native": RUNTIME,
-    "jit/interp": ["jit/interp", *RUNTIME],
-    "compiler/native": ["compiler/native"],
-    "cache": ["cache", "compiler/base"],
-    "profiler": ["profiler", "jit/tier", "jit/native", "jit/interp", "compiler/native", *RUNTIME],
-    "jit/tier": ["jit/tier", "jit/native", "jit/interp", "compiler/native", *RUNTIME],
-    "jit/native": ["jit/native", "jit/interp", "compiler/native", *RUNTIME],
-    "frontend/grammar": ["frontend/grammar", *BASE],
-    "frontend/diag": ["frontend/diag", *BASE],
-    "frontend/ast": ["frontend/ast", "frontend/diag", *BASE],
-    "frontend/syntax": ["frontend/syntax", "frontend/grammar", "frontend/ast", "frontend/diag", *BASE],
-    "frontend/resolve": ["frontend/resolve", "frontend/ast", "frontend/diag", *BASE],
-    "frontend/check": ["frontend/check", "frontend/resolve", "frontend/ast", "frontend/diag", *BASE],
-    "frontend/emit": [*FRONTEND, *BYTECODE],
-    "compiler/ssa": SSA,
-    "compiler/passes": SSA,
-    "compiler/llvm": ["compiler/llvm", "compiler/native", *SSA],
-    "compiler/link": ["compiler/link", *BASE],
-    "compiler/driver": ["compiler/driver", "compiler/llvm", "compiler/link", "compiler/native", "cache", "profiler", "jit/tier", "jit/native", "jit/interp", *FRONTEND, *SSA, *RUNTIME],
-}
+
+def read_layers():
+    """folder -> the folders it may include: itself and what its arrows reach."""
+    lines = re.search(r"^```arrows\n(.*?)^```", PICTURE.read_text(encoding="utf-8"), re.M | re.S)[1].splitlines()
+    arrows = {}
+    for line in lines:
+        folder, _, targets = line.partition("->")
+        arrows[folder.strip()] = [target.strip() for target in targets.split(",") if target.strip()]
+    def reach(folder, seen):
+        if folder not in seen:
+            seen.add(folder)
+            for target in arrows[folder]:
+                reach(target, seen)
+        return seen
+    return {folder: reach(folder, set()) for folder in arrows}
+
+
+LAYERS = read_layers()
 
 # System headers that belong to one matter: who may include them.
 OWNED = {
@@ -69,7 +58,7 @@ def folder_of(path):
 
 
 def sources():
-    for top in ("frontend", "compiler", "jit", "stdlib"):
+    for top in ("frontend", "compiler", "jit", "cache", "profiler", "stdlib"):
         for path in sorted((ROOT / top).rglob("*")):
             if path.suffix in (".c", ".h", ".def"):
                 yield path
@@ -106,7 +95,7 @@ def main():
     for path in files:
         folder = folder_of(path)
         if folder is None:
-            problems.append(f"{path.relative_to(ROOT)}: the folder has no line in LAYERS")
+            problems.append(f"{path.relative_to(ROOT)}: the folder has no line among the arrows")
             continue
         for kind, name in INCLUDE.findall(path.read_text(encoding="utf-8")):
             problems += check_system(path, folder, name) if kind == "<" else check_own(path, folder, name, by_name)

@@ -2,7 +2,7 @@
 """Checks that what the documents name is there.
 
 Links between pages (and their #headings), files and folders mentioned in `backquotes`, and in pages about the inside
-also names of functions and types. Paths count from the repository's root, from the document's folder, or from the folder
+also names of functions, types and constants. Options (`--mode`) must be some program's here. Paths count from the repository's root, from the document's folder, or from the folder
 a README describes; a bare file name (`heap.h`, `heap*.c`) may be anywhere, since file names are unique.
 """
 
@@ -18,11 +18,13 @@ FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 PATH = re.compile(r"[\w.*-]+(/[\w.*-]+)*/?")
 ENDINGS = (".c", ".h", ".def", ".py", ".ot", ".js", ".scm", ".md", ".txt", ".cmake", ".golden")
 FOLDERS = ("frontend/", "compiler/", "jit/", "cache/", "stdlib/", "tests/", "docs/", "examples/", "tools/", "cmake/")
-# C names in prose: prefix_verb_noun in lower case, or a type's UpperCamel with a lower-case letter behind two humps.
-NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|(?:[A-Z][a-z0-9]+){2,}")
+# C names in prose: prefix_verb_noun in lower case, or a type's UpperCamel with two humps, or a constant's capitals.
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|(?:[A-Z][a-z0-9]+){2,}|[A-Z][A-Z0-9_]{3,}")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 # Stand for any file or name, or for a program's own; or are made while building.
 USERS = ("docs/language/", "docs/tour.md", "docs/differences.md")  # about programs, whose names are not in the sources
 EXAMPLES = {"x.h", "x_int.h", "x_methods.c", "prefix_verb_noun", "program.py", "program.ot"}
+FOREIGN = {"--abi", "STATE_COUNT"}  # of tree-sitter's generator
 GENERATED = {"parser.c", "unicode_tables.h", "float_powers.h"}
 
 
@@ -72,7 +74,13 @@ def words_of(names):
     return words
 
 
-def problems_of(page, names, words):
+def options_of(names):
+    """Every --option that a source, script or build file mentions."""
+    files = [name for name in names if name.endswith((".def", ".c", ".py", ".sh", "/run")) or name.startswith("tools/")]
+    return {option for name in files for option in OPTION.findall((ROOT / name).read_text(encoding="utf-8", errors="replace"))}
+
+
+def problems_of(page, names, words, options):
     text = page.read_text(encoding="utf-8")
     inside = not str(page.relative_to(ROOT)).startswith(USERS)
     for target in LINK.findall(FENCED.sub("", text)):
@@ -82,15 +90,19 @@ def problems_of(page, names, words):
         if looks_like_path(code):
             if not path_exists(page, code, names):
                 yield f"no such file: {code}"
-        elif inside and NAME.fullmatch(code.removesuffix("()")) and code.removesuffix("()") not in words | EXAMPLES:
+        for option in OPTION.findall(code):
+            if option not in options | FOREIGN:
+                yield f"no such option: {option}"
+        if inside and not looks_like_path(code) and NAME.fullmatch(code.removesuffix("()")) and code.removesuffix("()") not in words | EXAMPLES | FOREIGN:
             yield f"no such name: {code}"
 
 
 def main():
     names = repository_files()
     words = words_of(names)
+    options = options_of(names)
     pages = [ROOT / name for name in names if name.endswith(".md")]
-    problems = [f"{page.relative_to(ROOT)}: {problem}" for page in pages for problem in problems_of(page, names, words)]
+    problems = [f"{page.relative_to(ROOT)}: {problem}" for page in pages for problem in problems_of(page, names, words, options)]
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{len(pages)} pages, {len(problems)} problems")
     return 1 if problems or not pages else 0
