@@ -148,7 +148,17 @@ Value module_get(Module *m, Str *name) {
     return dict_get_str(m->extra, name);
 }
 
+// Modules link the builtins they use when they are loaded, so a builtin keeps its value: never a silent difference.
+static bool may_rebind(Thread *t, Module *m, Str *name, Value v) {
+    if (m != module_builtins) return true;
+    Value now = module_get(m, name);
+    if (value_is_unbound(now) || value_same(now, v)) return true;
+    error_type(t, "cannot replace or delete the builtin '%S'; bind the name in the module that uses it", name);
+    return false;
+}
+
 bool module_set(Thread *t, Module *m, Str *name, Value v) {
+    if (!may_rebind(t, m, name, v)) return false;
     int32_t i = m->nslot ? module_slot(m, name) : -1;
     if (i < 0) return dict_set_str(t, m->extra, name, v);
     m->slots[i] = v;
@@ -157,6 +167,7 @@ bool module_set(Thread *t, Module *m, Str *name, Value v) {
 }
 
 bool module_delete(Thread *t, Module *m, Str *name) {
+    if (!may_rebind(t, m, name, VALUE_UNBOUND)) return false;
     int32_t i = m->nslot ? module_slot(m, name) : -1;
     if (i >= 0 && !m->linked[i] && !value_is_unbound(m->slots[i])) return module_delete_slot(t, m, (uint32_t)i);
     return !value_is_unbound(dict_pop_str(t, m->extra, name));

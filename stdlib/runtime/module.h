@@ -25,7 +25,7 @@ Module *module_new(Thread *t, const BcModule *bc);               // its slots, b
 Module *module_new_native(Thread *t, const char *name);
 void module_init(Thread *t);                                   // the module table; before any module is made
 Value module_get(Module *m, Str *name);                       // VALUE_UNBOUND when absent
-bool module_set(Thread *t, Module *m, Str *name, Value v);
+bool module_set(Thread *t, Module *m, Str *name, Value v);    // TypeError: another value for a builtin
 bool module_delete(Thread *t, Module *m, Str *name);          // false, nothing pending: absent
 Dict *module_dict(Thread *t, Module *m);                      // a new dict of its names, in order
 Dict *module_namespace(Thread *t, Module *m);                 // the dict that is its names to the program: globals(), __dict__
