@@ -103,6 +103,13 @@ static bool advise_is_implicit(const Atom *name) {
   return advise_is_listed(name, names);
 }
 
+// Types that a promise may name without their being builtins.
+static bool advise_is_other_type(const Atom *name) {
+  static const char *const names[] = {"any", "Any", "Self", "Task", "Option", "Result", "Optional", "Union", "Callable", "List",
+                                      "Dict", "Set", "Tuple", "None", "none", "string", "char", "void", "unit", nullptr};
+  return advise_is_listed(name, names);
+}
+
 static void scope_offer(Nearest *nearest, const Scope *scope) {
   for (const Symbol *symbol = scope->first; symbol; symbol = symbol->next)
     if (symbol->flags & (SYMBOL_BOUND | SYMBOL_PARAM)) nearest_offer(nearest, symbol->name->text, symbol->name->length);
@@ -154,6 +161,50 @@ static void advise_know_types(Check *check, AstSeq params) {
   for (uint32_t i = 0; i < params.count; i++) vec_push(&check->known, AST_AS(TypeParam, params.items[i])->name);
 }
 
+void advise_type(Check *check, const AstName *type, const Place *place) {
+  static const char *const builtin[] = {"int", "float", "bool", "str", "bytes", "list", "dict", "set", "tuple"};
+  const Atom *name = type->id;
+  if (check->is_dynamic || place->is_guarded || !scope_is_builtin(check->tree, place->scope, name)) return;
+  if (advise_is_known(check, name) || names_have(check->world->names(nullptr), name)) return;
+  Nearest nearest = {.wanted = {name->text, name->length}};
+  for (const Symbol *symbol = check->tree->module->first; symbol; symbol = symbol->next)
+    if (symbol->definition) nearest_offer(&nearest, symbol->name->text, symbol->name->length);
+  for (uint32_t i = 0; i < sizeof builtin / sizeof *builtin; i++) nearest_offer(&nearest, builtin[i], strlen(builtin[i]));
+  if (!nearest.best.text || advise_is_other_type(name)) return;
+  vec_push(&check->known, name);
+  diag_warning(check->diag, type->node.span, DIAG_UNDEFINED, "no type is named '%s', so any value is accepted", name->text);
+  diag_note(check->diag, "did you mean '%.*s'?", (int)nearest.best.length, nearest.best.text);
+}
+
+// ---- variants
+
+static const AstEnumDef *advise_find_enum(const Check *check, const AstNode *node, const Place *place) {
+  if (!AST_IS(Name, node)) return nullptr;
+  const Symbol *symbol = scope_symbol(check->tree, place->scope, ((const AstName *)node)->id);
+  if (!symbol || symbol->place != PLACE_GLOBAL || check->is_dynamic) return nullptr;
+  symbol = scope_find(check->tree->module, symbol->name);
+  if (symbol->flags & SYMBOL_REBOUND || !symbol->definition) return nullptr;
+  return AST_IS(EnumDef, symbol->definition) ? (const AstEnumDef *)symbol->definition : nullptr;
+}
+
+// Variants begin with a capital; what else an enum has is not looked at.
+static void advise_variant(Check *check, const AstAttribute *node, const Place *place) {
+  const AstEnumDef *def = place->is_guarded ? nullptr : advise_find_enum(check, node->value, place);
+  if (!def || node->attr->text[0] < 'A' || node->attr->text[0] > 'Z') return;
+  const Scope *scope = scope_of_node(check->tree, &def->node);
+  if (scope_find(scope, node->attr)) return;
+  Nearest nearest = {.wanted = {node->attr->text, node->attr->length}};
+  for (uint32_t i = 0; i < def->body.count; i++) {
+    if (!AST_IS(EnumVariant, def->body.items[i])) continue;
+    const Atom *variant = AST_AS(EnumVariant, def->body.items[i])->name;
+    if (variant == node->attr) return;
+    nearest_offer(&nearest, variant->text, variant->length);
+  }
+  diag_warning(check->diag, node->node.span, DIAG_UNDEFINED, "enum '%s' has no variant '%s'", def->name->text, node->attr->text);
+  if (nearest.best.text) diag_note(check->diag, "did you mean '%.*s'?", (int)nearest.best.length, nearest.best.text);
+  else diag_note(check->diag, "%s is defined in line %u", def->name->text, def->node.span.line);
+}
+
 // ---- modules
 
 static void advise_missing(Check *check, Span span, const Atom *module, const Atom *name, const CheckNames *names, bool is_from) {
@@ -166,7 +217,7 @@ static void advise_missing(Check *check, Span span, const Atom *module, const At
 
 // Programs that touch these put names into modules, or look for modules elsewhere.
 static void advise_changes(Check *check, const AstAttribute *node) {
-  if (atom_is(node->attr, "modules") || atom_is(node->attr, "_convert_")) check->is_dynamic = true;
+  if (atom_is(node->attr, "modules") || atom_is(node->attr, "_convert_") || atom_is(node->attr, "global_enum")) check->is_dynamic = true;
   if (atom_is(node->attr, "path") || atom_is(node->attr, "meta_path")) check->has_own_path = true;
 }
 
@@ -224,9 +275,13 @@ static void advise_know_targets(Check *check, AstSeq targets) {
   for (uint32_t i = 0; i < targets.count; i++) vec_push(&check->targets, targets.items[i]);
 }
 
-static bool advise_definition(Check *check, const AstNode *node) {
+static bool advise_definition(Check *check, const AstNode *node, const Place *place) {
   switch (node->kind) {
-    case AST_FunctionDef: advise_know_types(check, ((const AstFunctionDef *)node)->type_params); return true;
+    case AST_FunctionDef:
+      advise_know_types(check, ((const AstFunctionDef *)node)->type_params);
+      advise_defaults(check, (const AstFunctionDef *)node, place);
+      return true;
+    case AST_AnnAssign: advise_hint(check, (const AstAnnAssign *)node, place); return true;
     case AST_ClassDef: advise_know_types(check, ((const AstClassDef *)node)->type_params); return true;
     case AST_StructDef: advise_know_types(check, ((const AstStructDef *)node)->type_params); return true;
     case AST_EnumDef: advise_know_types(check, ((const AstEnumDef *)node)->type_params); return true;
@@ -237,10 +292,13 @@ static bool advise_definition(Check *check, const AstNode *node) {
 }
 
 void advise_rules(Check *check, AstNode *node, const Place *place) {
-  if (advise_definition(check, node)) return;
+  if (advise_definition(check, node, place)) return;
   switch (node->kind) {
     case AST_Name: advise_name(check, AST_AS(Name, node), place); break;
-    case AST_Attribute: advise_attribute(check, AST_AS(Attribute, node), place); break;
+    case AST_Attribute:
+      advise_attribute(check, AST_AS(Attribute, node), place);
+      advise_variant(check, AST_AS(Attribute, node), place);
+      break;
     case AST_Import: advise_import(check, AST_AS(Import, node), place); break;
     case AST_ImportFrom: advise_import_from(check, AST_AS(ImportFrom, node), place); break;
     case AST_UseItem: advise_use(check, AST_AS(UseItem, node)); break;

@@ -167,6 +167,20 @@ static void check_push_guarded(Check *check, AstNode *node, Place place) {
   check_push_children(check, node, place);
 }
 
+// What a handler catches is looked up in earnest; its body may be there for what is missing.
+static void check_push_try(Check *check, AstTry *stmt, Place place) {
+  Place guarded = place;
+  guarded.is_guarded = place.is_guarded || advise_is_guard(&stmt->node);
+  check_push_seq(check, stmt->finalbody, place);
+  check_push_seq(check, stmt->orelse, guarded);
+  for (uint32_t i = 0; i < stmt->handlers.count; i++) {
+    AstExceptHandler *handler = AST_AS(ExceptHandler, stmt->handlers.items[i]);
+    check_push(check, handler->type, place);
+    check_push_seq(check, handler->body, guarded);
+  }
+  check_push_seq(check, stmt->body, guarded);
+}
+
 static void check_push_inner(Check *check, AstNode *node, Place place) {
   if (check_push_definition(check, node, place)) return;
   switch (node->kind) {
@@ -176,7 +190,7 @@ static void check_push_inner(Check *check, AstNode *node, Place place) {
     case AST_SetComp: check_comprehension(check, node, AST_AS(SetComp, node)->generators, place); break;
     case AST_DictComp: check_comprehension(check, node, AST_AS(DictComp, node)->generators, place); break;
     case AST_GeneratorExp: check_comprehension(check, node, AST_AS(GeneratorExp, node)->generators, place); break;
-    case AST_Try:
+    case AST_Try: check_push_try(check, AST_AS(Try, node), place); break;
     case AST_With:
     case AST_If:
     case AST_IfExp:

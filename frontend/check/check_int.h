@@ -45,7 +45,15 @@ void check_rules(Check *check, AstNode *node, const Place *place);
 void check_let(Check *check, AstLet *let, const Place *place);
 void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *place);
 void check_promised_type(Check *check, AstNode *annotation, const Place *place);
-// A call of a `fn` that the module binds once, with literals that break its promises.
+// The builtin type of a literal or display, or NULL.
+const char *type_of_literal(const AstNode *value);
+// The plain builtin type that an annotation names, or NULL.
+const char *type_of_annotation(const Check *check, const AstNode *annotation, const Place *place);
+// May a value of the type `given` stand where `wanted` is promised?
+bool type_fits(const char *given, const char *wanted);
+// check_promises.c
+void check_return(Check *check, const AstReturn *node, const Place *place);
+// A call of a `fn` or struct that the module binds once, with values that surely break its promises.
 void check_call(Check *check, const AstCall *call, const Place *place);
 void check_struct_field(Check *check, AstNode *target, const Place *place);
 // The function or struct of the module that a name surely means, or NULL.
@@ -57,6 +65,11 @@ void advise_begin(Check *check);
 void advise_rules(Check *check, AstNode *node, const Place *place);
 // Is the node's body guarded: may it be meant to fail?
 bool advise_is_guard(const AstNode *node);
+// A promised type that names nothing.
+void advise_type(Check *check, const AstName *type, const Place *place);
+// check_promises.c: defaults and hints that are surely wrong.
+void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place);
+void advise_hint(Check *check, const AstAnnAssign *assign, const Place *place);
 // advise_call.c
 void advise_call(Check *check, const AstCall *call, const Place *place);
 

@@ -177,7 +177,10 @@ static bool rule_place(Check *check, AstNode *node, const Place *place) {
   switch (node->kind) {
     case AST_Break:
     case AST_Continue: rule_loop_exit(check, node, place); return true;
-    case AST_Return: rule_return(check, node, place); return true;
+    case AST_Return:
+      rule_return(check, node, place);
+      check_return(check, AST_AS(Return, node), place);
+      return true;
     case AST_Yield:
     case AST_YieldFrom: rule_yield(check, node, place); return true;
     case AST_Propagate: rule_propagate(check, node, place); return true;

@@ -3,7 +3,7 @@
 #include "frontend/check/check_int.h"
 
 // The builtin type of a literal or display, or NULL.
-static const char *type_of_literal(const AstNode *value) {
+const char *type_of_literal(const AstNode *value) {
   switch (value->kind) {
     case AST_Constant:
       switch (((const AstConstant *)value)->value.kind) {
@@ -38,7 +38,7 @@ static bool type_is_bound(const Check *check, const Place *place, const Atom *na
 }
 
 // The plain builtin type that an annotation names, or NULL.
-static const char *type_of_annotation(const Check *check, const AstNode *annotation, const Place *place) {
+const char *type_of_annotation(const Check *check, const AstNode *annotation, const Place *place) {
   static const char *const plain[] = {"int", "float", "bool", "str", "bytes", "list", "dict", "set", "tuple"};
   if (AST_IS(Subscript, annotation)) return type_of_annotation(check, ((const AstSubscript *)annotation)->value, place);
   if (AST_IS(Constant, annotation)) return ((const AstConstant *)annotation)->value.kind == CONST_NONE ? "None" : nullptr;
@@ -55,7 +55,7 @@ static bool type_is_same(const char *a, const char *b) {
 }
 
 // A bool is an int, and an int converts for a float.
-static bool type_fits(const char *given, const char *wanted) {
+bool type_fits(const char *given, const char *wanted) {
   if (type_is_same(given, wanted)) return true;
   bool is_number = type_is_same(given, "int") || type_is_same(given, "bool");
   return is_number && (type_is_same(wanted, "int") ? type_is_same(given, "bool") : type_is_same(wanted, "float"));
@@ -93,33 +93,6 @@ const AstNode *check_find_definition(const Check *check, const AstNode *callee, 
   return symbol->flags & SYMBOL_REBOUND ? nullptr : symbol->definition;
 }
 
-static void check_argument(Check *check, const AstFunctionDef *def, const AstArg *param, AstNode *value) {
-  Place inside = {.scope = scope_of_node(check->tree, &def->node)};
-  if (!param->annotation) return;
-  const char *wanted = type_of_annotation(check, param->annotation, &inside), *given = type_of_literal(value);
-  if (!wanted || !given || type_fits(given, wanted)) return;
-  check_report(check, DIAG_TYPE, value->span, "argument '%s' of %s() must be %s, and this is %s", param->name->text,
-               def->name->text, wanted, given);
-  diag_note(check->diag, "%s is declared with 'fn', whose annotations are promises", def->name->text);
-}
-
-static const AstArg *type_param_at(const AstArguments *args, uint32_t i) {
-  if (i < args->posonly.count) return (const AstArg *)args->posonly.items[i];
-  i -= args->posonly.count;
-  return i < args->args.count ? (const AstArg *)args->args.items[i] : nullptr;
-}
-
-void check_call(Check *check, const AstCall *call, const Place *place) {
-  const AstNode *found = check_find_definition(check, call->func, place);
-  if (!found || !AST_IS(FunctionDef, found)) return;
-  const AstFunctionDef *def = (const AstFunctionDef *)found;
-  if (!def->is_fn) return;
-  for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++) {
-    const AstArg *param = type_param_at((const AstArguments *)def->args, i);
-    if (param) check_argument(check, def, param, call->args.items[i]);
-  }
-}
-
 void check_promised_type(Check *check, AstNode *annotation, const Place *place) {
   static const char *const sized[] = {"i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64"};
   if (AST_IS(Subscript, annotation)) {
@@ -128,6 +101,10 @@ void check_promised_type(Check *check, AstNode *annotation, const Place *place) 
   }
   if (!AST_IS(Name, annotation)) return;
   const Atom *name = AST_AS(Name, annotation)->id;
+  if (check->is_advising) {
+    advise_type(check, AST_AS(Name, annotation), place);
+    return;
+  }
   for (uint32_t i = 0; i < sizeof sized / sizeof *sized; i++) {
     if (!atom_is(name, sized[i]) || type_is_bound(check, place, name)) continue;
     check_report(check, DIAG_REFUSED, annotation->span, "the sized type '%s' is not supported", sized[i]);

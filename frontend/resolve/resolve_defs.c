@@ -146,7 +146,7 @@ static void resolve_member(Resolver *r, AstNode *member) {
 static void resolve_members(Resolver *r, AstNode *node, const Atom *name, AstSeq decorators, AstSeq body) {
   resolve_seq(r, decorators);
   Symbol *symbol = resolve_bind(r, name, node->span, decorators.count ? SYMBOL_REBOUND : 0);
-  if (AST_IS(StructDef, node)) symbol->definition = node;
+  symbol->definition = node;
   Outside outside = resolve_enter(r, SCOPE_CLASS, node, name);
   for (uint32_t i = 0; i < body.count; i++) resolve_member(r, body.items[i]);
   resolve_leave(r, outside);

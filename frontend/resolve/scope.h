@@ -41,7 +41,7 @@ typedef struct Symbol {
   Span span;                 // of the first appearance
   uint32_t flags;            // SYMBOL_*
   uint32_t index;
-  AstNode *definition;       // the last def, fn or struct statement that binds it, or NULL
+  AstNode *definition;       // the last def, fn, struct or enum statement that binds it, or NULL
   const Atom *imported;      // the module that it is, when imports of this one module are all that bind it, or NULL
   AstNode *promise;          // annotation of the `let` that declares it, or NULL
   Span declared;             // of its global/nonlocal statement

@@ -1,0 +1,139 @@
+// Promises that are surely broken: arguments of a `fn` or struct and results of a `fn` whose type shows, as errors; and,
+// as warnings, defaults and Python's hints that contradict themselves, since these fail only when they are used.
+#include "frontend/check/check_int.h"
+
+// The builtin type that a value surely has: a literal's, or what `let` promises for a name.
+static const char *promise_of_value(const Check *check, const AstNode *value, const Place *place) {
+  if (!AST_IS(Name, value)) return type_of_literal(value);
+  const Symbol *symbol = scope_symbol(check->tree, place->scope, ((const AstName *)value)->id);
+  if (symbol && symbol->place == PLACE_GLOBAL) {
+    symbol = scope_find(check->tree->module, symbol->name);
+    return symbol->promise ? type_of_annotation(check, symbol->promise, &(Place){.scope = check->tree->module}) : nullptr;
+  }
+  return symbol && symbol->promise ? type_of_annotation(check, symbol->promise, place) : nullptr;
+}
+
+// ---- arguments
+
+static void promise_argument(Check *check, const AstFunctionDef *def, const AstArg *param, AstNode *value, const Place *place) {
+  Place inside = {.scope = scope_of_node(check->tree, &def->node)};
+  if (!param->annotation) return;
+  const char *wanted = type_of_annotation(check, param->annotation, &inside);
+  const char *given = promise_of_value(check, value, place);
+  if (!wanted || !given || type_fits(given, wanted)) return;
+  check_report(check, DIAG_TYPE, value->span, "argument '%s' of %s() must be %s, and this is %s", param->name->text,
+               def->name->text, wanted, given);
+  diag_note(check->diag, "%s is declared with 'fn', whose annotations are promises", def->name->text);
+}
+
+static const AstArg *promise_param_at(const AstArguments *args, uint32_t i) {
+  if (i < args->posonly.count) return (const AstArg *)args->posonly.items[i];
+  i -= args->posonly.count;
+  return i < args->args.count ? (const AstArg *)args->args.items[i] : nullptr;
+}
+
+static const AstArg *promise_find(AstSeq params, const Atom *name) {
+  for (uint32_t i = 0; i < params.count; i++)
+    if (((const AstArg *)params.items[i])->name == name) return (const AstArg *)params.items[i];
+  return nullptr;
+}
+
+static void promise_fn_call(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place) {
+  const AstArguments *args = (const AstArguments *)def->args;
+  for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++) {
+    const AstArg *param = promise_param_at(args, i);
+    if (param) promise_argument(check, def, param, call->args.items[i], place);
+  }
+  for (uint32_t i = 0; i < call->keywords.count; i++) {
+    const AstKeyword *keyword = AST_AS(Keyword, call->keywords.items[i]);
+    const AstArg *param = keyword->name ? promise_find(args->args, keyword->name) : nullptr;
+    if (!param && keyword->name) param = promise_find(args->kwonly, keyword->name);
+    if (param) promise_argument(check, def, param, keyword->value, place);
+  }
+}
+
+static const AstAnnAssign *promise_field(const AstStructDef *def, uint32_t wanted, const Atom *name) {
+  for (uint32_t i = 0; i < def->body.count; i++) {
+    if (!AST_IS(AnnAssign, def->body.items[i])) continue;
+    const AstAnnAssign *field = (const AstAnnAssign *)def->body.items[i];
+    if (!AST_IS(Name, field->target)) return nullptr;
+    if (name ? ((const AstName *)field->target)->id == name : wanted-- == 0) return field;
+  }
+  return nullptr;
+}
+
+static void promise_field_value(Check *check, const AstStructDef *def, const AstAnnAssign *field, AstNode *value,
+                                const Place *place) {
+  Place outside = {.scope = check->tree->module};
+  const char *wanted = field ? type_of_annotation(check, field->annotation, &outside) : nullptr;
+  const char *given = promise_of_value(check, value, place);
+  if (!wanted || !given || type_fits(given, wanted)) return;
+  const char *name = ((const AstName *)field->target)->id->text;
+  check_report(check, DIAG_TYPE, value->span, "field '%s' of %s must be %s, and this is %s", name, def->name->text, wanted, given);
+  diag_note(check->diag, "the field is declared in line %u", field->node.span.line);
+}
+
+static void promise_struct_call(Check *check, const AstStructDef *def, const AstCall *call, const Place *place) {
+  for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++)
+    promise_field_value(check, def, promise_field(def, i, nullptr), call->args.items[i], place);
+  for (uint32_t i = 0; i < call->keywords.count; i++) {
+    const AstKeyword *keyword = AST_AS(Keyword, call->keywords.items[i]);
+    if (keyword->name) promise_field_value(check, def, promise_field(def, 0, keyword->name), keyword->value, place);
+  }
+}
+
+void check_call(Check *check, const AstCall *call, const Place *place) {
+  const AstNode *found = check_find_definition(check, call->func, place);
+  if (!found || place->scope->kind == SCOPE_LAMBDA) return;  // a lambda may be there to be seen failing
+  if (AST_IS(StructDef, found)) promise_struct_call(check, (const AstStructDef *)found, call, place);
+  if (!AST_IS(FunctionDef, found) || !((const AstFunctionDef *)found)->is_fn) return;
+  promise_fn_call(check, (const AstFunctionDef *)found, call, place);
+}
+
+// ---- results
+
+void check_return(Check *check, const AstReturn *node, const Place *place) {
+  const AstNode *owner = place->scope->node;
+  if (place->scope->kind != SCOPE_FUNCTION || place->scope->is_generator || !AST_IS(FunctionDef, owner)) return;
+  const AstFunctionDef *def = (const AstFunctionDef *)owner;
+  if (!def->is_fn || !def->returns) return;
+  const char *wanted = type_of_annotation(check, def->returns, place);
+  const char *given = node->value ? promise_of_value(check, node->value, place) : "None";
+  if (!wanted || !given || type_fits(given, wanted)) return;
+  check_report(check, DIAG_TYPE, node->value ? node->value->span : node->node.span, "%s() must return %s, and this is %s",
+               def->name->text, wanted, given);
+  diag_note(check->diag, "it is declared '-> %s' in line %u", wanted, def->node.span.line);
+}
+
+// ---- warnings
+
+// None is let pass for a hint, where it is a habit of Python's, but not for a promise.
+static void advise_value(Check *check, AstNode *annotation, AstNode *value, const char *what, const Atom *name, bool is_promise,
+                         const Place *place) {
+  const char *wanted = annotation && value ? type_of_annotation(check, annotation, place) : nullptr;
+  const char *given = wanted ? type_of_literal(value) : nullptr;
+  if (!given || type_fits(given, wanted)) return;
+  bool is_none = AST_IS(Constant, value) && ((const AstConstant *)value)->value.kind == CONST_NONE;
+  if (is_none && !is_promise) return;
+  diag_warning(check->diag, value->span, DIAG_HINT, "%s '%s' is declared %s, and this is %s", what, name->text, wanted, given);
+  if (is_none) diag_note(check->diag, "write '%s | None' when it may be None", wanted);
+  else diag_note(check->diag, is_promise ? "using this default is a TypeError" : "a hint is not enforced, but whoever reads it believes it");
+}
+
+void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place) {
+  const AstArguments *args = (const AstArguments *)def->args;
+  uint32_t npositional = args->posonly.count + args->args.count, first = npositional - args->defaults.count;
+  for (uint32_t i = first; i < npositional; i++) {
+    const AstArg *param = promise_param_at(args, i);
+    advise_value(check, param->annotation, args->defaults.items[i - first], "parameter", param->name, def->is_fn, place);
+  }
+  for (uint32_t i = 0; i < args->kwonly.count; i++) {
+    const AstArg *param = (const AstArg *)args->kwonly.items[i];
+    advise_value(check, param->annotation, args->kw_defaults.items[i], "parameter", param->name, def->is_fn, place);
+  }
+}
+
+void advise_hint(Check *check, const AstAnnAssign *assign, const Place *place) {
+  if (!AST_IS(Name, assign->target)) return;
+  advise_value(check, assign->annotation, assign->value, "variable", ((const AstName *)assign->target)->id, false, place);
+}
