@@ -189,7 +189,8 @@ static const AstEnumDef *advise_find_enum(const Check *check, const AstNode *nod
 
 // Variants begin with a capital; what else an enum has is not looked at.
 static void advise_variant(Check *check, const AstAttribute *node, const Place *place) {
-  const AstEnumDef *def = place->is_guarded ? nullptr : advise_find_enum(check, node->value, place);
+  bool is_quiet = place->is_guarded || place->scope->kind == SCOPE_LAMBDA;
+  const AstEnumDef *def = is_quiet ? nullptr : advise_find_enum(check, node->value, place);
   if (!def || node->attr->text[0] < 'A' || node->attr->text[0] > 'Z') return;
   const Scope *scope = scope_of_node(check->tree, &def->node);
   if (scope_find(scope, node->attr)) return;

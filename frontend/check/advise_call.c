@@ -3,6 +3,8 @@
 #include "compiler/base/nearest.h"
 #include "frontend/check/check_int.h"
 
+typedef VEC(const AstAnnAssign *) FieldVec;
+
 typedef struct {
   const AstFunctionDef *def;
   const AstArguments *params;
@@ -112,6 +114,68 @@ static void fit_too_few(Check *check, const Fit *fit) {
   }
 }
 
+// ---- structs: their fields are the parameters
+
+static bool struct_has_own_init(const AstStructDef *def) {
+  for (uint32_t i = 0; i < def->body.count; i++)
+    if (AST_IS(FunctionDef, def->body.items[i]) && atom_is(AST_AS(FunctionDef, def->body.items[i])->name, "__init__")) return true;
+  return def->decorators.count > 0;
+}
+
+static void struct_fields(const AstStructDef *def, FieldVec *fields) {
+  for (uint32_t i = 0; i < def->body.count; i++) {
+    if (!AST_IS(AnnAssign, def->body.items[i])) continue;
+    const AstAnnAssign *field = AST_AS(AnnAssign, def->body.items[i]);
+    if (AST_IS(Name, field->target)) vec_push(fields, field);
+  }
+}
+
+static const Atom *struct_field_name(const AstAnnAssign *field) { return ((const AstName *)field->target)->id; }
+
+static bool struct_unknown_keyword(Check *check, const AstStructDef *def, const AstKeyword *keyword, const FieldVec *fields) {
+  Nearest nearest = {.wanted = {keyword->name->text, keyword->name->length}};
+  for (uint32_t i = 0; i < fields->count; i++) {
+    const Atom *name = struct_field_name(fields->items[i]);
+    if (name == keyword->name) return false;
+    nearest_offer(&nearest, name->text, name->length);
+  }
+  diag_warning(check->diag, keyword->node.span, DIAG_ARGUMENTS, "struct %s has no field '%s'", def->name->text, keyword->name->text);
+  if (nearest.best.text) diag_note(check->diag, "did you mean '%.*s'?", (int)nearest.best.length, nearest.best.text);
+  return true;
+}
+
+static bool struct_is_given(const AstCall *call, uint32_t i, const Atom *name) {
+  for (uint32_t k = 0; k < call->keywords.count; k++)
+    if (AST_AS(Keyword, call->keywords.items[k])->name == name) return true;
+  return i < call->args.count;
+}
+
+static void struct_call(Check *check, const AstStructDef *def, const AstCall *call, const FieldVec *fields) {
+  for (uint32_t i = 0; i < call->keywords.count; i++)
+    if (struct_unknown_keyword(check, def, AST_AS(Keyword, call->keywords.items[i]), fields)) return;
+  if (call->args.count > fields->count) {
+    diag_warning(check->diag, call->args.items[fields->count]->span, DIAG_ARGUMENTS, "struct %s has %u field%s, and %u values are given",
+                 def->name->text, fields->count, fields->count == 1 ? "" : "s", call->args.count);
+    diag_note(check->diag, "%s is defined in line %u", def->name->text, def->node.span.line);
+    return;
+  }
+  for (uint32_t i = 0; i < fields->count; i++) {
+    const Atom *name = struct_field_name(fields->items[i]);
+    if (fields->items[i]->value || struct_is_given(call, i, name)) continue;
+    diag_warning(check->diag, call->node.span, DIAG_ARGUMENTS, "field '%s' of struct %s gets no value", name->text, def->name->text);
+    diag_note(check->diag, "give it, or a default in line %u", fields->items[i]->node.span.line);
+    return;
+  }
+}
+
+static void advise_struct(Check *check, const AstStructDef *def, const AstCall *call) {
+  if (struct_has_own_init(def)) return;
+  FieldVec fields = {0};
+  struct_fields(def, &fields);
+  struct_call(check, def, call, &fields);
+  vec_fini(&fields);
+}
+
 static void advise_uncallable(Check *check, const AstCall *call, const Place *place) {
   if (place->is_guarded || !AST_IS(Constant, call->func)) return;
   diag_warning(check->diag, call->func->span, DIAG_HINT, "a literal is called, and cannot be");
@@ -122,7 +186,9 @@ void advise_call(Check *check, const AstCall *call, const Place *place) {
   if (place->scope->kind == SCOPE_LAMBDA) return;
   advise_uncallable(check, call, place);
   const AstNode *found = place->is_guarded || check->is_dynamic ? nullptr : check_find_definition(check, call->func, place);
-  if (!found || !AST_IS(FunctionDef, found) || fit_is_open(call)) return;
+  if (!found || fit_is_open(call)) return;
+  if (AST_IS(StructDef, found)) advise_struct(check, (const AstStructDef *)found, call);
+  if (!AST_IS(FunctionDef, found)) return;
   const AstFunctionDef *def = (const AstFunctionDef *)found;
   const AstArguments *params = (const AstArguments *)def->args;
   Fit fit = {def, params, call, params->posonly.count + params->args.count};

@@ -59,7 +59,7 @@ void check_struct_field(Check *check, AstNode *target, const Place *place);
 // The function or struct of the module that a name surely means, or NULL.
 const AstNode *check_find_definition(const Check *check, const AstNode *callee, const Place *place);
 // check_match.c
-void check_match_cases(Check *check, AstNode *match, AstSeq cases);
+void check_match_cases(Check *check, AstNode *match, AstSeq cases, const Place *place);
 // advise.c: the same for warnings.
 void advise_begin(Check *check);
 void advise_rules(Check *check, AstNode *node, const Place *place);

@@ -181,14 +181,6 @@ static bool match_is_irrefutable(const AstNode *pattern) {
 
 // ---- exhaustiveness
 
-static const AstEnumDef *match_find_enum(const Check *check, const Atom *name) {
-  for (uint32_t i = 0; i < check->module->body.count; i++) {
-    const AstNode *node = check->module->body.items[i];
-    if (AST_IS(EnumDef, node) && ((const AstEnumDef *)node)->name == name) return (const AstEnumDef *)node;
-  }
-  return nullptr;
-}
-
 // The `Enum.Variant` that a pattern names, or NULL.
 static const AstAttribute *match_variant_of(const AstNode *pattern) {
   const AstNode *named = AST_IS(MatchValue, pattern)   ? ((const AstMatchValue *)pattern)->value
@@ -233,12 +225,12 @@ static bool match_covers(AstSeq cases, const Atom *variant) {
   return false;
 }
 
-// The enum that the first case names.
-static const AstEnumDef *match_enum_of(const Check *check, AstSeq cases) {
+// The name left of the dot in the first case.
+static const AstName *match_enum_name(AstSeq cases) {
   const AstNode *pattern = cases.count ? AST_AS(MatchCase, cases.items[0])->pattern : nullptr;
   if (pattern && AST_IS(MatchOr, pattern)) pattern = ((const AstMatchOr *)pattern)->patterns.items[0];
   const AstAttribute *named = pattern ? match_variant_of(pattern) : nullptr;
-  return named ? match_find_enum(check, ((const AstName *)named->value)->id) : nullptr;
+  return named ? (const AstName *)named->value : nullptr;
 }
 
 // Payload patterns split a variant over several cases: what they leave is found at run time, so only a variant that
@@ -251,19 +243,58 @@ static bool match_names_variant(AstSeq cases, const Atom *variant) {
   return false;
 }
 
-static void match_exhaustive(Check *check, const AstNode *match, AstSeq cases) {
-  const AstEnumDef *def = match_enum_of(check, cases);
-  if (!def) return;
-  for (uint32_t i = 0; i < def->body.count; i++) {
-    if (!AST_IS(EnumVariant, def->body.items[i])) continue;
-    const Atom *variant = AST_AS(EnumVariant, def->body.items[i])->name;
-    if (match_covers(cases, variant) || match_names_variant(cases, variant)) continue;
-    check_report(check, DIAG_MATCH, match->span, "this match does not cover '%s.%s'", def->name->text, variant->text);
-    diag_note(check->diag, "add 'case %s.%s', or 'case _' for all others", def->name->text, variant->text);
+typedef VEC(const Atom *) VariantVec;
+
+static void match_declared(const Check *check, const Atom *name, VariantVec *variants) {
+  for (uint32_t i = 0; i < check->module->body.count; i++) {
+    const AstNode *node = check->module->body.items[i];
+    if (!AST_IS(EnumDef, node) || ((const AstEnumDef *)node)->name != name) continue;
+    AstSeq body = ((const AstEnumDef *)node)->body;
+    for (uint32_t j = 0; j < body.count; j++)
+      if (AST_IS(EnumVariant, body.items[j])) vec_push(variants, AST_AS(EnumVariant, body.items[j])->name);
+    return;
   }
 }
 
-void check_match_cases(Check *check, AstNode *match, AstSeq cases) {
+// The two enums of the prelude.
+static void match_prelude(const Check *check, const Atom *name, VariantVec *variants) {
+  bool is_option = atom_is(name, "Option");
+  if (!is_option && !atom_is(name, "Result")) return;
+  vec_push(variants, intern_put_text(check->tree->intern, is_option ? "Some" : "Ok"));
+  vec_push(variants, intern_put_text(check->tree->intern, is_option ? "None" : "Err"));
+}
+
+static void match_report(Check *check, const AstNode *match, const Atom *name, const VariantVec *missing) {
+  StrBuf list = {0};
+  for (uint32_t i = 0; i < missing->count; i++)
+    strbuf_put_format(&list, "%s'%s.%s'", !i ? "" : i + 1 < missing->count ? ", " : " and ", name->text, missing->items[i]->text);
+  check_report(check, DIAG_MATCH, match->span, "this match does not cover %s", strbuf_text(&list));
+  strbuf_fini(&list);
+  diag_note(check->diag, "add 'case %s.%s', or 'case _' for all others", name->text, missing->items[0]->text);
+}
+
+// A case of another kind, such as None, may stand for what no variant names: nothing is said then.
+static bool match_is_plain(AstSeq cases) {
+  for (uint32_t i = 0; i < cases.count; i++)
+    if (!match_variant_of(AST_AS(MatchCase, cases.items[i])->pattern)) return false;
+  return true;
+}
+
+static void match_exhaustive(Check *check, const AstNode *match, AstSeq cases, const Place *place) {
+  const AstName *named = match_enum_name(cases);
+  if (!named) return;
+  VariantVec variants = {0}, missing = {0};
+  if (!scope_is_builtin(check->tree, place->scope, named->id)) match_declared(check, named->id, &variants);
+  else if (match_is_plain(cases)) match_prelude(check, named->id, &variants);
+  for (uint32_t i = 0; i < variants.count; i++)
+    if (!match_covers(cases, variants.items[i]) && !match_names_variant(cases, variants.items[i]))
+      vec_push(&missing, variants.items[i]);
+  if (missing.count) match_report(check, match, named->id, &missing);
+  vec_fini(&variants);
+  vec_fini(&missing);
+}
+
+void check_match_cases(Check *check, AstNode *match, AstSeq cases, const Place *place) {
   for (uint32_t i = 0; i < cases.count; i++) {
     AstMatchCase *arm = AST_AS(MatchCase, cases.items[i]);
     NameVec names = {0};
@@ -271,5 +302,5 @@ void check_match_cases(Check *check, AstNode *match, AstSeq cases) {
     vec_fini(&names);
     if (i + 1 < cases.count && !arm->guard && match_is_irrefutable(arm->pattern)) match_unreachable(check, arm->pattern);
   }
-  match_exhaustive(check, match, cases);
+  match_exhaustive(check, match, cases, place);
 }

@@ -154,9 +154,11 @@ static void rule_range(Check *check, AstNode *node) {
 }
 
 static void rule_use(Check *check, AstUseItem *item) {
-  if (item->scheme && !atom_is(item->scheme, "otter"))
+  if (item->scheme && !atom_is(item->scheme, "otter")) {
     check_report(check, DIAG_REFUSED, item->node.span, "'use %s:' is refused: the only scheme is 'otter'",
                  item->scheme->text);
+    diag_note(check->diag, "write 'use %s' or 'use otter:%s'", item->path->text, item->path->text);
+  }
   if (!strncmp(item->path->text, "../", 3))
     check_refuse(check, item->node.span, "'use ../'", "keep the modules in the entry's folder or below it");
 }
@@ -223,8 +225,8 @@ void check_rules(Check *check, AstNode *node, const Place *place) {
     case AST_Assign: rule_assign(check, AST_AS(Assign, node), place); break;
     case AST_AugAssign: check_struct_field(check, AST_AS(AugAssign, node)->target, place); break;
     case AST_Let: check_let(check, AST_AS(Let, node), place); break;
-    case AST_Match: check_match_cases(check, node, AST_AS(Match, node)->cases); break;
-    case AST_MatchExpr: check_match_cases(check, node, AST_AS(MatchExpr, node)->cases); break;
+    case AST_Match: check_match_cases(check, node, AST_AS(Match, node)->cases, place); break;
+    case AST_MatchExpr: check_match_cases(check, node, AST_AS(MatchExpr, node)->cases, place); break;
     default: break;
   }
 }

@@ -244,12 +244,26 @@ static bool explain_replacement(Scene *s, Token token) {
   return report(s, span, DIAG_STRING, "f-string: invalid syntax");
 }
 
+// A number with its base in front: the digit that the base does not have.
+static bool explain_base(Scene *s, const char *text, size_t length) {
+  if (length < 2 || text[0] != '0') return false;
+  char base = text[1] | 0x20;
+  if (base == 'x') return REPORT_AT(s, DIAG_STRING, "invalid hexadecimal literal");
+  if (base != 'b' && base != 'o') return false;
+  const char *name = base == 'b' ? "binary" : "octal";
+  char most = base == 'b' ? '1' : '7';
+  for (size_t i = 2; i < length; i++)
+    if (text[i] > most && text[i] <= '9') return REPORT_AT(s, DIAG_STRING, "invalid digit '%c' in %s literal", text[i], name);
+  return REPORT_AT(s, DIAG_STRING, "invalid %s literal", name);
+}
+
 // The parser stops inside a token of ours: in a replacement field of an f-string, or within a number.
 static bool explain_inside(Scene *s) {
   Token token = token_at(s, s->at);
   if (s->offset <= token.start || s->offset >= token.end) return false;
   if (token.kind == TOKEN_NUMBER) {
-    REPORT_AT(s, DIAG_STRING, "invalid decimal literal");
+    if (!explain_base(s, s->tokens.text + token.start, token.end - token.start))
+      REPORT_AT(s, DIAG_STRING, "invalid decimal literal");
     return note(s, "digits may be grouped by single underscores; 0x, 0o and 0b need digits of their base");
   }
   if (token.kind != TOKEN_STRING) return false;
@@ -406,7 +420,8 @@ static bool explain_keyword_as_name(Scene *s) {
   const char *word = spelling(s, s->at - 1, &length);
   Span span = tokens_span(&s->tokens, s->at - 1);
   if (stray) return report(s, span, DIAG_SYNTAX, "'%.*s' cannot stand here", length, word);
-  return report(s, span, DIAG_SYNTAX, "'%.*s' is a keyword and cannot be used as a name", length, word);
+  report(s, span, DIAG_SYNTAX, "'%.*s' is a keyword and cannot be used as a name", length, word);
+  return note(s, "choose another name; by custom an underscore is put behind it");
 }
 
 // ---- operators of other languages
@@ -557,7 +572,7 @@ static bool explain_colon(Scene *s) {
   if (is(s, word, "for") && !has_token(s, "in")) return REPORT_AT(s, DIAG_SYNTAX, "expected 'in'");
   if (is(s, word, "def") && !has_token(s, "(")) return REPORT_AT(s, DIAG_SYNTAX, "expected '('");
   REPORT_AT(s, DIAG_SYNTAX, "expected ':'");
-  return true;
+  return note(s, "a block begins with ':'");
 }
 
 static bool explain_conditional(Scene *s) {
