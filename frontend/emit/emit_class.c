@@ -84,7 +84,7 @@ static void class_bases(Fn *fn, AstSeq bases, Reg row) {
   for (uint32_t i = 0; i < bases.count; i++) {
     if (AST_IS(Starred, bases.items[i]))
       emit_report(fn->em, bases.items[i]->span, "'*' in a class header is not supported: name the bases");
-    else emit_to(fn, bases.items[i], row + i);
+    else emit_base(fn, bases.items[i], row + i);
   }
 }
 
@@ -100,7 +100,9 @@ void emit_class(Fn *fn, AstClassDef *def) {
   emit_closure(fn, row, index, 0, 0);
   fn_load_atom(fn, row + 1, def->name);
   fn_load_str(fn, row + 3, proto->qualname.text, proto->qualname.length);
+  fn->type_params = def->type_params;
   class_bases(fn, def->bases, row + 4);
+  fn->type_params = (AstSeq){0};
   class_keywords(fn, def->keywords, row + 2);
   fn_at(fn, &def->node);
   fn_intrinsic(fn, INTRINSIC_build_class, row, 4 + def->bases.count);

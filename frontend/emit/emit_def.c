@@ -308,7 +308,9 @@ void emit_function(Fn *fn, AstFunctionDef *def) {
   Reg value = fn_push(fn, 1), extras = fn->top;
   uint32_t kinds = def_extras(fn, AST_AS(Arguments, def->args));
   if (!def->is_fn && def_is_annotated(def)) {
+    fn->type_params = def->type_params;
     def_annotations(fn, def, fn_push(fn, 1));
+    fn->type_params = (AstSeq){0};
     kinds |= BC_K_ANNOTATIONS;
   }
   uint32_t index = def_function_body(fn, def);

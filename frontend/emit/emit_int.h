@@ -107,6 +107,7 @@ void emit_decorated(Fn *fn, AstSeq decorators, Reg windows, Reg value);
 // What __annotations__ holds for an annotation: its value; its source text where annotations are texts, or where it
 // names a type parameter.
 void emit_annotation(Fn *fn, AstNode *annotation, Reg dst);
+void emit_base(Fn *fn, AstNode *base, Reg dst);  // a class's base, without type parameters: Box[T] is Box
 // The docstring, or NULL.
 const AstConst *emit_docstring(AstSeq body);
 // The source text of a span.

@@ -73,6 +73,7 @@ static bool type_list_has(AstSeq params, const Atom *name) {
 }
 
 static bool type_is_param(const Fn *fn, const Atom *name) {
+  if (type_list_has(fn->type_params, name)) return true;
   for (const Scope *scope = fn->scope; scope; scope = scope->parent)
     if (type_list_has(type_params_of(scope->node), name)) return true;
   return false;
@@ -202,6 +203,11 @@ static bool type_has_value(const Fn *fn, const AstNode *annotation) {
   }
   vec_fini(&pending);
   return has_value;
+}
+
+void emit_base(Fn *fn, AstNode *base, Reg dst) {
+  while (AST_IS(Subscript, base) && !type_has_value(fn, base)) base = AST_AS(Subscript, base)->value;
+  emit_to(fn, base, dst);
 }
 
 void emit_annotation(Fn *fn, AstNode *annotation, Reg dst) {

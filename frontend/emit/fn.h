@@ -78,6 +78,7 @@ typedef struct Fn {
   Emitter *em;
   struct Fn *outer;
   const Scope *scope;
+  AstSeq type_params;  // of the definition whose header is being emitted: `def f[T](x: T)`, `class C[T](Base[T])`
   BcProto *proto;
   VEC(BcInsn) code;
   VEC(BcLine) lines;
