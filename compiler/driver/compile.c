@@ -19,7 +19,8 @@ static DiagStyle diag_style(const Options *o) {
 
 typedef struct {
     Arena *arena;
-    const char *path, *name;
+    const char *path, *name;  // path: as the user gave it
+    const char *shown_path;
     CompileRole role;
     const Options *options;
     Source source;
@@ -37,7 +38,7 @@ static const BcModule *emit(Compilation *c, AstModule *tree) {
     if (!resolve_module(&scopes, tree, c->diag)) return NULL;
     if (!check_module(&scopes, tree, c->role == COMPILE_LIBRARY, c->options->world, c->diag)) return NULL;
     bool calls_main = c->role == COMPILE_ENTRY && !has_suffix(c->path, ".py");  // a Python program keeps Python's meaning
-    EmitOptions how = {c->name, c->path, c->source.text, c->source.length, calls_main, false};
+    EmitOptions how = {c->name, c->shown_path, c->source.text, c->source.length, calls_main, false};
     return emit_module(&scopes, tree, &how, c->arena, c->diag);
 }
 
@@ -62,7 +63,7 @@ static const BcModule *compile_source(Compilation *c, bool *stopped) {
         return NULL;
     }
     const CompileCache *cache = c->options->cache;
-    CompileInput in = {c->name, c->path, c->source.text, c->source.length, c->role};
+    CompileInput in = {c->name, c->shown_path, c->source.text, c->source.length, c->role};
     const BcModule *bc = cache ? cache->find(c->arena, &in) : NULL;
     if (bc) return bc;
     AstModule *tree = syntax_parse(&c->source, c->arena, &c->intern, c->diag);
@@ -74,8 +75,22 @@ static const BcModule *compile_source(Compilation *c, bool *stopped) {
     return bc;
 }
 
+// Tracebacks show where a module is whatever the working directory was, as CPython does. Dumps show the path as it was given.
+static const char *absolute_path(Arena *arena, const char *path) {
+    char *here = path[0] == '/' ? NULL : getcwd(NULL, 0);
+    if (!here) return path;
+    while (path[0] == '.' && path[1] == '/') path += 2;
+    StrBuf full = {0};
+    strbuf_put_format(&full, "%s/%s", strcmp(here, "/") == 0 ? "" : here, path);
+    const char *text = strbuf_copy(&full, arena);
+    strbuf_fini(&full);
+    free(here);
+    return text;
+}
+
 static Compilation begin(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options) {
     Compilation c = {.arena = arena, .path = path, .name = name, .role = role, .options = options};
+    c.shown_path = options_dump(options) ? path : absolute_path(arena, path);
     intern_init(&c.intern, arena);
     c.diag = diag_new(arena, path, NULL, 0);
     return c;

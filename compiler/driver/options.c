@@ -61,10 +61,6 @@ bool options_parse(Options *o, char command, int argc, char **argv) {
     return o->file_count > 0;
 }
 
-bool options_dump(const Options *o) {
-    return o->dump_ast || o->dump_bytecode || o->dump_ssa || o->dump_llvm || o->dump_asm;
-}
-
 void options_help(char command, FILE *to) {
     if (command == 'b') fprintf(to, "  %-18s %s\n", "-o OUT", "the file to write");
     for (int i = 0; i < INFO_COUNT; i++) {

@@ -25,7 +25,9 @@ typedef struct {
 // Reads the arguments behind a command whose letter is `command` ('r', 'b', 'c'). False: a message was written to stderr.
 bool options_parse(Options *o, char command, int argc, char **argv);
 // Any dump asked for?
-bool options_dump(const Options *o);
+static inline bool options_dump(const Options *o) {
+    return o->dump_ast || o->dump_bytecode || o->dump_ssa || o->dump_llvm || o->dump_asm;
+}
 void options_help(char command, FILE *to);
 
 #endif
