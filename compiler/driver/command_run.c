@@ -42,11 +42,17 @@ static bool is_one_of(const char *value, const char *const *names) {
     return false;
 }
 
+// The number in --stress=oom:NUMBER; 0: another kind of stress.
+static uint64_t failing_allocation(const Options *o) {
+    return o->stress && strncmp(o->stress, "oom:", 4) == 0 ? strtoull(o->stress + 4, NULL, 10) : 0;
+}
+
 static int check_options(Run *run) {
     const Options *o = &run->options;
     if (o->mode && !is_one_of(o->mode, (const char *const[]){"interp", "jit", "hybrid", NULL})) return refuse("--mode", o->mode, "interp, jit, hybrid");
     if (o->stats_form && strcmp(o->stats_form, "json") != 0) return refuse("--stats", o->stats_form, "json");
-    if (o->stress && !is_one_of(o->stress, (const char *const[]){"gc", "tier", NULL})) return refuse("--stress", o->stress, "gc, tier");
+    bool stress_known = !o->stress || is_one_of(o->stress, (const char *const[]){"gc", "tier", NULL}) || failing_allocation(o);
+    if (!stress_known) return refuse("--stress", o->stress, "gc, tier, oom:NUMBER");
     if (o->heap && !(run->heap_limit = parse_size(o->heap))) return refuse("--heap-limit", o->heap, "a size such as 64m or 2g");
     if (o->cache_disk && !(run->cache_limit = parse_size(o->cache_disk))) return refuse("--cache-disk", o->cache_disk, "a size such as 64m or 2g");
     return 0;
@@ -63,6 +69,7 @@ static bool stresses(const Run *run, const char *what) { return run->options.str
 static bool start_engine(Thread *t, const Run *run) {
     const char *mode = run->options.mode ? run->options.mode : "hybrid";
     interp_init();
+    heap_set_failure(failing_allocation(&run->options));
     if (strcmp(mode, "jit") == 0) return backend_compile_on_load(&run->options);
     if (strcmp(mode, "hybrid") != 0) return true;
     if (run->options.stats || run->options.stats_form || run->options.explain_tier) tier_watch(profiler_events(run->options.explain_tier ? stderr : NULL));

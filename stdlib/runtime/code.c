@@ -28,6 +28,8 @@ static Value tuple_constant(Thread *t, const Value *consts, const BcConst *c) {
     return value_from_object(tuple);
 }
 
+static Value frozenset_constant(Thread *t, Value items) { return value_is_error(items) ? items : set_constant(t, items); }
+
 // Strings that look like names are interned, so that attribute names and keywords compare by address.
 static Value constant_value(Thread *t, const Value *consts, const BcConst *c) {
     switch (c->kind) {
@@ -37,7 +39,7 @@ static Value constant_value(Thread *t, const Value *consts, const BcConst *c) {
     case BC_CONST_STR: return c->str.length <= 64 ? value_from_object(str_intern(c->str.text, c->str.length)) : object_or_error(str_new(t, c->str.text, c->str.length));
     case BC_CONST_BYTES: return object_or_error(bytes_new(t, c->str.text, c->str.length));
     case BC_CONST_TUPLE: return tuple_constant(t, consts, c);
-    case BC_CONST_FROZENSET: return set_constant(t, tuple_constant(t, consts, c));
+    case BC_CONST_FROZENSET: return frozenset_constant(t, tuple_constant(t, consts, c));
     case BC_CONST_SINGLETON: return VALUE_SINGLETON(c->integer);
     }
     return VALUE_NONE;

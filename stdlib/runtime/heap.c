@@ -82,6 +82,11 @@ void heap_set_stress(bool every_allocation) {
 }
 
 // A program without a limit is asked about the machine's once it is no longer small: starting must not cost it.
+void heap_set_failure(uint64_t nth) {
+    heap.fail_in = nth;
+    for (HeapThread *h = heap.threads; h != NULL; h = h->next) thread_retire(h);
+}
+
 static bool limit_allows(size_t bytes) {
     if (heap.limit == 0 && heap.used + bytes > UNLIMITED_MAX) heap.limit = heap_limit_of_machine();
     return heap.limit == 0 || heap.used + bytes <= heap.limit + heap.reserve;
@@ -105,7 +110,7 @@ static bool region_refill(HoleCursor *cursor, HeapLocal *region, size_t size, bo
         cursor->at = granule_of(region->bump) % BLOCK_GRANULES;
         hole_give_back(region);
     }
-    while (!hole_take(cursor, size, heap.stress ? size : SLICE_BYTES, region)) {
+    while (!hole_take(cursor, size, heap.stress || heap.fail_in != 0 ? size : SLICE_BYTES, region)) {
         char *block = block_next(small);
         if (block == NULL) return false;
         *cursor = (HoleCursor){block, 0};
@@ -132,6 +137,7 @@ static void *take_without_collecting(HeapThread *h, size_t size) {
 
 [[gnu::noinline]] static void *take_slow(Thread *t, size_t size) {
     if (size > (size_t)1 << 46) return NULL;
+    if (heap.fail_in != 0 && --heap.fail_in == 0) return NULL;
     bool collected = heap.stress || heap.allocated >= heap.threshold;
     if (collected) heap_collect(t);
     void *p = take_without_collecting(t->heap.owner, size);

@@ -64,6 +64,7 @@ bool heap_attach(Thread *t);                            // the calling native th
 void heap_detach(Thread *t);
 void heap_collect(Thread *t);                           // full collection now (gc.collect)
 void heap_set_stress(bool every_allocation);            // --stress=gc; dead objects are overwritten besides
+void heap_set_failure(uint64_t nth);                    // --stress=oom:N: the nth allocation from now fails; 0: none
 uint64_t heap_live_bytes(void);                         // found alive by the last collection, and taken since
 uint64_t heap_collections(void);
 uint64_t heap_resident_bytes(void);                     // held from the system

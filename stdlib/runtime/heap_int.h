@@ -92,6 +92,7 @@ typedef struct {
     size_t allocated;           // bytes handed out since
     size_t threshold;           // allocated that starts a collection
     uint64_t collections;
+    uint64_t fail_in;           // allocations until one fails on purpose; 0: none
     bool stress, collecting;
     HeapThread *threads;
 } Heap;

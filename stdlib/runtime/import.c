@@ -41,8 +41,8 @@ static Value loaded(Thread *t, Str *name) {
 
 static Value load_native(Thread *t, const NativeModuleDef *def) {
     Module *m = module_new_native(t, def->name);
-    if (!register_module(t, m)) return VALUE_ERROR;
-    return def->fill(t, m) ? loaded(t, m->name) : VALUE_ERROR;
+    if (!m || !register_module(t, m)) return VALUE_ERROR;
+    return def->fill(t, m) && !error_pending(t) ? loaded(t, m->name) : VALUE_ERROR;
 }
 
 // A module whose body fails is forgotten, as in CPython.

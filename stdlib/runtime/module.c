@@ -185,6 +185,7 @@ void module_add_value(Thread *t, Module *m, const char *name, Value v) { module_
 void module_add_natives(Thread *t, Module *m, const NativeDef *defs) {
     for (const NativeDef *d = defs; d->name; d++) {
         Native *n = native_new(t, d, NULL);
+        if (!n) return;
         n->module = value_from_object(m->name);
         module_add_value(t, m, d->name, value_from_object(n));
     }
