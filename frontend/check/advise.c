@@ -134,16 +134,17 @@ static bool advise_is_member(const Atom *name, const Scope *scope) {
 
 static void advise_note_name(Check *check, const Atom *name, const Place *place) {
   static const char *const nothing[] = {"null", "nil", "undefined", "NULL", nullptr};
+  NearWord best = advise_nearest(check, name, place).best;
+  bool is_self = atom_is(name, "self") || atom_is(name, "this");
   if (advise_is_listed(name, nothing)) {
     diag_note(check->diag, "the value that stands for nothing is 'None'");
-  } else if (atom_is(name, "self") || atom_is(name, "this")) {
+  } else if (is_self && !best.text) {
     diag_note(check->diag, "a method names its object as its first parameter: def method(self, ...)");
   } else if (advise_is_member(name, place->scope)) {
     diag_note(check->diag, "names of the class are reached through the object: self.%s", name->text);
   } else if (check->world->has_module(name->text)) {
     diag_note(check->diag, "import it first: import %s", name->text);
   } else {
-    NearWord best = advise_nearest(check, name, place).best;
     if (best.text) diag_note(check->diag, "did you mean '%.*s'?", (int)best.length, best.text);
   }
 }
@@ -303,6 +304,7 @@ void advise_rules(Check *check, AstNode *node, const Place *place) {
     case AST_Import: advise_import(check, AST_AS(Import, node), place); break;
     case AST_ImportFrom: advise_import_from(check, AST_AS(ImportFrom, node), place); break;
     case AST_UseItem: advise_use(check, AST_AS(UseItem, node)); break;
+    case AST_BinOp: advise_operator(check, AST_AS(BinOp, node), place); break;
     case AST_Call: advise_call(check, AST_AS(Call, node), place); break;
     default: break;
   }

@@ -70,6 +70,7 @@ void advise_type(Check *check, const AstName *type, const Place *place);
 // check_promises.c: defaults and hints that are surely wrong.
 void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place);
 void advise_hint(Check *check, const AstAnnAssign *assign, const Place *place);
+void advise_operator(Check *check, const AstBinOp *node, const Place *place);
 // advise_call.c
 void advise_call(Check *check, const AstCall *call, const Place *place);
 

@@ -133,6 +133,21 @@ void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place
   }
 }
 
+static bool advise_is_number(const char *type) {
+  return type_fits(type, "float");
+}
+
+// `1 + "a"`, `"a" + 1`: text and numbers do not add.
+void advise_operator(Check *check, const AstBinOp *node, const Place *place) {
+  if (node->op != AOP_Add || place->is_guarded || place->scope->kind == SCOPE_LAMBDA) return;
+  const char *left = type_of_literal(node->left), *right = type_of_literal(node->right);
+  if (!left || !right) return;
+  bool is_left_text = type_fits(left, "str"), is_right_text = type_fits(right, "str");
+  if (!(is_left_text && advise_is_number(right)) && !(advise_is_number(left) && is_right_text)) return;
+  diag_warning(check->diag, node->node.span, DIAG_HINT, "unsupported operand types for +: '%s' and '%s'", left, right);
+  diag_note(check->diag, "convert one of them: str(...) for text, int(...) or float(...) for a sum");
+}
+
 void advise_hint(Check *check, const AstAnnAssign *assign, const Place *place) {
   if (!AST_IS(Name, assign->target)) return;
   advise_value(check, assign->annotation, assign->value, "variable", ((const AstName *)assign->target)->id, false, place);
