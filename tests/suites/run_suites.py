@@ -104,7 +104,7 @@ def outside_language(test, directory):
 
 def judge(test, directory, options):
     """(None, Outcome) of CPython, or (why it cannot judge, None). Kept per content in the cache directory."""
-    text = json.dumps([sys.version, __doc__, test.name, test.text, sorted(test.files.items())])
+    text = json.dumps([sys.version, OUTSIDE, sorted(LIBRARY), test.name, test.text, sorted(test.files.items())])
     entry = options.cache / hashlib.sha256(text.encode()).hexdigest()
     if not entry.exists():
         entry.write_text(json.dumps(ask_oracle(test, directory, options)))
