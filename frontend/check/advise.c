@@ -223,17 +223,21 @@ static void advise_changes(Check *check, const AstAttribute *node) {
   if (atom_is(node->attr, "path") || atom_is(node->attr, "meta_path")) check->has_own_path = true;
 }
 
+static bool advise_is_target(const Check *check, const AstNode *node) {
+  for (uint32_t i = 0; i < check->targets.count; i++)
+    if (check->targets.items[i] == node) return true;
+  return false;
+}
+
 static void advise_attribute(Check *check, const AstAttribute *node, const Place *place) {
   advise_changes(check, node);
   if (place->is_guarded || place->scope->kind == SCOPE_LAMBDA || !AST_IS(Name, node->value)) return;
-  for (uint32_t i = 0; i < check->targets.count; i++)
-    if (check->targets.items[i] == &node->node) return;
   const Symbol *symbol = scope_symbol(check->tree, place->scope, ((const AstName *)node->value)->id);
   if (!symbol || symbol->place != PLACE_GLOBAL || check->is_dynamic) return;
   symbol = scope_find(check->tree->module, symbol->name);
   const CheckNames *names = symbol->imported ? check->world->names(symbol->imported->text) : nullptr;
   if (!names || names_have(names, node->attr) || (node->attr->length > 2 && !memcmp(node->attr->text, "__", 2))) return;
-  advise_missing(check, node->node.span, symbol->imported, node->attr, names, false);
+  if (!advise_is_target(check, &node->node)) advise_missing(check, node->node.span, symbol->imported, node->attr, names, false);
 }
 
 static void advise_module(Check *check, const Atom *name, Span span) {
@@ -274,7 +278,8 @@ static void advise_use(Check *check, const AstUseItem *item) {
 // ---- all
 
 static void advise_know_targets(Check *check, AstSeq targets) {
-  for (uint32_t i = 0; i < targets.count; i++) vec_push(&check->targets, targets.items[i]);
+  for (uint32_t i = 0; i < targets.count; i++)
+    if (AST_IS(Attribute, targets.items[i])) vec_push(&check->targets, targets.items[i]);
 }
 
 static bool advise_definition(Check *check, const AstNode *node, const Place *place) {
