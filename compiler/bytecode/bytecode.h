@@ -132,6 +132,7 @@ enum {
     BC_CLASS_BODY = 16,   // runs a class body: R[0] is the namespace
     BC_MODULE_BODY = 32,
     BC_NESTED = 64,       // captures something, or is defined inside a function
+    BC_GENERIC = 128,     // a class body whose class has type parameters: C[int] is an alias of C
 };
 
 typedef struct {

@@ -71,6 +71,7 @@ const char *const text_hints[BC_HINT_BYTES + 1] = {"any", "int", "float", "bool"
 
 const TextFlag text_proto_flags[] = {
     {BC_GENERATOR, "generator"},   {BC_VARARGS, "varargs"},         {BC_VARKW, "varkw"},   {BC_PROMISED, "promised"},
-    {BC_CLASS_BODY, "class_body"}, {BC_MODULE_BODY, "module_body"}, {BC_NESTED, "nested"}, {},
+    {BC_CLASS_BODY, "class_body"}, {BC_MODULE_BODY, "module_body"}, {BC_NESTED, "nested"},
+    {BC_GENERIC, "generic"},       {},
 };
 const TextFlag text_global_flags[] = {{BC_GLOBAL_ASSIGNED, "assigned"}, {BC_GLOBAL_ONCE, "once"}, {}};

@@ -42,6 +42,7 @@ static uint32_t class_body(Fn *outer, AstNode *node, AstSeq body) {
   const Scope *scope = scope_of_node(outer->em->tree, node);
   BcProto *proto = emit_new_proto(outer->em, outer, scope, &index);
   proto->flags |= BC_CLASS_BODY;
+  if (AST_IS(ClassDef, node) && AST_AS(ClassDef, node)->type_params.count) proto->flags |= BC_GENERIC;
   proto->npos = proto->nparams = 1;
   proto->param_hints = arena_new_array(outer->em->arena, uint8_t, 1);
   fn_init(&fn, outer->em, outer, scope, proto);

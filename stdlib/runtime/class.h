@@ -25,6 +25,7 @@ enum {
     CLASS_MAPPING = 256,      // mapping patterns do
     CLASS_METACLASS = 512,    // may be named as metaclass=
     CLASS_FIELDS = 1024,      // builtin, and its instances take any attributes
+    CLASS_GENERIC = 2048,     // `class C[T]`: C[int] and D[int] of a class D derived from it are aliases
     CLASS_SLOTS = 64,         // it and its bases all say __slots__: instances take only those attributes
 };
 

@@ -172,7 +172,10 @@ Value rt_intrinsic_build_class(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_unbound(asked) && !value_is_class(asked)) return error_type(t, "metaclass must be a class, not %T", asked);
     Class *meta = class_metaclass(t, value_is_unbound(asked) ? &class_type : value_as_class(asked), c.bases);
     if (!meta) return VALUE_ERROR;
-    return meta == &class_type ? build_plain(t, &c) : build_with_metaclass(t, meta, &c);
+    Value built = meta == &class_type ? build_plain(t, &c) : build_with_metaclass(t, meta, &c);
+    bool is_generic = ((Function *)value_object(args[0]))->proto->bc->flags & BC_GENERIC;
+    if (is_generic && !value_is_error(built) && value_is_class(built)) value_as_class(built)->flags |= CLASS_GENERIC;
+    return built;
 }
 
 // --- with

@@ -6,12 +6,20 @@
 
 #include "int.h"
 #include "iter.h"
+#include "union.h"
 
 // --- items
 
-// C[x] of a class: __class_getitem__.
+static bool is_generic(const Class *cls) {
+    for (; cls; cls = cls->base)
+        if (cls->flags & CLASS_GENERIC) return true;
+    return false;
+}
+
+// C[x] of a class: __class_getitem__, or the type parameters of its definition.
 static Value class_item(Thread *t, Class *cls, Value key) {
     Value f = class_lookup(cls, names.__class_getitem__);
+    if (value_is_unbound(f) && is_generic(cls)) return generic_alias_new(t, value_from_object(cls), key);
     if (value_is_unbound(f)) return error_type(t, "type '%S' is not subscriptable", cls->name);
     f = attr_bind(t, f, VALUE_UNBOUND, cls);
     return value_is_error(f) ? f : call1(t, f, key);
