@@ -175,8 +175,9 @@ void class_add_natives(Class *cls, const NativeDef *defs) {
             ((Native *)value_object(dict_get_str(cls->ns, name)))->set = defs->fn;
             continue;
         }
-        Value v = defs->fn ? value_from_object(native_new(t, defs, cls)) : VALUE_NONE;
-        dict_set_str(t, cls->ns, name, v);
+        Native *n = defs->fn ? native_new(t, defs, cls) : NULL;
+        Value v = n ? value_from_object(n) : VALUE_NONE;
+        if ((defs->fn && !n) || !dict_set_str(t, cls->ns, name, v)) return;  // MemoryError is pending
         int d = defs->name[0] == '_' ? dunder_find(name) : -1;
         if (d >= 0) cls->dunders[d] = v;
     }

@@ -151,21 +151,24 @@ Value int_divmod(Thread *t, Value a, Value b) {
 // The quotient of two magnitudes, rounded once: scaled so that it has 66 or 67 bits, of which the lowest tells whether the
 // division left anything; fewer bits are kept when the result will be subnormal.
 static double int_divide_exactly(Thread *t, Value a, Value b, bool *ok) {
+    *ok = false;
+    if (value_is_error(a) || value_is_error(b)) return 0;
     int64_t shift = (int64_t)int_bit_length(a) - (int64_t)int_bit_length(b) - 66;
     if (shift < -1074 - 70) shift = -1074 - 70;
     Value up = value_from_small(shift < 0 ? -shift : shift);
     if (shift < 0) a = int_shl(t, a, up);
     else b = int_shl(t, b, up);
-    *ok = false;
     if (value_is_error(a) || value_is_error(b)) return 0;
     IntDivision d = int_divide(t, a, b);
     if (value_is_error(d.quotient) || value_is_error(d.rest)) return 0;
-    *ok = true;
     int64_t bits = (int64_t)int_bit_length(d.quotient), drop = bits - 53;
     if (shift + drop < -1074) drop = -1074 - shift;
     if (drop < 2) drop = 2;
     Value kept = int_shr(t, d.quotient, value_from_small(drop - 2));
-    bool rest = !int_is_zero(d.rest) || int_compare(int_shl(t, kept, value_from_small(drop - 2)), d.quotient) != 0;
+    Value back = value_is_error(kept) ? kept : int_shl(t, kept, value_from_small(drop - 2));
+    if (value_is_error(back)) return 0;
+    *ok = true;
+    bool rest = !int_is_zero(d.rest) || int_compare(back, d.quotient) != 0;
     int64_t top;
     int_to_i64(kept, &top);
     uint64_t rounded = (uint64_t)top >> 2, below = ((uint64_t)top & 3) << 1 | rest;

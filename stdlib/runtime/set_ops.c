@@ -147,7 +147,8 @@ bool set_toggle_all(Thread *t, Set *s, Value other) {
         return true;
     }
     if (is_plain_dict(other)) return toggle_dict(t, s, value_dict(other));
-    Set *o = value_is_set(other) ? value_set(other) : set_from(t, set_like(t, s)->header.shape->cls, other);
+    Class *like = class_is_subclass(s->header.shape->cls, &class_frozenset) ? &class_frozenset : &class_set;
+    Set *o = value_is_set(other) ? value_set(other) : set_from(t, like, other);
     if (o == NULL) return false;
     uint64_t position = 0;
     SetEntry e;
