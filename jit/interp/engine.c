@@ -56,8 +56,12 @@ static Value run_generator(Thread *t, Generator *g, Value *base, Value sent) {
     return run(t, base, interp_enter, g->pc, VALUE_NONE);
 }
 
+// Each resumption walks the whole chain of delegations, so an endless one must end before the stack does.
+enum { GENERATORS_MAX = 5000 };
+
 // Handled exceptions belong to the generator while it runs, and to its caller otherwise.
 static Value resume_generator(Thread *t, Generator *g, Value sent, Value *result) {
+    if (t->generators >= GENERATORS_MAX) return error_recursion(t);
     Value *window = call_window(t, g->nregs + BC_WINDOW_HEADER);
     if (!window) return VALUE_ERROR;
     Value *base = window + BC_WINDOW_HEADER;
@@ -68,9 +72,11 @@ static Value resume_generator(Thread *t, Generator *g, Value sent, Value *result
     Value handled = t->handled;
     if (!value_is_none(g->handled)) t->handled = g->handled;
     t->generator = g;
+    t->generators++;
     g->state = GENERATOR_RUNNING;
     Value v = run_generator(t, g, base, sent);
     t->generator = outer;
+    t->generators--;
     g->handled = value_same(t->handled, handled) ? VALUE_NONE : t->handled;
     t->handled = handled;
 

@@ -19,7 +19,7 @@ struct Thread {
     Value *stack, *stack_end;   // the VM stack
     char *native_top;     // highest address of the native stack, for the collector
     void *parked;         // where the native stack's live part starts while the thread waits for the world (task.h); NULL: it runs
-    uint32_t native_calls;      // nesting of C -> bytecode calls
+    uint32_t generators;        // generators running inside each other
     void *engine;         // jit/'s own
     struct Generator *generator;  // running generator, or NULL
     char *native_low;     // lowest address native_limit can have
