@@ -497,6 +497,7 @@ def main():
     parser.add_argument("--otter", type=pathlib.Path, default=ROOT / "build" / "otter")
     parser.add_argument("--modes", default=",".join(MODES), type=lambda s: s.split(","))
     parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--programs", type=int, default=10**9, help="stop after so many programs, too")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--print", action="store_true", help="only print the program of --seed")
     parser.add_argument("--stop-after", type=int, default=3, help="faults after which to stop")
@@ -507,7 +508,7 @@ def main():
     options.otter = options.otter.resolve()
     end, count, faults = time.monotonic() + options.seconds, 0, 0
     with tempfile.TemporaryDirectory(prefix="otter-fuzz-") as directory:
-        while time.monotonic() < end and faults < options.stop_after:
+        while time.monotonic() < end and count < options.programs and faults < options.stop_after:
             chunks = Generator(random.Random(options.seed * 1000003 + count)).program()
             count += 1
             found = differing_mode(options, chunks, directory)

@@ -145,10 +145,11 @@ def main():
     parser.add_argument("--otter", default="build/otter")
     parser.add_argument("--mode", default="interp")
     parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--rounds", type=int, default=10**9, help="stop after so many rounds, too")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1000000)
     args = parser.parse_args()
     rnd, rounds, end = random.Random(args.seed), 0, time.time() + args.seconds
-    while time.time() < end:
+    while time.time() < end and rounds < args.rounds:
         wrong = run_round(rnd, [args.otter, "run", "--mode=" + args.mode], 500)
         rounds += 1
         if wrong:

@@ -53,7 +53,8 @@ static Value format_int_as_char(Thread *t, Value v, const FormatSpec *spec) {
     int64_t c;
     if (spec->sign) return error_value(t, "Sign not allowed with integer format specifier 'c'");
     if (spec->alternate) return error_value(t, "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!int_to_i64(v, &c) || c < 0 || c > 0x10FFFF) return error_raise(t, &class_OverflowError, "%%c arg not in range(0x110000)");
+    if (!int_to_i64(v, &c)) return error_raise(t, &class_OverflowError, "Python int too large to convert to C long");
+    if (c < 0 || c > 0x10FFFF) return error_raise(t, &class_OverflowError, "%%c arg not in range(0x110000)");
     char text[4];
     FormatNumber n = {.prefix = "", .rest = text, .nrest = utf8_put(text, (uint32_t)c)};
     FormatSpec padded = *spec;
