@@ -39,6 +39,7 @@ typedef struct {
     LowerCallee *bodies;         // by index in ssa->functions; function NULL: not wanted
     uint32_t *first_const;       // [nproto + 1]
     LLVMValueRef consts, globals, linked, seen, shape_list, shape_tuple;
+    LLVMValueRef shapes[SSA_FACT_COUNT];  // of builtin classes, by fact; NULL: not declared yet
     LLVMTypeRef consts_type, seen_type;
     LLVMValueRef likely, unlikely;  // branch weights of the first target
     uint32_t prof_kind, invariant_kind;
@@ -84,6 +85,7 @@ typedef struct {
 } LowerRequest;
 void lower_module(LowerModule *m, const LowerRequest *request);
 LowerCallee lower_helper(LowerModule *m, LowerHelper which);
+LLVMValueRef lower_fact_shape(LowerModule *m, SsaFact fact);  // the address of the class's shape
 LLVMTypeRef lower_type(const LowerModule *m, SsaType type);
 LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type);
 

@@ -101,6 +101,17 @@ static LLVMValueRef outside(LowerModule *m, const char *name) {
     return global;
 }
 
+LLVMValueRef lower_fact_shape(LowerModule *m, SsaFact fact) {
+    static const char *const symbols[SSA_FACT_COUNT] = {
+        NULL,
+#define FACT(name, shape, meaning) "shape_" #shape,
+#include "compiler/ssa/ssa_facts.def"
+#undef FACT
+    };
+    if (!m->shapes[fact]) m->shapes[fact] = outside(m, symbols[fact]);
+    return m->shapes[fact];
+}
+
 static void make_tables(LowerModule *m) {
     const BcModule *bc = m->ssa->bc;
     m->first_const = arena_new_array(m->ssa->arena, uint32_t, bc->nproto + 1);
@@ -111,8 +122,8 @@ static void make_tables(LowerModule *m) {
     m->seen = table(m, "seen", m->seen_type);
     m->globals = table(m, "globals", m->ptr);
     m->linked = table(m, "linked", m->ptr);
-    m->shape_list = outside(m, "shape_list");
-    m->shape_tuple = outside(m, "shape_tuple");
+    m->shape_list = lower_fact_shape(m, SSA_FACT_LIST);
+    m->shape_tuple = lower_fact_shape(m, SSA_FACT_TUPLE);
 }
 
 // --- bodies

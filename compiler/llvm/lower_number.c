@@ -1,5 +1,6 @@
 // Typed operations: machine arithmetic with the checks that keep Python's meaning, and changes of representation.
 #include "lower.h"
+#include "lower_parts.h"
 
 // --- boxing. Immediate ints are x << 2 when x fits 62 bits; doubles: stdlib/runtime/value.h
 
@@ -85,6 +86,16 @@ static LLVMValueRef unbox_float(LowerFunction *lf, const SsaInsn *insn) {
     lower_set_block(lf, done);
     LLVMValueRef bits = lower_phi2(lf, lf->m->i64, rotated, here, cleared, after);
     return LLVMBuildBitCast(lf->b, bits, lf->m->f64, "");
+}
+
+static LLVMValueRef guard_fact(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 0);
+    if (ssa_fact(lf->f, insn->args[0]) == (SsaFact)insn->imm) return v;
+    lower_exit_when(lf, insn, LLVMBuildNot(lf->b, lower_is_object(lf, v), ""));
+    LLVMValueRef shape = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, v, LAYOUT_OBJECT_SHAPE), "");
+    LLVMValueRef wanted = lower_fact_shape(lf->m, (SsaFact)insn->imm);
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntNE, shape, wanted, ""));
+    return v;
 }
 
 // --- ints
@@ -222,6 +233,7 @@ static LLVMValueRef conversion(LowerFunction *lf, const SsaInsn *insn) {
     case SSA_BOX: return lower_box(lf, insn->args[0]);
     case SSA_UNBOX_INT: return unbox_int(lf, insn);
     case SSA_UNBOX_FLOAT: return unbox_float(lf, insn);
+    case SSA_GUARD_FACT: return guard_fact(lf, insn);
     case SSA_RANGE_COUNT: return range_count(lf, insn);
     case SSA_NOT: return LLVMBuildNot(lf->b, lower_arg(lf, insn, 0), "");
     default: return NULL;

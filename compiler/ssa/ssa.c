@@ -2,8 +2,6 @@
 #include "bc_flow.h"
 #include "ssa.h"
 
-#include "bc_flow.h"
-
 static const SsaOpInfo op_infos[SSA_OP_COUNT] = {
 #define SSA(name, arguments, result, effect, meaning) {#name, arguments, SSA_TYPE_##result, SSA_EFFECT_##effect},
 #include "ssa_ops.def"
@@ -12,8 +10,16 @@ static const SsaOpInfo op_infos[SSA_OP_COUNT] = {
 
 static const char *const type_names[SSA_TYPE_COUNT] = {"none", "int", "float", "bool", "value", "infer"};
 
+static const char *const fact_names[SSA_FACT_COUNT] = {
+    "",
+#define FACT(name, shape, meaning) #shape,
+#include "ssa_facts.def"
+#undef FACT
+};
+
 const SsaOpInfo *ssa_op_info(SsaOp op) { return &op_infos[op]; }
 const char *ssa_type_name(SsaType type) { return type_names[type]; }
+const char *ssa_fact_name(SsaFact fact) { return fact_names[fact]; }
 
 // --- modules and instances
 

@@ -8,6 +8,8 @@
 // A TRY edge leads from an operation that raised to its handler: the PHIs there take the registers as they were before the
 // operation, and where a PHI is a VALUE its operand on such an edge may have any type; it is boxed on the way.
 //
+// A VALUE may carry a fact: the builtin class it is certainly of (ssa_facts.def).
+//
 // An instruction that may leave compiled code carries a frame state: the bytecode position at which to go on, and which
 // SSA value each live register of the bytecode frame has there. That state is all a side exit knows and needs.
 //
@@ -36,6 +38,16 @@ typedef enum {
     SSA_TYPE_INFER,  // in ssa_ops.def only
     SSA_TYPE_COUNT
 } SsaType;
+
+// What is certain of a VALUE's class: established by constructors, by GUARD_FACT and by joins of the same fact. Of what a value
+// probably is, see `guess`.
+typedef enum {
+    SSA_FACT_NONE,
+#define FACT(name, shape, meaning) SSA_FACT_##name,
+#include "ssa_facts.def"
+#undef FACT
+    SSA_FACT_COUNT
+} SsaFact;
 
 typedef enum { SSA_EFFECT_PURE, SSA_EFFECT_READ, SSA_EFFECT_WRITE, SSA_EFFECT_RAISE, SSA_EFFECT_EXIT, SSA_EFFECT_GUARD, SSA_EFFECT_END } SsaEffect;
 
@@ -66,6 +78,7 @@ typedef struct SsaFunction SsaFunction;
 typedef struct {
     uint8_t op;    // SsaOp
     uint8_t type;  // SsaType
+    uint8_t fact;  // SsaFact; NONE unless type is VALUE
     uint32_t nargs;
     SsaRef *args;
     int64_t imm;
@@ -113,6 +126,7 @@ struct SsaModule {
 
 const SsaOpInfo *ssa_op_info(SsaOp op);
 const char *ssa_type_name(SsaType type);
+const char *ssa_fact_name(SsaFact fact);  // lower case
 
 // A module with no functions yet.
 SsaModule *ssa_module_new(Arena *arena, const BcModule *bc);
@@ -132,6 +146,7 @@ void ssa_function_fini(SsaFunction *f);
 
 // Building blocks of passes.
 static inline SsaInsn *ssa_at(const SsaFunction *f, SsaRef r) { return &f->insns.items[r.i]; }
+static inline SsaFact ssa_fact(const SsaFunction *f, SsaRef r) { return (SsaFact)f->insns.items[r.i].fact; }
 static inline bool ssa_same(SsaRef a, SsaRef b) { return a.i == b.i; }
 static inline bool ssa_is_none(SsaRef r) { return r.i == 0; }
 SsaRef ssa_new_insn(SsaFunction *f, SsaOp op, const SsaRef *args, uint32_t nargs);  // in no block yet

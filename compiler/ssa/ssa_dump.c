@@ -11,7 +11,7 @@
 //   b3: ; preds b1
 //     v4 = int_sub v1 v2 : int @7 [pc 7: r0=v1]
 //
-// `#n` is imm, `&n` aux, `@pc` the bytecode instruction, `[pc ...]` the frame state.
+// `#n` is imm, `&n` aux, `: value{list}` a type and a fact, `@pc` the bytecode instruction, `[pc ...]` the frame state.
 #include "ssa.h"
 
 typedef struct {
@@ -50,6 +50,7 @@ static void dump_insn(const Dump *d, const SsaBlock *block, SsaRef r) {
     if (ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_END)
         for (uint32_t i = 0; i < block->nsucc; i++) strbuf_put_format(d->out, " b%u", block->succ[i]);
     if (insn->type != SSA_TYPE_NONE) strbuf_put_format(d->out, " : %s", ssa_type_name((SsaType)insn->type));
+    if (insn->fact) strbuf_put_format(d->out, "{%s}", ssa_fact_name((SsaFact)insn->fact));
     if (insn->pc) strbuf_put_format(d->out, " @%u", insn->pc);
     if (insn->state) dump_state(d, insn->state);
     strbuf_put_char(d->out, '\n');

@@ -90,6 +90,15 @@ static SsaType type_name(Read *r) {
     return mistake(r, "unknown type"), SSA_TYPE_VALUE;
 }
 
+static SsaFact fact_name(Read *r) {
+    char text[16];
+    word(r, text, sizeof text);
+    need(r, "}", "expected }");
+    for (int fact = 1; fact < SSA_FACT_COUNT; fact++)
+        if (strcmp(text, ssa_fact_name((SsaFact)fact)) == 0) return (SsaFact)fact;
+    return mistake(r, "unknown fact"), SSA_FACT_NONE;
+}
+
 static bool same_name(const char *upper, const char *lower) {
     for (; *upper && *lower; upper++, lower++)
         if (tolower((unsigned char)*upper) != *lower) return false;
@@ -170,6 +179,7 @@ static SsaInsn instruction(Read *r, uint32_t block) {
     if (take(r, "&")) insn.aux = (uint32_t)number(r);
     operands(r, &insn, block);
     if (take(r, ":")) insn.type = (uint8_t)type_name(r);
+    if (take(r, "{")) insn.fact = (uint8_t)fact_name(r);
     if (take(r, "@")) insn.pc = (uint32_t)number(r);
     if (take(r, "[pc")) insn.state = state(r);
     return insn;

@@ -126,8 +126,9 @@ static const struct {
 #define HELPER(name, signature) {#name, (void *)name},
 #include "compiler/native/native_helpers.def"
 #undef HELPER
-    {"shape_list", &shape_list},
-    {"shape_tuple", &shape_tuple},
+#define FACT(name, shape, meaning) {"shape_" #shape, &shape_##shape},
+#include "compiler/ssa/ssa_facts.def"
+#undef FACT
 };
 
 void *native_symbol(const char *name) {

@@ -140,19 +140,41 @@ static void test_text_reads_back(uint32_t proto, SsaType key) {
     test_close(&t);
 }
 
-// A pass over a function written by hand.
-static void test_clean(void) {
+// Passes over functions written by hand.
+static void pass_makes(const char *pass, const char *before, const char *after) {
     Test t;
     char error[200];
     test_open(&t);
-    static const char before[] = "func 1 \"fib\" (int) -> int\nb0:\n  v1 = param : int\n  v2 = const_int #3 : int\n  v3 = int_and v1 v2 : int\n  return v1\n";
-    static const char after[] = "func 1 \"fib\" (int) -> int\nb0:\n  v1 = param : int\n  return v1\n";
     SsaFunction *f = ssa_read_function(t.ssa, before, error, sizeof error);
-    CHECK(f && pass_run_named(f, "clean"));
+    if (!f) fprintf(stderr, "%s\n", error);
+    CHECK(f && !ssa_verify_function(f) && pass_run_named(f, pass) && !ssa_verify_function(f));
     char *text = text_of(f);
+    if (strcmp(text, after) != 0) fprintf(stderr, "%s gave:\n%s", pass, text);
     CHECK(strcmp(text, after) == 0);
     free(text);
     test_close(&t);
+}
+
+static void test_clean(void) {
+    pass_makes("clean",
+               "func 1 \"fib\" (int) -> int\nb0:\n  v1 = param : int\n  v2 = const_int #3 : int\n  v3 = int_and v1 v2 : int\n  return v1\n",
+               "func 1 \"fib\" (int) -> int\nb0:\n  v1 = param : int\n  return v1\n");
+}
+
+static void test_facts(void) {
+    pass_makes("facts",
+               "func 1 \"fib\" (value) -> value\n"
+               "b0:\n  v1 = param : value\n  v2 = list : value\n  jump b1\n"
+               "b1: ; preds b0 b3\n  v3 = phi v2 v4 : value\n  v5 = truth v1 : bool\n  branch v5 b2 b4\n"
+               "b2: ; preds b1\n  v4 = guard_fact #1 v1 : value{list} @3 [pc 3: r0=v1]\n  v6 = truth v4 : bool\n  branch v6 b3 b4\n"
+               "b3: ; preds b2\n  jump b1\n"
+               "b4: ; preds b1 b2\n  v7 = phi v3 v1 : value\n  v8 = tuple v7 v3 : value\n  return v8\n",
+               "func 1 \"fib\" (value) -> value\n"
+               "b0:\n  v1 = param : value\n  v2 = list : value{list}\n  jump b1\n"
+               "b1: ; preds b0 b3\n  v3 = phi v2 v5 : value{list}\n  v4 = truth v1 : bool\n  branch v4 b2 b4\n"
+               "b2: ; preds b1\n  v5 = guard_fact #1 v1 : value{list} @3 [pc 3: r0=v1]\n  v6 = truth v5 : bool\n  branch v6 b3 b4\n"
+               "b3: ; preds b2\n  jump b1\n"
+               "b4: ; preds b1 b2\n  v7 = phi v3 v1 : value\n  v8 = tuple v7 v3 : value{tuple}\n  return v8\n");
 }
 
 static void refuse(const char *body, const char *why) {
@@ -173,6 +195,7 @@ static void test_refusals(void) {
     refuse("  return v9\n", "nowhere");
     refuse("  v1 = param : int\n  v2 = int_add v1 v1 : int\n  return v2\n", "no frame state");
     refuse("  v1 = param : int\n  v2 = int_and v1 : int\n  return v2\n", "operands");
+    refuse("  v1 = param : int{list}\n  return v1\n", "a fact but is no value");
     refuse("  v1 = frobnicate : int\n", "unknown operation");
     refuse("  v1 = param : int\n  jump b1\nb1: ; preds b0\n  v2 = phi v1 v1 : int\n  return v2\n", "predecessors");
 }
@@ -184,6 +207,7 @@ int main(void) {
     test_text_reads_back(1, SSA_TYPE_VALUE);
     test_text_reads_back(2, SSA_TYPE_VALUE);
     test_clean();
+    test_facts();
     test_refusals();
     return 0;
 }

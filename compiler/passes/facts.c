@@ -1,0 +1,69 @@
+// Facts: which builtin class a value is certainly of. Constructors and constants say so themselves, guards made it so; a PHI has
+// the fact that all its operands share. Optimistic: the PHIs of a loop start with what comes from elsewhere.
+//
+// Needs SSA_HAS_TYPES. Makes SSA_HAS_FACTS; other passes keep facts, and set them on the values they make.
+#include "pass.h"
+
+enum { OPEN = SSA_FACT_COUNT };  // of a PHI: not known yet
+
+static SsaFact fact_of_constant(const SsaFunction *f, const SsaInsn *insn) {
+    switch (f->bc->consts[insn->imm].kind) {
+    case BC_CONST_STR: return SSA_FACT_STR;
+    case BC_CONST_BYTES: return SSA_FACT_BYTES;
+    case BC_CONST_TUPLE: return SSA_FACT_TUPLE;
+    default: return SSA_FACT_NONE;
+    }
+}
+
+static SsaFact fact_of_intrinsic(uint32_t id) {
+    switch (id) {
+    case INTRINSIC_list_to_tuple: return SSA_FACT_TUPLE;
+    case INTRINSIC_constant_set: return SSA_FACT_SET;
+    default: return SSA_FACT_NONE;
+    }
+}
+
+static SsaFact fact_made(const SsaFunction *f, const SsaInsn *insn) {
+    switch ((SsaOp)insn->op) {
+    case SSA_PHI: return (SsaFact)OPEN;
+    case SSA_CONST_K: return fact_of_constant(f, insn);
+    case SSA_LIST: return SSA_FACT_LIST;
+    case SSA_TUPLE: return SSA_FACT_TUPLE;
+    case SSA_DICT: return SSA_FACT_DICT;
+    case SSA_SET: return SSA_FACT_SET;
+    case SSA_CONCAT: return SSA_FACT_STR;
+    case SSA_SLICE: return SSA_FACT_SLICE;
+    case SSA_CLOSURE: return SSA_FACT_FUNCTION;
+    case SSA_INTRINSIC: return fact_of_intrinsic(insn->aux);
+    case SSA_GUARD_FACT: return (SsaFact)insn->imm;
+    default: return SSA_FACT_NONE;
+    }
+}
+
+static SsaFact join(SsaFact a, SsaFact b) {
+    if (a == (SsaFact)OPEN || a == b) return b;
+    return b == (SsaFact)OPEN ? a : SSA_FACT_NONE;
+}
+
+static bool join_phis(SsaFunction *f) {
+    bool changed = false;
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        SsaInsn *phi = &f->insns.items[i];
+        if (phi->op != SSA_PHI || phi->type != SSA_TYPE_VALUE) continue;
+        SsaFact fact = (SsaFact)OPEN;
+        for (uint32_t a = 0; a < phi->nargs; a++) fact = join(fact, ssa_fact(f, phi->args[a]));
+        changed |= fact != (SsaFact)phi->fact;
+        phi->fact = (uint8_t)fact;
+    }
+    return changed;
+}
+
+void pass_facts(SsaFunction *f) {
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        SsaInsn *insn = &f->insns.items[i];
+        insn->fact = (uint8_t)(insn->type == SSA_TYPE_VALUE ? fact_made(f, insn) : SSA_FACT_NONE);
+    }
+    while (join_phis(f)) continue;
+    for (uint32_t i = 1; i < f->insns.count; i++)
+        if (f->insns.items[i].fact == OPEN) f->insns.items[i].fact = SSA_FACT_NONE;
+}
