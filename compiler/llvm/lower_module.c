@@ -105,7 +105,7 @@ LLVMValueRef lower_fact_shape(LowerModule *m, SsaFact fact) {
     static const char *const symbols[SSA_FACT_COUNT] = {
         NULL,
 #define FACT(name, shape, meaning) "shape_" #shape,
-#include "compiler/ssa/ssa_facts.def"
+#include "compiler/native/native_facts.def"
 #undef FACT
     };
     if (!m->shapes[fact]) m->shapes[fact] = outside(m, symbols[fact]);

@@ -13,7 +13,7 @@ static const char *const type_names[SSA_TYPE_COUNT] = {"none", "int", "float", "
 static const char *const fact_names[SSA_FACT_COUNT] = {
     "",
 #define FACT(name, shape, meaning) #shape,
-#include "ssa_facts.def"
+#include "compiler/native/native_facts.def"
 #undef FACT
 };
 

@@ -8,7 +8,7 @@
 // A TRY edge leads from an operation that raised to its handler: the PHIs there take the registers as they were before the
 // operation, and where a PHI is a VALUE its operand on such an edge may have any type; it is boxed on the way.
 //
-// A VALUE may carry a fact: the builtin class it is certainly of (ssa_facts.def).
+// A VALUE may carry a fact: the builtin class it is certainly of (compiler/native/native_facts.def).
 //
 // An instruction that may leave compiled code carries a frame state: the bytecode position at which to go on, and which
 // SSA value each live register of the bytecode frame has there. That state is all a side exit knows and needs.
@@ -44,7 +44,7 @@ typedef enum {
 typedef enum {
     SSA_FACT_NONE,
 #define FACT(name, shape, meaning) SSA_FACT_##name,
-#include "ssa_facts.def"
+#include "compiler/native/native_facts.def"
 #undef FACT
     SSA_FACT_COUNT
 } SsaFact;

@@ -127,7 +127,7 @@ static const struct {
 #include "compiler/native/native_helpers.def"
 #undef HELPER
 #define FACT(name, shape, meaning) {"shape_" #shape, &shape_##shape},
-#include "compiler/ssa/ssa_facts.def"
+#include "compiler/native/native_facts.def"
 #undef FACT
 };
 
