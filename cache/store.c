@@ -5,22 +5,27 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "store_int.h"
 
+typedef struct Given {  // a payload given out
+    struct Given *next;
+    uint8_t *bytes;
+    uint64_t offset, last_used;
+} Given;
+
 struct CacheStore {
     char *path;
     CacheKey arena;
     size_t limit;
-    const uint8_t *map;   // NULL: nothing to read
-    size_t length;
-    ino_t inode;          // of the file mapped
-    uint64_t *used;       // offsets of entries given out
-    size_t nused, used_capacity;
+    int fd;               // of the arena as it was when opened; -1: nothing to read
+    ino_t inode;
+    Given *given;
+    _Atomic bool damaged;  // something there is not what was written: the next writer makes the file anew
+    CacheCounts counts;
 };
 
 // --- opening
@@ -46,23 +51,21 @@ static bool make_folder(const char *folder) {
     return (mkdir(folder, 0700) == 0 || errno == EEXIST) && store_folder_is_safe(folder);
 }
 
-static bool is_ours(int fd) {
-    struct stat s;
-    return fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && s.st_uid == geteuid() && !(s.st_mode & (S_IWGRP | S_IWOTH));
+static bool has_header(int fd, CacheKey arena) {
+    StoreHeader h;
+    return store_read(fd, &h, sizeof h, 0) && store_header_fits(&h) && cache_key_same(h.arena, arena);
 }
 
-static void map_file(CacheStore *s) {
-    int fd = open(s->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+static void open_file(CacheStore *s) {
     struct stat info;
-    if (fd < 0) return;
-    if (is_ours(fd) && fstat(fd, &info) == 0 && info.st_size >= (off_t)sizeof(StoreHeader)) {
-        void *map = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_SHARED, fd, 0);
-        const StoreHeader *h = map;
-        bool fits = map != MAP_FAILED && store_header_fits(map, (size_t)info.st_size) && cache_key_same(h->arena, s->arena);
-        if (fits) s->map = map, s->length = (size_t)info.st_size, s->inode = info.st_ino;
-        else if (map != MAP_FAILED) munmap(map, (size_t)info.st_size);
+    s->fd = open(s->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (s->fd < 0) return;
+    if (store_is_ours(s->fd) && has_header(s->fd, s->arena) && fstat(s->fd, &info) == 0) {
+        s->inode = info.st_ino;
+        return;
     }
-    close(fd);
+    close(s->fd);
+    s->fd = -1;
 }
 
 CacheStore *cache_open(const char *folder, CacheKey arena, size_t limit_bytes) {
@@ -71,155 +74,147 @@ CacheStore *cache_open(const char *folder, CacheKey arena, size_t limit_bytes) {
     if (!s || asprintf(&s->path, "%s/%016lx%016lx.arena", folder, (unsigned long)arena.words[0], (unsigned long)arena.words[1]) < 0) return free(s), NULL;
     s->arena = arena;
     s->limit = limit_bytes;
-    map_file(s);
+    open_file(s);
     return s;
 }
 
+CacheCounts cache_counts(const CacheStore *s) { return s->counts; }
+
 // --- finding
 
-static void note_used(CacheStore *s, size_t offset) {
-    if (s->nused == s->used_capacity) {
-        size_t grown = s->used_capacity * 2 + 64;
-        uint64_t *moved = realloc(s->used, grown * sizeof *moved);
-        if (!moved) return;
-        s->used = moved;
-        s->used_capacity = grown;
-    }
-    s->used[s->nused++] = offset;
-}
-
 typedef struct {
-    size_t *offsets;
+    StoreEntry *items;
     size_t count, capacity;
-} Offsets;
+} Found;
 
-static void add_offset(Offsets *o, size_t offset) {
-    if (o->count == o->capacity) {
-        o->capacity = o->capacity * 2 + 32;
-        size_t *moved = realloc(o->offsets, o->capacity * sizeof *moved);
-        if (!moved) return;
-        o->offsets = moved;
-    }
-    o->offsets[o->count++] = offset;
-}
-
-static bool is_replaced(const CacheStore *s, const Offsets *o, size_t index) {
-    const StoreEntry *e = (const StoreEntry *)(s->map + o->offsets[index]);
-    for (size_t later = index + 1; later < o->count; later++)
-        if (cache_key_same(((const StoreEntry *)(s->map + o->offsets[later]))->name, e->name)) return true;
+static bool has_name(const Found *f, const StoreEntry *e) {
+    for (size_t i = 0; i < f->count; i++)
+        if (f->items[i].kind == e->kind && cache_key_same(f->items[i].name, e->name)) return true;
     return false;
 }
 
-void cache_find(CacheStore *s, CacheKey group, CacheKind kind, void (*visit)(void *context, const CacheEntry *entry), void *context) {
-    Offsets found = {0};
-    const StoreEntry *e;
-    for (size_t at = sizeof(StoreHeader); s->map && (e = store_entry_at(s->map, s->length, at)); at = store_next(at, e))
-        if (e->kind == (uint32_t)kind && cache_key_same(e->group, group)) add_offset(&found, at);
-    for (size_t i = found.count; i-- > 0;) {
-        e = (const StoreEntry *)(s->map + found.offsets[i]);
-        if (is_replaced(s, &found, i) || e->checksum != store_checksum(e, store_payload(e))) continue;
-        note_used(s, found.offsets[i]);
-        visit(context, &(CacheEntry){kind, e->name, store_payload(e), e->size});
+static bool add_found(Found *f, const StoreEntry *e) {
+    if (f->count == f->capacity) {
+        size_t grown = f->capacity * 2 + 32;
+        StoreEntry *moved = realloc(f->items, grown * sizeof *moved);
+        if (!moved) return false;
+        f->items = moved;
+        f->capacity = grown;
     }
-    free(found.offsets);
+    f->items[f->count++] = *e;
+    return true;
+}
+
+static void give(CacheStore *s, uint64_t offset, const StoreEntry *e, uint8_t *bytes, void (*visit)(void *context, const CacheEntry *entry), void *context) {
+    Given *g = malloc(sizeof *g);
+    if (!g) return free(bytes);
+    *g = (Given){s->given, bytes, offset, e->last_used};
+    s->given = g;
+    s->counts.found++;
+    visit(context, &(CacheEntry){(CacheKind)e->kind, e->name, bytes, e->size});
+}
+
+void cache_find(CacheStore *s, CacheKey group, CacheKind kind, void (*visit)(void *context, const CacheEntry *entry), void *context) {
+    struct stat info;
+    uint64_t at = 0, before;
+    if (s->fd < 0 || fstat(s->fd, &info) != 0) return;
+    if (!store_read(s->fd, &at, sizeof at, store_head(group))) s->damaged = true;
+    Found found = {0};
+    StoreEntry e;
+    for (; at; at = before) {
+        if (!store_read_entry(s->fd, at, (uint64_t)info.st_size, &e)) {
+            s->damaged = true;
+            break;
+        }
+        before = e.before < at ? e.before : 0;
+        if (e.kind != (uint32_t)kind || !cache_key_same(e.group, group) || has_name(&found, &e)) continue;
+        uint8_t *bytes = store_read_payload(s->fd, at, &e);
+        if (!bytes) {
+            s->damaged = true;
+            s->counts.damaged++;
+        } else if (add_found(&found, &e)) give(s, at, &e, bytes, visit, context);
+        else free(bytes);
+    }
+    s->counts.missed += found.count == 0;
+    free(found.items);
 }
 
 // --- appending
 
-static bool write_all(int fd, const void *bytes, size_t size) {
-    const char *at = bytes;
-    while (size) {
-        ssize_t n = write(fd, at, size);
-        if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return false;
-        at += n;
-        size -= (size_t)n;
-    }
-    return true;
-}
-
-// Where whole entries end; what is behind is cut off by the next writer. Under the lock.
-static size_t valid_end(const uint8_t *map, size_t length) {
-    size_t at = sizeof(StoreHeader);
-    for (const StoreEntry *e; (e = store_entry_at(map, length, at));) at = store_next(at, e);
-    return at;
-}
-
 static bool start_file(int fd, CacheKey arena) {
-    StoreHeader h = {.version = STORE_VERSION, .arena = arena};
-    memcpy(h.magic, STORE_MAGIC, sizeof h.magic);
-    return ftruncate(fd, 0) == 0 && lseek(fd, 0, SEEK_SET) == 0 && write_all(fd, &h, sizeof h);
+    struct {
+        StoreHeader header;
+        uint64_t heads[STORE_BUCKETS];
+    } fresh = {.header = store_header(arena)};
+    return ftruncate(fd, 0) == 0 && store_write(fd, &fresh, sizeof fresh, 0);
 }
 
-// Positions fd behind the last whole entry; a file that is no arena of ours is started anew. The end, or 0.
-static size_t seek_end(int fd, CacheKey arena) {
+// Where to append; a file that is no arena of ours is started anew. 0: it cannot be.
+static uint64_t find_end(int fd, CacheKey arena) {
     struct stat info;
     if (fstat(fd, &info) != 0) return 0;
-    size_t length = (size_t)info.st_size;
-    void *map = length ? mmap(NULL, length, PROT_READ, MAP_SHARED, fd, 0) : MAP_FAILED;
-    bool fits = map != MAP_FAILED && store_header_fits(map, length) && cache_key_same(((StoreHeader *)map)->arena, arena);
-    size_t end = fits ? valid_end(map, length) : 0;
-    if (map != MAP_FAILED) munmap(map, length);
-    if (!fits) return start_file(fd, arena) ? sizeof(StoreHeader) : 0;
-    if (end < length && ftruncate(fd, (off_t)end) != 0) return 0;
-    return lseek(fd, (off_t)end, SEEK_SET) == (off_t)end ? end : 0;
+    if (info.st_size >= STORE_FIRST && has_header(fd, arena)) return store_padded((uint64_t)info.st_size);
+    return start_file(fd, arena) ? STORE_FIRST : 0;
 }
 
-// Opens and locks the arena that stands at the path now (a rename may come between).
-static int open_locked(const CacheStore *s) {
-    for (int tries = 0; tries < 5; tries++) {
-        int fd = open(s->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-        if (fd < 0) return -1;
-        struct stat mine, there;
-        if (is_ours(fd) && flock(fd, LOCK_EX) == 0 && fstat(fd, &mine) == 0 && stat(s->path, &there) == 0 && mine.st_ino == there.st_ino) return fd;
-        close(fd);
-    }
-    return -1;
+static bool put_locked(CacheStore *s, int fd, StoreEntry *e, const void *payload) {
+    uint64_t end = find_end(fd, s->arena);
+    if (!end) return false;
+    if (s->limit && end + store_whole(e) > s->limit) return store_compact(s->path, fd, s->arena, s->limit / 2), false;
+    if (store_append(fd, end, e, payload)) return true;
+    return ftruncate(fd, (off_t)end) != 0 && false;  // the disk is full
 }
 
-// Another writer may have put the same thing there since we looked.
-static bool fits_limit(const CacheStore *s, size_t end, size_t added) { return !s->limit || end + added <= s->limit; }
+// The file is made anew with all that is sound in it; the caller's lock is on a file that is no more.
+static int repair(CacheStore *s, int fd) {
+    s->damaged = false;
+    if (!store_compact(s->path, fd, s->arena, s->limit)) return fd;
+    store_unlock(fd);
+    return store_lock(s->path);
+}
 
 bool cache_put(CacheStore *s, CacheKey group, const CacheEntry *entry) {
+    if (entry->size > STORE_PAYLOAD_MAX) return false;
     StoreEntry e = {.magic = STORE_ENTRY_MAGIC, .kind = entry->kind, .size = entry->size, .group = group, .name = entry->name, .last_used = (uint64_t)time(NULL)};
     e.checksum = store_checksum(&e, entry->bytes);
-    size_t whole = sizeof e + store_padded(entry->size);
-    char *buffer = calloc(1, whole);
-    int fd = buffer ? open_locked(s) : -1;
-    if (fd < 0) return free(buffer), false;
-    memcpy(buffer, &e, sizeof e);
-    memcpy(buffer + sizeof e, entry->bytes, entry->size);
-    size_t end = seek_end(fd, s->arena);
-    bool fits = end && fits_limit(s, end, whole), ok = fits && write_all(fd, buffer, whole);
-    if (end && fits && !ok && ftruncate(fd, (off_t)end) != 0) ok = false;  // the next writer cuts it off
-    if (end && !fits) store_compact(s->path, s->arena, s->limit / 2);
-    close(fd);
-    free(buffer);
+    int fd = store_lock(s->path);
+    if (fd >= 0 && s->damaged) fd = repair(s, fd);
+    if (fd < 0) return false;
+    bool ok = put_locked(s, fd, &e, entry->bytes);
+    store_unlock(fd);
     return ok;
 }
 
 // --- closing
 
 // Once an hour is often enough to know what was used last.
-static bool is_stale(const CacheStore *s, size_t offset, uint64_t now) {
-    return ((const StoreEntry *)(s->map + offset))->last_used / 3600 != now / 3600;
-}
+static bool is_stale(const Given *g, uint64_t now) { return g->last_used / 3600 != now / 3600; }
 
 static void touch_used(const CacheStore *s, uint64_t now) {
-    int fd = open(s->path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    int fd = open(s->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     struct stat info;
+    StoreEntry e;
     bool same = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &info) == 0 && info.st_ino == s->inode;
-    for (size_t i = 0; same && i < s->nused; i++)
-        same = pwrite(fd, &now, sizeof now, (off_t)(s->used[i] + offsetof(StoreEntry, last_used))) == sizeof now;
-    if (fd >= 0) close(fd);
+    for (const Given *g = s->given; same && g; g = g->next)
+        if (is_stale(g, now) && store_read_entry(fd, g->offset, (uint64_t)info.st_size, &e)) same = store_write(fd, &now, sizeof now, g->offset + offsetof(StoreEntry, last_used));
+    if (fd >= 0) store_unlock(fd);
+}
+
+static void free_given(CacheStore *s) {
+    for (Given *next; s->given; s->given = next) {
+        next = s->given->next;
+        free(s->given->bytes);
+        free(s->given);
+    }
 }
 
 void cache_close(CacheStore *s) {
     bool stale = false;
     uint64_t now = (uint64_t)time(NULL);
-    for (size_t i = 0; i < s->nused && !stale; i++) stale = is_stale(s, s->used[i], now);
+    for (const Given *g = s->given; g && !stale; g = g->next) stale = is_stale(g, now);
     if (stale) touch_used(s, now);
-    free(s->used);
+    if (s->fd >= 0) close(s->fd);
+    free_given(s);
     free(s->path);
     free(s);
 }

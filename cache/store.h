@@ -1,15 +1,15 @@
 // The persistent store: one append-only file of entries per build of Otter and kind of processor.
 //
-//   file    | header: magic, version, key of the arena | entry | entry | ...
-//   entry   | magic | kind | size | group: 16 bytes | name: 16 bytes | checksum | last used | payload | pad to 16 |
+//   file    | header | heads of 1024 chains | entry | entry | ...
+//   entry   | magic | kind | size | checksum | group: 16 bytes | name: 16 bytes | last used | entry before | payload | pad to 16 |
 //
 // A group is a module (its key), a name is one thing within it; a later entry replaces an earlier one of the same group and
 // name. Payloads are what they are: the store checks that they are whole (xxh3-64), not what they mean.
 //
 // Every failure is a miss: no directory, no permission, full disk, damaged, truncated or foreign file, a killed writer. Opening
-// maps the file once. Appending takes the file's lock, cuts off what a killed writer left behind, and writes one entry at its
-// end. A file that grew beyond its limit is rewritten beside itself with what was used last, and put in place by rename, so
-// readers keep what they have mapped.
+// reads the file's header; finding reads the chain of the group. Appending takes the file's lock, writes one entry at the
+// end and links it. A file that grew beyond its limit, or in which damage was seen, is rewritten beside itself with what
+// is sound and was used last, and put in place by rename, so readers keep what they have open.
 //
 // One thread may read (find) and another append; each store value belongs to one process.
 #ifndef OTTER_CACHE_STORE_H
@@ -30,7 +30,7 @@ typedef struct CacheStore CacheStore;
 typedef struct {
     CacheKind kind;
     CacheKey name;
-    const uint8_t *bytes;  // in the mapping, 16-aligned; valid as long as the store
+    const uint8_t *bytes;  // 16-aligned; valid as long as the store
     size_t size;
 } CacheEntry;
 
@@ -46,6 +46,11 @@ CacheStore *cache_open(const char *folder, CacheKey arena, size_t limit_bytes);
 void cache_find(CacheStore *s, CacheKey group, CacheKind kind, void (*visit)(void *context, const CacheEntry *entry), void *context);
 // Appends. False: not stored.
 bool cache_put(CacheStore *s, CacheKey group, const CacheEntry *entry);
+// What finding came to since the store was opened.
+typedef struct {
+    uint32_t found, missed, damaged;  // entries given out; searches that gave none; entries that were not what was written
+} CacheCounts;
+CacheCounts cache_counts(const CacheStore *s);
 // Marks what cache_find gave out as used now, and closes.
 void cache_close(CacheStore *s);
 

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -11,95 +10,146 @@
 #include "store_int.h"
 
 typedef struct {
-    const uint8_t *map;
-    size_t length;
-    const StoreEntry **entries;  // whole and undamaged ones, oldest first
-    size_t count, damaged;
-    size_t end;                  // of whole entries
+    uint64_t offset;
+    StoreEntry entry;
+} Place;
+
+typedef struct {
+    int fd;
+    uint64_t length;
+    Place *places;            // whole and undamaged entries, in the file's order
+    size_t count, capacity;
+    uint32_t damaged;
+    uint64_t lost;            // bytes that belong to no such entry
 } Arena;
 
-static bool map_arena(Arena *a, const char *path) {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    struct stat info;
-    if (fd < 0 || fstat(fd, &info) != 0 || info.st_size < (off_t)sizeof(StoreHeader)) return fd >= 0 ? (close(fd), false) : false;
-    void *map = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_SHARED, fd, 0);
-    close(fd);
-    if (map == MAP_FAILED) return false;
-    *a = (Arena){.map = map, .length = (size_t)info.st_size, .end = sizeof(StoreHeader)};
-    if (store_header_fits(a->map, a->length)) return true;
-    munmap(map, a->length);
-    return false;
+static bool add_place(Arena *a, uint64_t offset, const StoreEntry *e) {
+    if (a->count == a->capacity) {
+        size_t grown = a->capacity * 2 + 64;
+        Place *moved = realloc(a->places, grown * sizeof *moved);
+        if (!moved) return false;
+        a->places = moved;
+        a->capacity = grown;
+    }
+    a->places[a->count++] = (Place){offset, *e};
+    return true;
 }
 
-static void read_arena(Arena *a) {
-    size_t capacity = 0;
-    for (const StoreEntry *e; (e = store_entry_at(a->map, a->length, a->end)); a->end = store_next(a->end, e)) {
-        if (e->checksum != store_checksum(e, store_payload(e))) {
-            a->damaged++;
-            continue;
-        }
-        if (a->count == capacity) {
-            capacity = capacity * 2 + 64;
-            const StoreEntry **moved = realloc(a->entries, capacity * sizeof *moved);
-            if (!moved) return;
-            a->entries = moved;
-        }
-        a->entries[a->count++] = e;
+// Where the next entry may begin after bytes that are none.
+static uint64_t skip_rubbish(const Arena *a, uint64_t at) {
+    uint64_t words[512];
+    for (at += STORE_ALIGN; at < a->length; at += sizeof words) {
+        size_t size = a->length - at < sizeof words ? a->length - at : sizeof words;
+        if (!store_read(a->fd, words, size, at)) return a->length;
+        for (size_t i = 0; (i + 1) * 8 <= size; i += 2)
+            if (words[i] == STORE_ENTRY_MAGIC) return at + i * 8;
     }
+    return a->length;
+}
+
+// Every entry of the file, whether a chain leads to it or not.
+static bool read_arena(Arena *a, int fd) {
+    struct stat info;
+    *a = (Arena){.fd = fd};
+    if (fstat(fd, &info) != 0) return false;
+    a->length = (uint64_t)info.st_size;
+    bool broken = false;
+    for (uint64_t at = STORE_FIRST, next; at < a->length; at = next) {
+        StoreEntry e;
+        uint8_t *payload = store_read_entry(fd, at, a->length, &e) ? store_read_payload(fd, at, &e) : NULL;
+        next = payload ? at + store_whole(&e) : skip_rubbish(a, at);
+        if (payload && !add_place(a, at, &e)) return free(payload), false;
+        a->damaged += !payload && !broken;
+        a->lost += payload ? 0 : next - at;
+        broken = !payload;
+        free(payload);
+    }
+    return true;
+}
+
+static bool open_arena(Arena *a, const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    StoreHeader h;
+    bool ok = fd >= 0 && store_read(fd, &h, sizeof h, 0) && store_header_fits(&h) && read_arena(a, fd);
+    if (!ok && fd >= 0) close(fd);
+    return ok;
 }
 
 static void close_arena(Arena *a) {
-    free(a->entries);
-    munmap((void *)a->map, a->length);
+    free(a->places);
+    close(a->fd);
 }
+
+// --- entries that stand, and those replaced by later ones
+
+static int compare_key(CacheKey a, CacheKey b) { return memcmp(&a, &b, sizeof a); }
 
 static bool same_thing(const StoreEntry *a, const StoreEntry *b) {
     return a->kind == b->kind && cache_key_same(a->group, b->group) && cache_key_same(a->name, b->name);
 }
 
-static bool is_replaced(const Arena *a, size_t index) {
-    for (size_t later = index + 1; later < a->count; later++)
-        if (same_thing(a->entries[later], a->entries[index])) return true;
-    return false;
+// By thing, its latest entry first.
+static int by_thing(const void *x, const void *y) {
+    const Place *a = x, *b = y;
+    int order = compare_key(a->entry.group, b->entry.group);
+    if (!order) order = compare_key(a->entry.name, b->entry.name);
+    if (!order) order = (a->entry.kind > b->entry.kind) - (a->entry.kind < b->entry.kind);
+    return order ? order : (a->offset < b->offset) - (a->offset > b->offset);
 }
 
-static size_t whole_size(const StoreEntry *e) { return sizeof *e + store_padded(e->size); }
+// Drops those that are replaced; the bytes they take.
+static uint64_t drop_replaced(Arena *a) {
+    uint64_t dropped = 0;
+    size_t kept = 0;
+    qsort(a->places, a->count, sizeof *a->places, by_thing);
+    for (size_t i = 0; i < a->count; i++) {
+        if (kept && same_thing(&a->places[kept - 1].entry, &a->places[i].entry)) dropped += store_whole(&a->places[i].entry);
+        else a->places[kept++] = a->places[i];
+    }
+    a->count = kept;
+    return dropped;
+}
 
 // --- compaction
 
-static int newest_first(const void *x, const void *y) {
-    uint64_t a = (*(const StoreEntry *const *)x)->last_used, b = (*(const StoreEntry *const *)y)->last_used;
-    return (a < b) - (a > b);
+static int latest_first(const void *x, const void *y) {
+    const Place *a = x, *b = y;
+    if (a->entry.last_used != b->entry.last_used) return a->entry.last_used < b->entry.last_used ? 1 : -1;
+    return (a->offset < b->offset) - (a->offset > b->offset);
 }
 
-static bool write_kept(int fd, const Arena *a, const StoreEntry **kept, size_t count, size_t target) {
-    bool ok = write(fd, a->map, sizeof(StoreHeader)) == (ssize_t)sizeof(StoreHeader);
-    size_t size = sizeof(StoreHeader);
-    for (size_t i = 0; ok && i < count && size + whole_size(kept[i]) <= target; i++) {
-        size += whole_size(kept[i]);
-        ok = write(fd, kept[i], whole_size(kept[i])) == (ssize_t)whole_size(kept[i]);
+static bool start_beside(int fd, CacheKey arena) {
+    StoreHeader h = store_header(arena);
+    return store_write(fd, &h, sizeof h, 0) && ftruncate(fd, STORE_FIRST) == 0;
+}
+
+static bool copy_entries(int to, const Arena *a, size_t target) {
+    uint64_t at = STORE_FIRST;
+    bool ok = true;
+    for (size_t i = 0; ok && i < a->count; i++) {
+        StoreEntry e = a->places[i].entry;
+        if (target && at + store_whole(&e) > target) break;
+        uint8_t *payload = store_read_payload(a->fd, a->places[i].offset, &e);
+        ok = payload && store_append(to, at, &e, payload);
+        free(payload);
+        at += store_whole(&e);
     }
     return ok;
 }
 
-bool store_compact(const char *path, CacheKey arena, size_t target) {
+bool store_compact(const char *path, int fd, CacheKey arena, size_t target) {
     Arena a;
-    if (!map_arena(&a, path)) return false;
-    read_arena(&a);
-    const StoreEntry **kept = malloc((a.count + 1) * sizeof *kept);
     char *beside = NULL;
-    size_t count = 0;
-    bool ok = kept && cache_key_same(((const StoreHeader *)a.map)->arena, arena) && asprintf(&beside, "%s.%ld", path, (long)getpid()) > 0;
-    for (size_t i = 0; ok && i < a.count; i++)
-        if (!is_replaced(&a, i)) kept[count++] = a.entries[i];
-    if (ok) qsort(kept, count, sizeof *kept, newest_first);
-    int fd = ok ? open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600) : -1;
-    ok = fd >= 0 && write_kept(fd, &a, kept, count, target);
-    if (fd >= 0) ok = close(fd) == 0 && ok && rename(beside, path) == 0;
-    if (fd >= 0 && !ok) unlink(beside);
+    bool ok = read_arena(&a, fd) && asprintf(&beside, "%s.new", path) > 0;
+    drop_replaced(&a);
+    qsort(a.places, a.count, sizeof *a.places, latest_first);
+    if (ok) unlink(beside);  // of a writer that was killed: whoever has the lock is alone
+    int to = ok ? open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600) : -1;
+    ok = to >= 0 && start_beside(to, arena) && copy_entries(to, &a, target);
+    if (to >= 0) ok = close(to) == 0 && ok && rename(beside, path) == 0;
+    if (to >= 0 && !ok) unlink(beside);
     free(beside);
-    free(kept);
-    close_arena(&a);
+    free(a.places);
     return ok;
 }
 
@@ -120,19 +170,14 @@ static void add_arena(const char *path, FILE *list_to, CacheStats *out) {
     struct stat info;
     out->arenas++;
     if (stat(path, &info) == 0) out->bytes += (uint64_t)info.st_size;
-    if (!map_arena(&a, path)) {
+    if (!open_arena(&a, path)) {
         out->damaged++;
         return;
     }
-    read_arena(&a);
-    out->damaged += (uint32_t)a.damaged + (a.end < a.length);
-    out->dead_bytes += a.length - a.end;
-    for (size_t i = 0; i < a.count; i++) {
-        bool replaced = is_replaced(&a, i);
-        out->entries += !replaced;
-        if (replaced) out->dead_bytes += whole_size(a.entries[i]);
-        else if (list_to) list_entry(list_to, a.entries[i]);
-    }
+    out->damaged += a.damaged;
+    out->dead_bytes += a.lost + drop_replaced(&a);
+    out->entries += (uint32_t)a.count;
+    for (size_t i = 0; list_to && i < a.count; i++) list_entry(list_to, &a.places[i].entry);
     close_arena(&a);
 }
 
