@@ -120,18 +120,31 @@ static LLVMValueRef needs_floor(LowerFunction *lf, LLVMValueRef rest, LLVMValueR
     return LLVMBuildAnd(lf->b, nonzero, differ, "");
 }
 
-static LLVMValueRef floor_divide(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
-    exit_on_bad_divisor(lf, insn, a, b);
+static LLVMValueRef floor_divide(LowerFunction *lf, LLVMValueRef a, LLVMValueRef b) {
     LLVMValueRef quotient = LLVMBuildSDiv(lf->b, a, b, ""), rest = LLVMBuildSRem(lf->b, a, b, "");
     LLVMValueRef less = LLVMBuildSExt(lf->b, needs_floor(lf, rest, b), lf->m->i64, "");
     return LLVMBuildAdd(lf->b, quotient, less, "");
 }
 
-static LLVMValueRef floor_modulo(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
-    exit_on_bad_divisor(lf, insn, a, b);
+static LLVMValueRef floor_modulo(LowerFunction *lf, LLVMValueRef a, LLVMValueRef b) {
     LLVMValueRef rest = LLVMBuildSRem(lf->b, a, b, "");
     LLVMValueRef more = LLVMBuildSelect(lf->b, needs_floor(lf, rest, b), b, lower_i64(lf, 0), "");
     return LLVMBuildAdd(lf->b, rest, more, "");
+}
+
+// Quotient or remainder. `plain`: of what is not negative by what is positive.
+static LLVMValueRef divide_ints(LowerFunction *lf, bool quotient, bool plain, LLVMValueRef a, LLVMValueRef b) {
+    if (plain) return quotient ? LLVMBuildUDiv(lf->b, a, b, "") : LLVMBuildURem(lf->b, a, b, "");
+    return quotient ? floor_divide(lf, a, b) : floor_modulo(lf, a, b);
+}
+
+static LLVMValueRef checked_divide(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    exit_on_bad_divisor(lf, insn, a, b);
+    return divide_ints(lf, insn->op == SSA_INT_FLOORDIV, false, a, b);
+}
+
+static LLVMValueRef ratio(LowerFunction *lf, LLVMValueRef a, LLVMValueRef b) {
+    return LLVMBuildFDiv(lf->b, LLVMBuildSIToFP(lf->b, a, lf->m->f64, ""), LLVMBuildSIToFP(lf->b, b, lf->m->f64, ""), "");
 }
 
 static LLVMValueRef outside(LowerFunction *lf, LLVMValueRef v, uint64_t limit) {
@@ -143,7 +156,7 @@ static LLVMValueRef true_divide(LowerFunction *lf, const SsaInsn *insn, LLVMValu
     LLVMValueRef bad = LLVMBuildOr(lf->b, outside(lf, a, 1ull << 53), outside(lf, b, 1ull << 53), "");
     bad = LLVMBuildOr(lf->b, bad, LLVMBuildICmp(lf->b, LLVMIntEQ, b, lower_i64(lf, 0), ""), "");
     lower_exit_when(lf, insn, bad);
-    return LLVMBuildFDiv(lf->b, LLVMBuildSIToFP(lf->b, a, lf->m->f64, ""), LLVMBuildSIToFP(lf->b, b, lf->m->f64, ""), "");
+    return ratio(lf, a, b);
 }
 
 static LLVMValueRef shift_left(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
@@ -199,8 +212,7 @@ static LLVMValueRef int_operation(LowerFunction *lf, const SsaInsn *insn, LLVMVa
     case SSA_INT_SUB: return checked(lf, insn, "llvm.ssub.with.overflow", a, b);
     case SSA_INT_MUL: return checked(lf, insn, "llvm.smul.with.overflow", a, b);
     case SSA_INT_NEG: return checked(lf, insn, "llvm.ssub.with.overflow", lower_i64(lf, 0), a);
-    case SSA_INT_FLOORDIV: return floor_divide(lf, insn, a, b);
-    case SSA_INT_MOD: return floor_modulo(lf, insn, a, b);
+    case SSA_INT_FLOORDIV: case SSA_INT_MOD: return checked_divide(lf, insn, a, b);
     case SSA_INT_DIV: return true_divide(lf, insn, a, b);
     case SSA_INT_SHL: return shift_left(lf, insn, a, b);
     case SSA_INT_SHR: return shift_right(lf, insn, a, b);
@@ -208,10 +220,28 @@ static LLVMValueRef int_operation(LowerFunction *lf, const SsaInsn *insn, LLVMVa
     case SSA_INT_OR: return LLVMBuildOr(lf->b, a, b, "");
     case SSA_INT_XOR: return LLVMBuildXor(lf->b, a, b, "");
     case SSA_INT_INVERT: return LLVMBuildNot(lf->b, a, "");
-    case SSA_INT_WRAP_ADD: return LLVMBuildNSWAdd(lf->b, a, b, "");
     case SSA_INT_TRUTH: return LLVMBuildICmp(lf->b, LLVMIntNE, a, lower_i64(lf, 0), "");
     case SSA_IN_RANGE: return LLVMBuildICmp(lf->b, LLVMIntSGT, a, lower_i64(lf, 0), "");
     case SSA_INT_TO_FLOAT: return LLVMBuildSIToFP(lf->b, a, lf->m->f64, "");
+    default: return NULL;
+    }
+}
+
+static LLVMValueRef unchecked_operation(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef a, LLVMValueRef b) {
+    switch ((SsaOp)insn->op) {
+    case SSA_INT_WRAP_ADD: return LLVMBuildAdd(lf->b, a, b, "");
+    case SSA_INT_WRAP_SUB: return LLVMBuildSub(lf->b, a, b, "");
+    case SSA_INT_WRAP_MUL: return LLVMBuildMul(lf->b, a, b, "");
+    case SSA_INT_WRAP_SHL: return LLVMBuildShl(lf->b, a, b, "");
+    case SSA_INT_WRAP_NEG: return LLVMBuildNeg(lf->b, a, "");
+    case SSA_INT_FIT_ADD: return LLVMBuildNSWAdd(lf->b, a, b, "");
+    case SSA_INT_FIT_SUB: return LLVMBuildNSWSub(lf->b, a, b, "");
+    case SSA_INT_FIT_MUL: return LLVMBuildNSWMul(lf->b, a, b, "");
+    case SSA_INT_FIT_SHL: return LLVMBuildShl(lf->b, a, b, "");
+    case SSA_INT_FIT_NEG: return LLVMBuildNSWNeg(lf->b, a, "");
+    case SSA_INT_FIT_SHR: return LLVMBuildAShr(lf->b, a, b, "");
+    case SSA_INT_FIT_FLOORDIV: case SSA_INT_FIT_MOD: return divide_ints(lf, insn->op == SSA_INT_FIT_FLOORDIV, insn->imm, a, b);
+    case SSA_INT_FIT_DIV: return ratio(lf, a, b);
     default: return NULL;
     }
 }
@@ -230,7 +260,7 @@ static LLVMValueRef float_operation(LowerFunction *lf, const SsaInsn *insn, LLVM
 
 static LLVMValueRef conversion(LowerFunction *lf, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
-    case SSA_BOX: return lower_box(lf, insn->args[0]);
+    case SSA_BOX: return lower_box_as(lf, lower_arg_type(lf, insn, 0), lower_arg(lf, insn, 0), insn->imm || fits_small(ssa_at(lf->f, insn->args[0])));
     case SSA_UNBOX_INT: return unbox_int(lf, insn);
     case SSA_UNBOX_FLOAT: return unbox_float(lf, insn);
     case SSA_GUARD_FACT: return guard_fact(lf, insn);
@@ -248,6 +278,7 @@ bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     if (!v && insn->nargs) {
         LLVMValueRef a = lower_arg(lf, insn, 0), b = insn->nargs > 1 ? lower_arg(lf, insn, 1) : NULL;
         v = int_operation(lf, insn, a, b);
+        if (!v) v = unchecked_operation(lf, insn, a, b);
         if (!v) v = float_operation(lf, insn, a, b);
     }
     if (!v) return false;

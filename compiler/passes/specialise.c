@@ -236,7 +236,7 @@ static bool rewrite(Special *s, SsaRef r) {
     for (uint32_t i = 0; i < at(s, r)->nargs; i++) at(s, r)->args[i] = follow(s, at(s, r)->args[i]);
     SsaOp op = (SsaOp)at(s, r)->op;
     switch (op) {
-    case SSA_PHI: case SSA_NOT: case SSA_BRANCH: case SSA_INT_WRAP_ADD: case SSA_IN_RANGE: case SSA_RANGE_COUNT: case SSA_BOX:
+    case SSA_PHI: case SSA_NOT: case SSA_BRANCH: case SSA_INT_FIT_ADD: case SSA_IN_RANGE: case SSA_RANGE_COUNT: case SSA_BOX:
         return false;
     case SSA_UNBOX_INT: case SSA_UNBOX_FLOAT: return rewrite_unbox(s, r);
     case SSA_PROMISE: return rewrite_promise(s, r);

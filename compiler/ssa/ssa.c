@@ -157,6 +157,19 @@ SsaRef ssa_new_insn(SsaFunction *f, SsaOp op, const SsaRef *args, uint32_t nargs
     return (SsaRef){f->insns.count - 1};
 }
 
+SsaRef ssa_entry_int(SsaFunction *f, int64_t imm) {
+    SsaRefVec *insns = &f->blocks.items[0].insns;
+    for (uint32_t i = 0; i < insns->count; i++) {
+        const SsaInsn *insn = ssa_at(f, insns->items[i]);
+        if (insn->op == SSA_CONST_INT && insn->imm == imm) return insns->items[i];
+    }
+    SsaRef r = ssa_new_insn(f, SSA_CONST_INT, NULL, 0), end = vec_last(insns);
+    ssa_at(f, r)->imm = imm;
+    vec_last(insns) = r;
+    vec_push(insns, end);
+    return r;
+}
+
 uint32_t ssa_new_block(SsaFunction *f) {
     vec_push(&f->blocks, {0});
     return f->blocks.count - 1;

@@ -150,6 +150,8 @@ static inline SsaFact ssa_fact(const SsaFunction *f, SsaRef r) { return (SsaFact
 static inline bool ssa_same(SsaRef a, SsaRef b) { return a.i == b.i; }
 static inline bool ssa_is_none(SsaRef r) { return r.i == 0; }
 SsaRef ssa_new_insn(SsaFunction *f, SsaOp op, const SsaRef *args, uint32_t nargs);  // in no block yet
+// The int as a constant of the entry block.
+SsaRef ssa_entry_int(SsaFunction *f, int64_t imm);
 uint32_t ssa_new_block(SsaFunction *f);
 void ssa_add_edge(SsaFunction *f, uint32_t from, uint32_t to);
 // Ends block n with `op` to its first successor alone; the edge to the second is gone.

@@ -93,8 +93,8 @@ static void loop_counted(Builder *b, BcInsn i) {
     SsaRef more = build_emit(b, SSA_IN_RANGE, &left, 1);
     build_branch(b, more, edge, build_block_at(b, b->pc + 1));
     build_start_block(b, edge);
-    b->regs[state] = emit2(b, SSA_INT_WRAP_ADD, number, step);
-    b->regs[state + 1] = emit2(b, SSA_INT_WRAP_ADD, left, build_emit_imm(b, SSA_CONST_INT, -1));
+    b->regs[state] = emit2(b, SSA_INT_FIT_ADD, number, step);
+    b->regs[state + 1] = emit2(b, SSA_INT_FIT_ADD, left, build_emit_imm(b, SSA_CONST_INT, -1));
     enter_body(b, i, edge, number);
 }
 

@@ -1,14 +1,12 @@
 // What must hold of a function between passes: every block ends once, PHIs come first and match their predecessors, edges are
 // seen from both sides, operands are defined before use on every path, and whoever may leave knows where to.
-#include "ssa.h"
+#include "ssa_flow.h"
 
 typedef struct {
     const SsaFunction *f;
-    Arena *scratch;
+    SsaFlow flow;
     uint32_t *block_of;  // by value
     uint32_t *position;  // in its block, by value
-    uint32_t *idom;      // by block; of the entry: itself
-    uint32_t *order;     // by block: postorder number
     StrBuf wrong;
 } Verify;
 
@@ -34,82 +32,14 @@ static void locate(Verify *v) {
     }
 }
 
-// --- dominators (Cooper, Harvey, Kennedy 2001)
-
-static uint32_t common(const Verify *v, uint32_t a, uint32_t b) {
-    while (a != b) {
-        while (v->order[a] < v->order[b]) a = v->idom[a];
-        while (v->order[b] < v->order[a]) b = v->idom[b];
-    }
-    return a;
-}
-
-static uint32_t number_postorder(Verify *v, uint32_t *sequence) {
-    typedef struct {
-        uint32_t block, next;
-    } Visit;
-    VEC(Visit) stack = {0};
-    bool *seen = arena_new_array(v->scratch, bool, v->f->blocks.count);
-    uint32_t count = 0;
-    vec_push(&stack, {0, 0});
-    seen[0] = true;
-    while (stack.count) {
-        Visit *top = &stack.items[stack.count - 1];
-        const SsaBlock *block = &v->f->blocks.items[top->block];
-        if (top->next == block->nsucc) {
-            v->order[top->block] = count;
-            sequence[count++] = top->block;
-            stack.count--;
-            continue;
-        }
-        uint32_t to = block->succ[top->next++];
-        if (seen[to]) continue;
-        seen[to] = true;
-        vec_push(&stack, {to, 0});
-    }
-    vec_fini(&stack);
-    return count;
-}
-
-static uint32_t meet_preds(const Verify *v, uint32_t n) {
-    const SsaBlockVec *preds = &v->f->blocks.items[n].preds;
-    uint32_t meet = UINT32_MAX;
-    for (uint32_t p = 0; p < preds->count; p++) {
-        uint32_t pred = preds->items[p];
-        if (v->idom[pred] == UINT32_MAX) continue;
-        meet = meet == UINT32_MAX ? pred : common(v, meet, pred);
-    }
-    return meet;
-}
-
-static void find_dominators(Verify *v) {
-    uint32_t *sequence = arena_new_array(v->scratch, uint32_t, v->f->blocks.count);
-    uint32_t count = number_postorder(v, sequence);
-    v->idom[0] = 0;
-    bool changed = true;
-    while (changed) {
-        changed = false;
-        for (uint32_t i = count - 1; i-- > 0;) {
-            uint32_t n = sequence[i], meet = meet_preds(v, n);
-            changed |= v->idom[n] != meet;
-            v->idom[n] = meet;
-        }
-    }
-}
-
-static bool dominates(const Verify *v, uint32_t a, uint32_t b) {
-    while (b != a && b != 0) b = v->idom[b];
-    return a == b;
-}
-
 // --- checks
 
 static void check_use(Verify *v, SsaRef used, uint32_t block, uint32_t position, const char *what) {
     uint32_t at = used.i < v->f->insns.count && used.i ? v->block_of[used.i] : UINT32_MAX;
     if (at == UINT32_MAX) return fail(v, "b%u: %s uses value %u, which is nowhere", block, what, used.i);
     if (ssa_at(v->f, used)->type == SSA_TYPE_NONE) return fail(v, "b%u: %s uses %u, which has no value", block, what, used.i);
-    if (v->idom[block] == UINT32_MAX) return;
-    bool ok = at == block ? v->position[used.i] < position : dominates(v, at, block);
+    if (v->flow.idom[block] == SSA_NO_BLOCK) return;
+    bool ok = at == block ? v->position[used.i] < position : ssa_dominates(&v->flow, at, block);
     if (!ok) fail(v, "b%u: %s uses value %u before its definition", block, what, used.i);
 }
 
@@ -168,13 +98,10 @@ static uint32_t *unknown(Arena *arena, uint32_t count) {
 const char *ssa_verify_function(const SsaFunction *f) {
     Arena scratch;
     arena_init(&scratch);
-    Verify v = {.f = f, .scratch = &scratch};
+    Verify v = {.f = f, .flow = ssa_flow_find(f, &scratch)};
     v.block_of = unknown(&scratch, f->insns.count);
     v.position = unknown(&scratch, f->insns.count);
-    v.idom = unknown(&scratch, f->blocks.count);
-    v.order = unknown(&scratch, f->blocks.count);
     locate(&v);
-    find_dominators(&v);
     for (uint32_t n = 0; n < f->blocks.count; n++)
         if (reachable(f, n)) check_block(&v, n);
     const char *wrong = v.wrong.length ? strbuf_copy(&v.wrong, f->module->arena) : NULL;

@@ -1,0 +1,120 @@
+// Passes over functions given as text: what goes in, what comes out.
+#include <string.h>
+
+#include "check.h"
+#include "compiler/bytecode/text_read.h"
+#include "compiler/passes/pass.h"
+
+static const char module_text[] =
+    "module \"__main__\" \"a.py\"\n"
+    "hash x000102030405060708090a0b0c0d0e0f\n"
+    "proto p0 \"<module>\" \"<module>\"\n"
+    "  params 0 posonly 0 pos 0 kwonly 0\n"
+    "  regs 2 line 0 result any flags module_body\n"
+    "  0 RETNONE\n"
+    "end\n"
+    "proto p1 \"f\" \"f\"\n"
+    "  params 2 posonly 0 pos 2 kwonly 0\n"
+    "  regs 9 line 1 result any flags\n"
+    "  var r0 \"a\" int\n"
+    "  var r1 \"b\" int\n"
+    "  0 RET r0\n"
+    "end\n";
+
+#define HEAD "func 1 \"f\" (int, int) -> int\nb0:\n  v1 = param : int\n  v2 = param #1 : int\n"
+
+static const struct {
+    const char *pass, *before, *after;
+} cases[] = {
+    // what a mask drops needs no check, and no state is left that would want it
+    {"mask",
+     HEAD "  v3 = const_int #16777619 : int\n  v4 = const_int #4294967295 : int\n"
+          "  v5 = int_xor v1 v2 : int\n  v6 = int_mul v5 v3 : int @1 [pc 1: r0=v5]\n  v7 = int_add v6 v2 : int @2 [pc 2: r0=v6]\n"
+          "  v8 = int_and v7 v4 : int\n  return v8\n",
+     HEAD "  v3 = const_int #16777619 : int\n  v4 = const_int #4294967295 : int\n"
+          "  v5 = int_xor v1 v2 : int\n  v6 = int_wrap_mul v5 v3 : int @1\n  v7 = int_wrap_add v6 v2 : int @2\n"
+          "  v8 = int_and v7 v4 : int\n  return v8\n"},
+    // the product is returned whole
+    {"mask",
+     HEAD "  v3 = const_int #255 : int\n  v4 = int_mul v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_and v4 v3 : int\n"
+          "  v6 = int_add v5 v4 : int @2 [pc 2: r0=v1]\n  return v6\n",
+     HEAD "  v3 = const_int #255 : int\n  v4 = int_mul v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_and v4 v3 : int\n"
+          "  v6 = int_add v5 v4 : int @2 [pc 2: r0=v1]\n  return v6\n"},
+    // a state that may be left at wants it whole
+    {"mask",
+     HEAD "  v3 = const_int #255 : int\n  v4 = int_mul v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_floordiv v1 v2 : int @2 [pc 2: r0=v4]\n"
+          "  v6 = int_and v4 v3 : int\n  return v6\n",
+     HEAD "  v3 = const_int #255 : int\n  v4 = int_mul v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_floordiv v1 v2 : int @2 [pc 2: r0=v4]\n"
+          "  v6 = int_and v4 v3 : int\n  return v6\n"},
+    // a negative mask drops no high bits
+    {"mask",
+     HEAD "  v3 = const_int #-2 : int\n  v4 = int_add v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_and v4 v3 : int\n  return v5\n",
+     HEAD "  v3 = const_int #-2 : int\n  v4 = int_add v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_and v4 v3 : int\n  return v5\n"},
+    // powers of two
+    {"mask",
+     HEAD "  v3 = const_int #8 : int\n  jump b1\nb1: ; preds b0\n  v4 = int_mod v1 v3 : int @1 [pc 1: r0=v1]\n"
+          "  v5 = int_floordiv v2 v3 : int @2 [pc 2: r0=v1]\n  v6 = int_or v4 v5 : int\n  return v6\n",
+     HEAD "  v3 = const_int #8 : int\n  v4 = const_int #7 : int\n  v5 = const_int #3 : int\n  jump b1\nb1: ; preds b0\n"
+          "  v6 = int_and v1 v4 : int @1\n  v7 = int_fit_shr v2 v5 : int @2\n  v8 = int_or v6 v7 : int\n  return v8\n"},
+    // a remainder bounds what follows
+    {"interval",
+     HEAD "  v3 = const_int #100 : int\n  v4 = int_mod v1 v3 : int @1 [pc 1: r0=v1]\n  v5 = int_mul v4 v4 : int @2 [pc 2: r0=v1]\n"
+          "  v6 = int_mod v5 v3 : int @3 [pc 3: r0=v1]\n  v7 = box v6 : value\n  v8 = int_add v6 v1 : int @4 [pc 4: r0=v1]\n  return v8\n",
+     HEAD "  v3 = const_int #100 : int\n  v4 = int_fit_mod v1 v3 : int @1\n  v5 = int_fit_mul v4 v4 : int @2\n"
+          "  v6 = int_fit_mod #1 v5 v3 : int @3\n  v7 = box #1 v6 : value\n  v8 = int_add v6 v1 : int @4 [pc 4: r0=v1]\n  return v8\n"},
+    // a loop's condition bounds its counter, and after it the counter is known to be at the end or beyond
+    {"interval",
+     HEAD "  v3 = const_int : int\n  v4 = const_int #1 : int\n  jump b1\n"
+          "b1: ; preds b0 b2\n  v5 = phi v3 v7 : int\n  v6 = int_lt v5 v2 : bool\n  branch v6 b2 b3\n"
+          "b2: ; preds b1\n  v7 = int_add v5 v4 : int @1 [pc 1: r0=v5]\n  jump b1\n"
+          "b3: ; preds b1\n  v8 = int_lt v5 v3 : bool\n  branch v8 b4 b5\n"
+          "b4: ; preds b3\n  return v3\nb5: ; preds b3\n  v9 = int_add v5 v4 : int @2 [pc 2: r0=v5]\n  return v9\n",
+     HEAD "  v3 = const_int : int\n  v4 = const_int #1 : int\n  jump b1\n"
+          "b1: ; preds b0 b2\n  v5 = phi v3 v7 : int\n  v6 = int_lt v5 v2 : bool\n  branch v6 b2 b3\n"
+          "b2: ; preds b1\n  v7 = int_fit_add v5 v4 : int @1\n  jump b1\n"
+          "b3: ; preds b1\n  v8 = const_bool : bool\n  branch v8 b4 b5\n"
+          "b4: ; preds b3\n  return v3\nb5: ; preds b3\n  v9 = int_add v5 v4 : int @2 [pc 2: r0=v5]\n  return v9\n"},
+    // the numbers of a counted loop
+    {"interval",
+     HEAD "  v3 = const_int : int\n  v4 = const_int #1 : int\n  v5 = const_int #-1 : int\n"
+          "  v6 = range_count v3 v2 v4 : int @1 [pc 1: r0=v1]\n  jump b1\n"
+          "b1: ; preds b0 b2\n  v7 = phi v3 v11 : int\n  v8 = phi v6 v12 : int\n  v9 = in_range v8 : bool\n  branch v9 b2 b3\n"
+          "b2: ; preds b1\n  v10 = int_sub v7 v4 : int @2 [pc 2: r0=v1]\n  v11 = int_fit_add v7 v4 : int\n"
+          "  v12 = int_fit_add v8 v5 : int\n  v13 = int_floordiv v10 v11 : int @3 [pc 3: r0=v1]\n  v14 = box v13 : value\n  jump b1\nb3: ; preds b1\n  return v7\n",
+     HEAD "  v3 = const_int : int\n  v4 = const_int #1 : int\n  v5 = const_int #-1 : int\n"
+          "  v6 = range_count v3 v2 v4 : int @1 [pc 1: r0=v1]\n  jump b1\n"
+          "b1: ; preds b0 b2\n  v7 = phi v3 v11 : int\n  v8 = phi v6 v12 : int\n  v9 = in_range v8 : bool\n  branch v9 b2 b3\n"
+          "b2: ; preds b1\n  v10 = int_fit_sub v7 v4 : int @2\n  v11 = int_fit_add v7 v4 : int\n"
+          "  v12 = int_fit_add v8 v5 : int\n  v13 = int_fit_floordiv v10 v11 : int @3\n  v14 = box #1 v13 : value\n  jump b1\nb3: ; preds b1\n  return v7\n"},
+    // nothing is known of a divisor that may be 0
+    {"interval",
+     HEAD "  v3 = int_floordiv v1 v2 : int @1 [pc 1: r0=v1]\n  return v3\n",
+     HEAD "  v3 = int_floordiv v1 v2 : int @1 [pc 1: r0=v1]\n  return v3\n"},
+};
+
+static void run_case(uint32_t n) {
+    Arena arena;
+    char message[200];
+    arena_init(&arena);
+    const BcModule *bc = text_read_module(&arena, module_text, strlen(module_text), message, sizeof message);
+    CHECK(bc != NULL);
+    SsaModule *m = ssa_module_new(&arena, bc);
+    SsaFunction *f = ssa_read_function(m, cases[n].before, message, sizeof message);
+    if (!f) fprintf(stderr, "case %u: %s\n", n, message);
+    CHECK(f && !ssa_verify_function(f) && pass_run_named(f, cases[n].pass));
+    const char *wrong = ssa_verify_function(f);
+    if (wrong) fprintf(stderr, "case %u: %s\n", n, wrong);
+    CHECK(!wrong);
+    StrBuf out = {0};
+    ssa_dump_function(f, &out);
+    if (strcmp(strbuf_text(&out), cases[n].after) != 0) fprintf(stderr, "case %u, pass %s gives\n%s", n, cases[n].pass, strbuf_text(&out));
+    CHECK(strcmp(strbuf_text(&out), cases[n].after) == 0);
+    strbuf_fini(&out);
+    ssa_module_fini(m);
+    arena_fini(&arena);
+}
+
+int main(void) {
+    for (uint32_t i = 0; i < sizeof cases / sizeof cases[0]; i++) run_case(i);
+    return 0;
+}
