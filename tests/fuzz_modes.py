@@ -18,7 +18,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PYTHON = "/usr/bin/python3"
-MODES = ("interp", "jit", "run", "build", "tier")
+MODES = ("interp", "baseline", "jit", "run", "build", "tier")
 KINDS = ("int", "float", "str", "bool", "list", "tuple", "dict", "none")
 
 PRELUDE = '''\

@@ -37,7 +37,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LANG = ROOT / "tests" / "lang"
 PYTHON = "/usr/bin/python3"
-MODES = ("interp", "jit", "run", "build")
+MODES = ("interp", "baseline", "jit", "run", "build")
 ENV = {
     "PATH": "/usr/bin:/bin",
     "LC_ALL": "C.UTF-8",

@@ -6,6 +6,7 @@
 #include "backend_open.h"
 #include "commands.h"
 #include "dumps.h"
+#include "jit/baseline/baseline.h"
 #include "jit/interp/interp.h"
 #include "jit/tier/tier.h"
 #include "modules.h"
@@ -49,7 +50,7 @@ static uint64_t failing_allocation(const Options *o) {
 
 static int check_options(Run *run) {
     const Options *o = &run->options;
-    if (o->mode && !is_one_of(o->mode, (const char *const[]){"interp", "jit", "hybrid", NULL})) return refuse("--mode", o->mode, "interp, jit, hybrid");
+    if (o->mode && !is_one_of(o->mode, (const char *const[]){"interp", "baseline", "jit", "hybrid", NULL})) return refuse("--mode", o->mode, "interp, baseline, jit, hybrid");
     if (o->stats_form && strcmp(o->stats_form, "json") != 0) return refuse("--stats", o->stats_form, "json");
     bool stress_known = !o->stress || is_one_of(o->stress, (const char *const[]){"gc", "tier", NULL}) || failing_allocation(o);
     if (!stress_known) return refuse("--stress", o->stress, "gc, tier, oom:NUMBER");
@@ -70,9 +71,11 @@ static bool start_engine(Thread *t, const Run *run) {
     const char *mode = run->options.mode ? run->options.mode : "hybrid";
     interp_init();
     heap_set_failure(failing_allocation(&run->options));
+    if (strcmp(mode, "baseline") == 0) baseline_start(BASELINE_ALWAYS);
     if (strcmp(mode, "jit") == 0) return backend_compile_on_load(&run->options);
     if (strcmp(mode, "hybrid") != 0) return true;
     if (run->options.stats || run->options.stats_form || run->options.explain_tier) tier_watch(profiler_events(run->options.explain_tier ? stderr : NULL));
+    baseline_start(BASELINE_WARM);
     warm_attach_on_load();
     if (stresses(run, "tier")) tier_start_stress(t, backend_compile_unit);
     else tier_start(t, warm_compile_unit);

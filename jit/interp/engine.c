@@ -10,8 +10,30 @@ const InterpFn interp_table[256] = {
 #undef QUICK
 };
 
+static InterpFn poll_nothing(Thread *t, Value *base, const BcInsn *pc) { return NULL; }
+InterpFn (*interp_poll)(Thread *t, Value *base, const BcInsn *pc) = poll_nothing;
+
+InterpFn (*interp_warm_call)(Thread *t, Value *base, const BcInsn *pc);
+static InterpFn loops_stay(Thread *t, Value *base, const BcInsn *pc) {
+    t->jumps_left = INT32_MAX;
+    return NULL;
+}
+InterpFn (*interp_warm_loop)(Thread *t, Value *base, const BcInsn *pc) = loops_stay;
+
+static INTERP_CALLCONV Value enter_again(INTERP_PARAMS) {
+    PUBLISH;
+    InterpFn instead = interp_warm_call(t, base, pc);
+    if (instead) TAIL(instead);
+    TAIL(interp_enter);
+}
+
+static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
+    frame_function(base)->proto->entry = (void *)enter_again;
+    TAIL(interp_enter);
+}
+
 static void prepare_proto(Proto *p) {
-    p->entry = p->generator ? (void *)interp_enter_generator : (void *)interp_enter;
+    p->entry = p->generator ? (void *)interp_enter_generator : interp_warm_call ? (void *)enter_first : (void *)interp_enter;
     interp_quicken(p);
 }
 
@@ -37,9 +59,12 @@ static Value run_function(Thread *t, Function *f, Value *base) {
     return run(t, base, (InterpFn)f->proto->entry, f->proto->code, VALUE_NONE);
 }
 
+static InterpFn entry_at(const Proto *p, const BcInsn *pc) { return p->baseline ? interp_entry_at(p->consts, pc) : interp_enter; }
+
 Value interp_continue(Thread *t, Value *base, uint32_t at) {
     link_to_c(base, base[FRAME_CALLEE], t->base);
-    return run(t, base, interp_enter, frame_function(base)->proto->code + at, VALUE_NONE);
+    const Proto *p = frame_function(base)->proto;
+    return run(t, base, entry_at(p, p->code + at), p->code + at, VALUE_NONE);
 }
 
 Value interp_continue_raising(Thread *t, Value *base, uint32_t at) {
@@ -53,7 +78,7 @@ static Value run_generator(Thread *t, Generator *g, Value *base, Value sent) {
     bool at_start = g->pc == g->function->proto->code;
     if (value_is_error(sent)) return run(t, base, interp_raise, bc_op(*g->pc) == OP_SEND ? g->pc + 1 : g->pc, VALUE_NONE);
     if (!at_start) base[generator_sent_register(g)] = sent;
-    return run(t, base, interp_enter, g->pc, VALUE_NONE);
+    return run(t, base, entry_at(g->function->proto, g->pc), g->pc, VALUE_NONE);
 }
 
 // Each resumption walks the whole chain of delegations, so an endless one must end before the stack does.

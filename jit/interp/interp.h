@@ -21,7 +21,15 @@ typedef Value(INTERP_CALLCONV *InterpFn)(INTERP_PARAMS);
 // next, with pc and base as they are; NULL: nothing. The tier policy installs itself here.
 extern InterpFn (*interp_poll)(Thread *t, Value *base, const BcInsn *pc);
 
-// Goes on in the interpreter in the middle of a frame: runs the function in base[FRAME_CALLEE] from instruction `at` on, with
+// Faster code to run in the place of the interpreter, from pc on with base as it is; NULL: there is none. The first is asked
+// when a function is called for the second time (it sets the entry for further calls), the second when jumps back have used up t->jumps_left, which it
+// sets again. NULL: nobody is asked. Set before code is loaded.
+extern InterpFn (*interp_warm_call)(Thread *t, Value *base, const BcInsn *pc);
+extern InterpFn (*interp_warm_loop)(Thread *t, Value *base, const BcInsn *pc);
+// Entry of a plain function in the interpreter.
+INTERP_CALLCONV Value interp_enter(INTERP_PARAMS);
+
+// Goes on in the middle of a frame, in the interpreter or what has taken its place: runs the function in base[FRAME_CALLEE] from instruction `at` on, with
 // its registers in base, until it returns. The frame's header must be complete but for resume, pc and caller, which are
 // written here. For exits from native code. VALUE_ERROR when it raised.
 Value interp_continue(Thread *t, Value *base, uint32_t at);

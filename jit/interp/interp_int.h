@@ -39,47 +39,29 @@ enum {
 #undef QUICK
 extern const InterpFn interp_table[256];
 
-enum { INTERP_SITES = -1 };  // in front of a prototype's constants: the address of its sites
+// In front of a prototype's constants: the address of its sites; what to add to an instruction's address to find its entry into
+// native code made of stencils (jit/baseline), or 0.
+enum { INTERP_SITES = -1, INTERP_ENTRIES = -2 };
+static inline InterpFn interp_entry_at(const Value *k, const BcInsn *pc) { return *(InterpFn *)((char *)pc + k[INTERP_ENTRIES].bits); }
 // Replaces p->code by a copy with inline caches; p->consts are loaded.
 void interp_quicken(Proto *p);
 
 // Points of control that are not operations.
-INTERP_CALLCONV Value interp_enter(INTERP_PARAMS);             // entry of a plain function in T0
 INTERP_CALLCONV Value interp_enter_generator(INTERP_PARAMS);   // entry of a generator function: makes the generator
 INTERP_CALLCONV Value interp_resume(INTERP_PARAMS);            // a call returned `ret` to the frame `base`
 INTERP_CALLCONV Value interp_leave(INTERP_PARAMS);             // a frame entered from C returned
 INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS);         // a jump back to pc found the thread asked to poll
 INTERP_CALLCONV Value interp_raise(INTERP_PARAMS);             // the instruction before pc raised: unwind
 
-#define OPERATION(name) INTERP_CALLCONV Value interp_##name(INTERP_PARAMS)
-#define QUICK_OPERATION(name) INTERP_CALLCONV Value interp_quick_##name(INTERP_PARAMS)
-#define SLOW(name) [[gnu::cold, gnu::noinline]] static INTERP_CALLCONV Value slow_##name(INTERP_PARAMS)
-
-#define A bc_a(insn)
-#define B bc_b(insn)
-#define C bc_c(insn)
-#define C16 bc_c16(insn)
-#define K bc_k(insn)
-#define R(i) base[i]
-
-#define TAIL(fn) [[clang::musttail]] return fn(t, pc, base, k, insn, ret)
-#define NEXT                                  \
-    do {                                      \
-        insn = *pc++;                         \
-        TAIL(interp_table[insn & 0xFF]);      \
-    } while (0)
-// A jump back polls: the same word that bounds calls.
-#define JUMP(offset)                                                                        \
-    do {                                                                                    \
-        int32_t offset_ = (offset);                                                         \
-        pc += offset_;                                                                      \
-        if (offset_ < 0 && UNLIKELY(base > t->call_limit)) TAIL(interp_poll_jump);          \
-        NEXT;                                                                               \
-    } while (0)
-#define FAIL TAIL(interp_raise)
 #define PUBLISH (t->base = base)
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+#ifdef INTERP_FORM
+#include INTERP_FORM
+#else
+#include "form_interp.h"
+#endif
 
 // R(A) = a value from C, or unwind.
 #define RESULT(expression)                       \

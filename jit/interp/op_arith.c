@@ -6,13 +6,11 @@
 typedef Value (*BinaryFn)(Thread *t, Value a, Value b);
 
 // The immediate right operand of the ..I forms, else the register.
-static inline Value right_operand(BcInsn insn, const Value *base, bool immediate) {
-    return immediate ? value_from_small(bc_sc16(insn)) : base[bc_c16(insn)];
-}
+#define RIGHT_OPERAND(immediate) ((immediate) ? INT_C16 : R(C16))
 
 #define SLOW_BINARY(NAME, immediate, plain, dunder)                                                      \
     SLOW(NAME) {                                                                                         \
-        Value b = right_operand(insn, base, immediate);                                                  \
+        Value b = RIGHT_OPERAND(immediate);                                                  \
         RESULT(K & BC_K_INPLACE ? op_inplace(t, DUNDER_##dunder, R(B), b) : plain(t, R(B), b));          \
     }
 
@@ -31,7 +29,7 @@ static inline bool both_common_double(Value a, Value b) { return (a.bits & b.bit
 #define ADDITIVE(NAME, immediate, plain, dunder, overflow, operator)                                         \
     SLOW_BINARY(NAME, immediate, plain, dunder)                                                              \
     OPERATION(NAME) {                                                                                        \
-        Value a = R(B), b = right_operand(insn, base, immediate);                                            \
+        Value a = R(B), b = RIGHT_OPERAND(immediate);                                            \
         int64_t result;                                                                                      \
         if (LIKELY(immediate ? value_is_int(a) : value_both_int(a, b))) {                                    \
             if (UNLIKELY(overflow((int64_t)a.bits, (int64_t)b.bits, &result))) TAIL(slow_##NAME);            \
@@ -50,7 +48,7 @@ ADDITIVE(SUBI, true, op_sub, SUB, __builtin_sub_overflow, -)
 #define MULTIPLICATIVE(NAME, immediate)                                                                 \
     SLOW_BINARY(NAME, immediate, op_mul, MUL)                                                           \
     OPERATION(NAME) {                                                                                   \
-        Value a = R(B), b = right_operand(insn, base, immediate);                                       \
+        Value a = R(B), b = RIGHT_OPERAND(immediate);                                       \
         int64_t result;                                                                                 \
         if (LIKELY(immediate ? value_is_int(a) : value_both_int(a, b))) {                               \
             if (UNLIKELY(__builtin_mul_overflow(value_int(a), (int64_t)b.bits, &result))) TAIL(slow_##NAME); \
@@ -75,7 +73,7 @@ OPERATION(DIV) {
 #define FLOORING(NAME, immediate, plain, dunder, expression)                                  \
     SLOW_BINARY(NAME, immediate, plain, dunder)                                               \
     OPERATION(NAME) {                                                                         \
-        Value a = R(B), b = right_operand(insn, base, immediate);                             \
+        Value a = R(B), b = RIGHT_OPERAND(immediate);                             \
         if (LIKELY(value_both_int(a, b) && (int64_t)b.bits > 0)) {                            \
             int64_t x = value_int(a), y = value_int(b);                                       \
             R(A) = value_from_small(expression);                                              \
@@ -110,7 +108,7 @@ OPERATION(MATMUL) { TAIL(slow_MATMUL); }
 #define BITWISE(NAME, immediate, plain, dunder, operator)                           \
     SLOW_BINARY(NAME, immediate, plain, dunder)                                     \
     OPERATION(NAME) {                                                               \
-        Value a = R(B), b = right_operand(insn, base, immediate);                   \
+        Value a = R(B), b = RIGHT_OPERAND(immediate);                   \
         if (UNLIKELY(!value_both_int(a, b))) TAIL(slow_##NAME);                     \
         R(A) = VALUE_BITS(a.bits operator b.bits);                                  \
         NEXT;                                                                       \
@@ -123,7 +121,7 @@ BITWISE(XOR, false, op_xor, XOR, ^)
 #define SHIFT(NAME, immediate, plain, dunder, fits, expression)                                    \
     SLOW_BINARY(NAME, immediate, plain, dunder)                                                    \
     OPERATION(NAME) {                                                                              \
-        Value a = R(B), b = right_operand(insn, base, immediate);                                  \
+        Value a = R(B), b = RIGHT_OPERAND(immediate);                                  \
         if (LIKELY(value_both_int(a, b))) {                                                        \
             int64_t x = value_int(a), n = value_int(b);                                            \
             if (LIKELY(n >= 0 && n < 62 && (fits))) {                                              \
@@ -139,35 +137,40 @@ SHIFT(SHLI, true, op_shl, LSHIFT, SHIFTED_BACK, (int64_t)((uint64_t)x << n))
 SHIFT(SHR, false, op_shr, RSHIFT, true, x >> n)
 SHIFT(SHRI, true, op_shr, RSHIFT, true, x >> n)
 
+SLOW(NEG) { RESULT(op_neg(t, R(B))); }
 OPERATION(NEG) {
     Value a = R(B);
     if (LIKELY(value_is_int(a) && value_int(a) != VALUE_INT_MIN)) {
         R(A) = value_from_small(-value_int(a));
         NEXT;
     }
-    RESULT(op_neg(t, a));
+    TAIL(slow_NEG);
 }
 
 OPERATION(POS) { RESULT(op_pos(t, R(B))); }
 
+SLOW(INVERT) { RESULT(op_invert(t, R(B))); }
 OPERATION(INVERT) {
     Value a = R(B);
     if (LIKELY(value_is_int(a))) {
         R(A) = value_from_small(~value_int(a));
         NEXT;
     }
-    RESULT(op_invert(t, a));
+    TAIL(slow_INVERT);
 }
 
+SLOW(NOT) {
+    PUBLISH;
+    int truth = value_truth(t, R(B));
+    if (UNLIKELY(truth < 0)) FAIL;
+    R(A) = value_from_bool(!truth);
+    NEXT;
+}
 OPERATION(NOT) {
     Value v = R(B);
     if (LIKELY(value_is_bool(v))) {
         R(A) = value_from_bool(!value_same(v, VALUE_TRUE));
         NEXT;
     }
-    PUBLISH;
-    int truth = value_truth(t, v);
-    if (UNLIKELY(truth < 0)) FAIL;
-    R(A) = value_from_bool(!truth);
-    NEXT;
+    TAIL(slow_NOT);
 }

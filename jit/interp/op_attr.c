@@ -46,10 +46,11 @@ OPERATION(GETITEM) {
     NEXT;
 }
 
+SLOW(GETITEMI) { RESULT(op_getitem(t, R(B), INT_C16)); }
+
 OPERATION(GETITEMI) {
-    Value key = value_from_small(bc_sc16(insn));
-    Value item = sequence_item(R(B), key);
-    if (UNLIKELY(value_is_unbound(item))) RESULT(op_getitem(t, R(B), key));
+    Value item = sequence_item(R(B), INT_C16);
+    if (UNLIKELY(value_is_unbound(item))) TAIL(slow_GETITEMI);
     R(A) = item;
     NEXT;
 }

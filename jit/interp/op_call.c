@@ -10,9 +10,9 @@
 static inline Tuple *keyword_names(const Value *k, BcInsn insn) { return C ? value_tuple(k[C - 1]) : NULL; }
 
 // Writes the header of the callee's frame whose arguments are bound at callee_base.
-static inline void link_frame(Value *callee_base, Value function, const BcInsn *pc, Value *base) {
+static inline void link_frame(Value *callee_base, Value function, const BcInsn *pc, Value *base, uint64_t resume) {
     callee_base[FRAME_CALLEE] = function;
-    callee_base[FRAME_RESUME] = VALUE_BITS((uint64_t)interp_resume);
+    callee_base[FRAME_RESUME] = VALUE_BITS(resume);
     callee_base[FRAME_PC] = VALUE_BITS((uint64_t)pc);
     callee_base[FRAME_CALLER] = VALUE_BITS((uint64_t)base);
 }
@@ -29,7 +29,7 @@ static inline bool take_poll(Thread *t) {
     do {                                                                                 \
         Proto *enter_ = (proto);                                                         \
         Value *window_ = (callee_base);                                                  \
-        link_frame(window_, (function), pc, base);                                       \
+        link_frame(window_, (function), NEXT_PC, base, RESUME_HERE);                     \
         base = window_;                                                                  \
         pc = enter_->code;                                                               \
         k = enter_->consts;                                                              \
@@ -88,17 +88,23 @@ SLOW(call_native) {
     RESULT(call_native(t, n, args, B, keyword_names(k, insn)));
 }
 
-OPERATION(CALL) {
-    Value callee = R(A);
-    if (LIKELY(value_has_shape(callee, &shape_function))) {
-        Proto *p = ((Function *)value_object(callee))->proto;
-        Value *callee_base = &R(A) + BC_WINDOW_HEADER;
-        if (LIKELY(p->simple && p->npos == B && C == 0 && has_room(t, callee_base, p))) ENTER_FUNCTION(callee, p, callee_base);
-        TAIL(slow_bind_and_enter);
-    }
-    if (value_has_shape(callee, &shape_native)) TAIL(slow_call_native);
+SLOW(CALL) {
+    if (value_has_shape(R(A), &shape_function)) TAIL(slow_bind_and_enter);
+    if (value_has_shape(R(A), &shape_native)) TAIL(slow_call_native);
     TAIL(slow_call_object);
 }
+
+#define CALL_BODY                                                                                                 \
+    do {                                                                                                          \
+        Value callee = R(A);                                                                                      \
+        if (UNLIKELY(!value_has_shape(callee, &shape_function))) TAIL(slow_CALL);                                 \
+        Proto *p = ((Function *)value_object(callee))->proto;                                                     \
+        Value *callee_base = &R(A) + BC_WINDOW_HEADER;                                                            \
+        if (UNLIKELY(p->plain_nargs != NARGS || HAS_KEYWORDS || !has_room(t, callee_base, p))) TAIL(slow_CALL);   \
+        ENTER_FUNCTION(callee, p, callee_base);                                                                   \
+    } while (0)
+
+OPERATION(CALL) { CALL_BODY; }
 
 OPERATION(METHOD) {
     PUBLISH;
@@ -111,13 +117,16 @@ OPERATION(METHOD) {
 }
 
 // Without self the arguments move down over its slot.
-OPERATION(CALLM) {
+SLOW(CALLM) {
     Value *args = &R(A) + BC_WINDOW_HEADER;
-    if (UNLIKELY(value_is_unbound(args[0]))) {
-        insn -= 1ull << 24;
-        memmove(args, args + 1, B * sizeof(Value));
-    }
-    TAIL(interp_CALL);
+    insn -= 1ull << 24;
+    memmove(args, args + 1, B * sizeof(Value));
+    TAIL(OTHER_OPERATION(CALL));
+}
+
+OPERATION(CALLM) {
+    if (UNLIKELY(value_is_unbound(R(A + BC_WINDOW_HEADER)))) TAIL(slow_CALLM);
+    CALL_BODY;
 }
 
 OPERATION(CALLEX) {
@@ -151,12 +160,10 @@ INTERP_CALLCONV Value interp_resume(INTERP_PARAMS) {
 
 INTERP_CALLCONV Value interp_leave(INTERP_PARAMS) { return ret; }
 
-static InterpFn poll_nothing(Thread *t, Value *base, const BcInsn *pc) { return NULL; }
-InterpFn (*interp_poll)(Thread *t, Value *base, const BcInsn *pc) = poll_nothing;
-
 [[gnu::cold]] INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS) {
     PUBLISH;
     InterpFn instead = take_poll(t) ? interp_poll(t, base, pc) : NULL;
+    if (!instead && COUNTS_JUMPS && t->jumps_left < 0) instead = interp_warm_loop(t, base, pc);
     if (instead) TAIL(instead);
     NEXT;
 }
@@ -179,5 +186,6 @@ static const BcHandler *find_handler(const BcProto *bc, uint32_t at) {
     R(handler->reg) = error_take(t);
     k = p->consts;
     pc = p->code + handler->target;
+    if (COUNTS_JUMPS && k[INTERP_ENTRIES].bits) TAIL(interp_entry_at(k, pc));
     NEXT;
 }

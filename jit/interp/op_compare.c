@@ -24,7 +24,7 @@ static inline bool both_common_double(Value a, Value b) { return (a.bits & b.bit
         PUBLISH;                                                                                            \
         int truth = op_compare_bool(t, DUNDER_##DUNDER, R(A), R(B));                                        \
         if (UNLIKELY(truth < 0)) FAIL;                                                                      \
-        if (truth == (when)) JUMP(bc_sc(insn));                                                             \
+        if (truth == (when)) JUMP(OFFSET);                                                             \
         NEXT;                                                                                               \
     }                                                                                                       \
     OPERATION(OPCODE) {                                                                                     \
@@ -33,22 +33,22 @@ static inline bool both_common_double(Value a, Value b) { return (a.bits & b.bit
         if (LIKELY(value_both_int(a, b))) truth = (int64_t)a.bits operator (int64_t) b.bits;                \
         else if (both_common_double(a, b)) truth = value_common_double(a) operator value_common_double(b);  \
         else TAIL(slow_##OPCODE);                                                                           \
-        if (truth == (when)) JUMP(bc_sc(insn));                                                             \
+        if (truth == (when)) JUMP(OFFSET);                                                             \
         NEXT;                                                                                               \
     }
 
 #define COMPARE_JUMP_IMMEDIATE(OPCODE, DUNDER, operator, when)                                              \
     SLOW(OPCODE) {                                                                                          \
         PUBLISH;                                                                                            \
-        int truth = op_compare_bool(t, DUNDER_##DUNDER, R(A), value_from_small(bc_sb(insn)));               \
+        int truth = op_compare_bool(t, DUNDER_##DUNDER, R(A), INT_B);               \
         if (UNLIKELY(truth < 0)) FAIL;                                                                      \
-        if (truth == (when)) JUMP(bc_sc(insn));                                                             \
+        if (truth == (when)) JUMP(OFFSET);                                                             \
         NEXT;                                                                                               \
     }                                                                                                       \
     OPERATION(OPCODE) {                                                                                     \
         Value a = R(A);                                                                                     \
         if (UNLIKELY(!value_is_int(a))) TAIL(slow_##OPCODE);                                                \
-        if (((int64_t)a.bits operator (int64_t) bc_sb(insn) * 4) == (when)) JUMP(bc_sc(insn));              \
+        if (((int64_t)a.bits operator (int64_t) INT_B.bits) == (when)) JUMP(OFFSET);              \
         NEXT;                                                                                               \
     }
 
@@ -78,12 +78,12 @@ OPERATION(ISNOT) {
 }
 
 OPERATION(JIS) {
-    if (value_same(R(A), R(B))) JUMP(bc_sc(insn));
+    if (value_same(R(A), R(B))) JUMP(OFFSET);
     NEXT;
 }
 
 OPERATION(JNIS) {
-    if (!value_same(R(A), R(B))) JUMP(bc_sc(insn));
+    if (!value_same(R(A), R(B))) JUMP(OFFSET);
     NEXT;
 }
 
@@ -102,14 +102,14 @@ MEMBERSHIP(NOTIN, 0)
 
 // --- plain jumps
 
-OPERATION(JMP) { JUMP(bc_sc(insn)); }
+OPERATION(JMP) { JUMP(OFFSET); }
 
 #define TRUTH_JUMP(NAME, when)                            \
     SLOW(NAME) {                                          \
         PUBLISH;                                          \
         int truth = value_truth(t, R(A));                 \
         if (UNLIKELY(truth < 0)) FAIL;                    \
-        if (truth == (when)) JUMP(bc_sc(insn));           \
+        if (truth == (when)) JUMP(OFFSET);           \
         NEXT;                                             \
     }                                                     \
     OPERATION(NAME) {                                     \
@@ -118,7 +118,7 @@ OPERATION(JMP) { JUMP(bc_sc(insn)); }
         if (LIKELY(value_is_bool(v))) truth = value_same(v, VALUE_TRUE); \
         else if (value_is_int(v)) truth = v.bits != 0;    \
         else TAIL(slow_##NAME);                           \
-        if (truth == (when)) JUMP(bc_sc(insn));           \
+        if (truth == (when)) JUMP(OFFSET);           \
         NEXT;                                             \
     }
 TRUTH_JUMP(JT, 1)

@@ -37,7 +37,7 @@ OPERATION(SEND) {
     if (UNLIKELY(value_is_error(yielded))) FAIL;
     if (value_is_unbound(yielded)) {
         R(A) = result;
-        JUMP(bc_sc(insn));
+        JUMP(OFFSET);
     }
     suspend(t, base, pc - 1);
     return yielded;

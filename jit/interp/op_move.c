@@ -9,12 +9,12 @@ OPERATION(LOADK) {
 }
 
 OPERATION(LOADI) {
-    R(A) = value_from_small(bc_sc(insn));
+    R(A) = INT_C;
     NEXT;
 }
 
 OPERATION(LOADS) {
-    R(A) = VALUE_SINGLETON(B);
+    R(A) = SINGLETON_B;
     NEXT;
 }
 static_assert(BC_SINGLETON_NONE == 0 && BC_SINGLETON_FALSE == 1 && BC_SINGLETON_TRUE == 2 && BC_SINGLETON_UNBOUND == 3 &&
@@ -51,16 +51,15 @@ SLOW(global_unbound) {
 }
 
 OPERATION(GETGLOBAL) {
-    Value v = frame_function(base)->proto->globals[B];
+    Value v = *GLOBAL;
     if (UNLIKELY(value_is_unbound(v))) TAIL(slow_global_unbound);
     R(A) = v;
     NEXT;
 }
 
 OPERATION(SETGLOBAL) {
-    Proto *p = frame_function(base)->proto;
-    p->globals[B] = R(A);
-    p->module->linked[B] = 0;
+    *GLOBAL = R(A);
+    PROTO->module->linked[B] = 0;
     NEXT;
 }
 

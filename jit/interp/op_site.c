@@ -2,15 +2,13 @@
 #include "interp_int.h"
 #include "stdlib/runtime/site.h"
 
-static inline AttrSite *site_of(const Value *k, BcInsn insn) { return (AttrSite *)k[INTERP_SITES].bits + C; }
-
-SLOW(quick_GETATTR) { RESULT(site_get(t, site_of(k, insn), R(B))); }
+SLOW(quick_GETATTR) { RESULT(site_get(t, SITE, R(B))); }
 
 QUICK_OPERATION(GETATTR) {
     Value v = R(B);
     if (LIKELY(value_is_object(v))) {
         Object *o = value_object(v);
-        const AttrEntry *entry = site_find(site_of(k, insn), o->shape);
+        const AttrEntry *entry = site_find(SITE, o->shape);
         if (LIKELY(entry && entry->kind == ATTR_INLINE)) {
             R(A) = *site_field(o, entry);
             NEXT;
@@ -19,13 +17,13 @@ QUICK_OPERATION(GETATTR) {
     TAIL(slow_quick_GETATTR);
 }
 
-SLOW(quick_SETATTR) { REQUIRE(site_set(t, site_of(k, insn), R(A), R(B))); }
+SLOW(quick_SETATTR) { REQUIRE(site_set(t, SITE, R(A), R(B))); }
 
 QUICK_OPERATION(SETATTR) {
     Value v = R(A);
     if (LIKELY(value_is_object(v))) {
         Object *o = value_object(v);
-        const AttrEntry *entry = site_find(site_of(k, insn), o->shape);
+        const AttrEntry *entry = site_find(SITE, o->shape);
         if (LIKELY(entry != NULL)) {
             *site_field(o, entry) = R(B);
             o->shape = entry->to;
@@ -38,7 +36,7 @@ QUICK_OPERATION(SETATTR) {
 SLOW(quick_METHOD) {
     PUBLISH;
     Value self;
-    Value callable = site_method(t, site_of(k, insn), R(B), &self);
+    Value callable = site_method(t, SITE, R(B), &self);
     if (UNLIKELY(value_is_error(callable))) FAIL;
     R(A) = callable;
     R(A + BC_WINDOW_HEADER) = self;
@@ -48,7 +46,7 @@ SLOW(quick_METHOD) {
 QUICK_OPERATION(METHOD) {
     Value v = R(B);
     if (LIKELY(value_is_object(v))) {
-        const AttrEntry *entry = site_find(site_of(k, insn), value_object(v)->shape);
+        const AttrEntry *entry = site_find(SITE, value_object(v)->shape);
         if (LIKELY(entry && entry->kind == ATTR_METHOD)) {
             R(A) = entry->value;
             R(A + BC_WINDOW_HEADER) = v;

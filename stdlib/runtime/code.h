@@ -17,16 +17,18 @@ struct Proto {
     uint32_t nregs;
     uint16_t nparams;
     uint16_t npos;           // a call with exactly npos positional arguments and `simple` needs no binding
+    uint32_t plain_nargs;    // npos when simple, else UINT32_MAX: one comparison tells
     bool simple;             // no *args, **kwargs, keyword-only parameters
     bool generator;
     void *native;            // compiled body's descriptor, or NULL (compiler's own)
+    void *baseline;          // its code made of stencils (jit/baseline's own), or NULL
     void *tier;              // what the tier policy knows of it (jit/tier's own), or NULL
     uint32_t index;          // in module
     Str *name, *qualname;    // interned when the first function is made of it; NULL before
     Str **parameters;        // names of the named ones, interned at the first call that needs them; NULL before
 };
 
-enum { CODE_CONSTS_FRONT = 1 };
+enum { CODE_CONSTS_FRONT = 2 };
 
 // Turns a verified module into a loaded one: allocates the module object, its protos and constants. The BcModule must
 // stay alive. NULL with a pending exception on failure.

@@ -16,6 +16,7 @@ struct Thread {
     Value handled;        // the exception being handled (sys.exc_info), or VALUE_NONE
     char *native_limit;   // C recursion below this address overflows (stacks grow down)
     Value *call_limit;    // what the interpreter compares with: stack_limit, or NULL when another thread asks it to poll
+    int32_t jumps_left;   // jumps back the interpreter makes before it asks for faster code (interp_warm_loop)
     Value *stack, *stack_end;   // the VM stack
     char *native_top;     // highest address of the native stack, for the collector
     void *parked;         // where the native stack's live part starts while the thread waits for the world (task.h); NULL: it runs

@@ -1,0 +1,35 @@
+// When prototypes get code made of stencils: at once, or when the interpreter finds them warm.
+#include "baseline.h"
+#include "jit/interp/interp_int.h"
+
+enum { JUMPS_TO_COMPILE = 16 };
+
+static void (*prepare_before)(Proto *p);
+
+static void prepare_always(Proto *p) {
+    prepare_before(p);
+    if (baseline_compile(p)) baseline_enter_by(p);
+}
+
+static InterpFn warm_call(Thread *t, Value *base, const BcInsn *pc) {
+    Proto *p = frame_function(base)->proto;
+    if (!baseline_compile(p)) return p->entry = (void *)interp_enter, NULL;
+    baseline_enter_by(p);
+    return baseline_at(p, pc);
+}
+
+static InterpFn warm_loop(Thread *t, Value *base, const BcInsn *pc) {
+    Proto *p = frame_function(base)->proto;
+    t->jumps_left = JUMPS_TO_COMPILE;
+    return baseline_compile(p) ? baseline_at(p, pc) : NULL;
+}
+
+void baseline_start(BaselinePolicy policy) {
+    if (policy == BASELINE_ALWAYS) {
+        prepare_before = code_prepare_proto;
+        code_prepare_proto = prepare_always;
+        return;
+    }
+    interp_warm_call = warm_call;
+    interp_warm_loop = warm_loop;
+}

@@ -1,0 +1,76 @@
+// The form that operations take as stencils: operands and targets are holes (holes.def), the next operation is what follows.
+// Compiled to an object that only tool/extract_stencils.c reads.
+//
+// A hole for a small number is the address of a symbol, which the compiler folds into displacements and immediates; numbers
+// that can be negative and 64-bit ones come through an instruction whose operand it cannot see.
+#ifndef OTTER_FORM_STENCIL_H
+#define OTTER_FORM_STENCIL_H
+
+#define HIDDEN __attribute__((visibility("hidden")))
+#define HOLE(name, meaning) extern HIDDEN Value hole_##name[];
+#include "jit/baseline/holes.def"
+#undef HOLE
+#define CODE_HOLE(name) HIDDEN INTERP_CALLCONV Value code_##name(INTERP_PARAMS) __asm__("hole_" #name)
+CODE_HOLE(NEXT);
+CODE_HOLE(TARGET);
+CODE_HOLE(FAIL);
+CODE_HOLE(POLL);
+CODE_HOLE(HANDLER);
+
+#define HOLE_NUMBER(name) ((uint64_t)hole_##name)
+#define HOLE_SIGNED(name) \
+    ({ uint64_t hole_value_; __asm__("movq $hole_" #name ", %0" : "=r"(hole_value_)); hole_value_; })
+#define HOLE_WIDE(name) \
+    ({ uint64_t hole_value_; __asm__("movabsq $hole_" #name ", %0" : "=r"(hole_value_)); hole_value_; })
+#define HOLE_PLACE(name) \
+    ({ uint64_t hole_value_; __asm__("leaq hole_" #name "(%%rip), %0" : "=r"(hole_value_)); hole_value_; })
+
+#ifdef STENCIL_BACK
+#define OPERATION(name) INTERP_CALLCONV Value back_##name(INTERP_PARAMS)
+#else
+#define OPERATION(name) INTERP_CALLCONV Value stencil_##name(INTERP_PARAMS)
+#endif
+#define QUICK_OPERATION(name) INTERP_CALLCONV Value quick_##name(INTERP_PARAMS)
+#define MORE_STENCIL(name) INTERP_CALLCONV Value more_##name(INTERP_PARAMS)
+// Slow ways are the handlers'; their bodies are left out here.
+#define SLOW(name)                                    \
+    INTERP_CALLCONV Value slow_##name(INTERP_PARAMS); \
+    [[maybe_unused]] static INTERP_CALLCONV Value unused_##name(INTERP_PARAMS)
+#define OTHER_OPERATION(name) interp_##name
+
+// Registers are words apart: the division is folded away again.
+#define A (HOLE_NUMBER(A) >> 3)
+#define B (HOLE_NUMBER(B) >> 3)
+#define C16 (HOLE_NUMBER(C16) >> 3)
+#define C 0u
+#define K 0u
+#define R(i) base[i]
+#define OFFSET 0
+#define INT_B VALUE_BITS(HOLE_SIGNED(INT_B))
+#define INT_C VALUE_BITS(HOLE_SIGNED(INT_C))
+#define INT_C16 VALUE_BITS(HOLE_SIGNED(INT_C16))
+#define SINGLETON_B VALUE_BITS(HOLE_NUMBER(SINGLETON_B))
+#define NARGS HOLE_NUMBER(NARGS)
+#define HAS_KEYWORDS false
+
+#define PROTO ((Proto *)HOLE_WIDE(PROTO))
+#define GLOBAL ((Value *)HOLE_WIDE(GLOBAL))
+#define SITE ((AttrSite *)HOLE_WIDE(SITE))
+#define NEXT_PC ((const BcInsn *)HOLE_WIDE(PC))
+#define RESUME_HERE HOLE_PLACE(RETURN)
+
+#define TAIL(fn) [[clang::musttail]] return fn(t, pc, base, k, insn, ret)
+#define NEXT TAIL(code_NEXT)
+#ifdef STENCIL_BACK
+#define JUMP(offset)                                         \
+    do {                                                     \
+        if (UNLIKELY(base > t->call_limit)) TAIL(code_POLL); \
+        TAIL(code_TARGET);                                   \
+    } while (0)
+#else
+#define JUMP(offset) TAIL(code_TARGET)
+#endif
+#define FAIL TAIL(code_FAIL)
+#define COUNTS_JUMPS false
+
+#endif

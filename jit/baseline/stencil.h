@@ -1,0 +1,56 @@
+// Stencils: machine code of operations with holes, as the build makes it out of the interpreter's operation bodies
+// (tool/extract_stencils.c) and baseline.c puts it together.
+#ifndef OTTER_STENCIL_H
+#define OTTER_STENCIL_H
+
+#include <stdint.h>
+
+// What a hole is filled with. HOLE(NAME): in a stencil's source it is the symbol hole_NAME.
+typedef enum {
+#define HOLE(name, meaning) HOLE_##name,
+#include "holes.def"
+#undef HOLE
+    HOLE_OUT,     // the way out of line number `which` of this copy
+    HOLE_CALL,    // the address of a function or datum of the runtime
+    HOLE_SLOT,    // the address of the word that holds it
+} StencilHole;
+
+typedef enum {
+    PATCH_ABS32,   // the value, which is a signed 32-bit number
+    PATCH_ABS64,
+    PATCH_REL32,   // the value relative to the patched place
+} StencilPatchKind;
+
+typedef struct {
+    uint16_t at;       // byte in the stencil
+    uint8_t kind;      // StencilPatchKind
+    uint8_t hole;      // StencilHole
+    uint16_t which;    // OUT: number of the way out; CALL, SLOT: index in stencil_symbols
+    int32_t addend;
+} StencilPatch;
+
+// Ways out leave the straight line: the instruction goes on in a handler, which comes back by the entry of the next one.
+enum { STENCIL_OUTS_MAX = 4 };
+typedef struct {
+    const uint8_t *bytes;                  // NULL: there is none
+    const StencilPatch *patches;
+    uint16_t size, npatch;
+    uint8_t nout;
+    bool resumes;                          // ends in a call: the returned value arrives behind it
+    uint16_t outs[STENCIL_OUTS_MAX];       // index in stencil_symbols of the handler, or one of:
+} Stencil;
+enum { OUT_FAIL = 0xFFFF, OUT_POLL = 0xFFFE };
+
+// By operation (plain and quickened), for jumps forward and for jumps back.
+extern const Stencil stencil_table[2][256];
+// Those that are not operations. MORE(NAME)
+typedef enum {
+#define MORE(name, meaning) STENCIL_##name,
+#include "stencils.def"
+#undef MORE
+    STENCIL_MORE_COUNT
+} StencilMore;
+extern const Stencil stencil_more[STENCIL_MORE_COUNT];
+extern const void *const stencil_symbols[];
+
+#endif

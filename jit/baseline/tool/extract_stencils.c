@@ -1,0 +1,283 @@
+// Makes stencils of compiled operations: reads objects and writes a C file with their bytes and holes (../stencil.h).
+//
+//   extract_stencils FORWARD.o BACK.o ... > table.c
+//
+// Every function stencil_NAME, quick_NAME, back_NAME (the form for jumps back) and more_NAME that ../stencils.def asks for is taken from the
+// section of its own that the compiler put it into. A final jump to the next instruction is cut off. The build fails here, with the reason
+// on stderr, for a stencil that is missing, saves registers, or needs a relocation that baseline.c could not make.
+#include <elf.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compiler/bytecode/bytecode.h"
+#include "jit/baseline/stencil.h"
+
+enum { SYMBOLS_MAX = 512, FIRST_QUICK = OP_COUNT };
+
+typedef struct {
+    const char *path;
+    char *bytes;
+    size_t size;
+    const Elf64_Shdr *sections;
+    uint32_t nsection;
+    const Elf64_Sym *symbols;
+    uint32_t nsymbol;
+    const char *names;
+} Object;
+
+static const char *symbols[SYMBOLS_MAX];  // of the runtime, as stencil_symbols
+static uint32_t nsymbols;
+
+[[noreturn]] static void fail(const char *stencil, const char *why, const char *detail) {
+    fprintf(stderr, "stencil %s: %s %s\n", stencil, why, detail);
+    exit(1);
+}
+
+static uint16_t symbol_index(const char *name) {
+    for (uint32_t i = 0; i < nsymbols; i++)
+        if (strcmp(symbols[i], name) == 0) return (uint16_t)i;
+    if (nsymbols == SYMBOLS_MAX) fail(name, "too many symbols", "");
+    symbols[nsymbols] = name;
+    return (uint16_t)nsymbols++;
+}
+
+// --- reading objects
+
+static void read_object(Object *o, const char *path) {
+    FILE *f = fopen(path, "rb");
+    if (!f) fail(path, "cannot be read", "");
+    fseek(f, 0, SEEK_END);
+    *o = (Object){.path = path, .size = (size_t)ftell(f)};
+    o->bytes = malloc(o->size);
+    rewind(f);
+    if (!o->bytes || fread(o->bytes, 1, o->size, f) != o->size) fail(path, "cannot be read", "");
+    fclose(f);
+    const Elf64_Ehdr *h = (const Elf64_Ehdr *)o->bytes;
+    o->sections = (const Elf64_Shdr *)(o->bytes + h->e_shoff);
+    o->nsection = h->e_shnum;
+    for (uint32_t i = 0; i < o->nsection; i++) {
+        if (o->sections[i].sh_type != SHT_SYMTAB) continue;
+        o->symbols = (const Elf64_Sym *)(o->bytes + o->sections[i].sh_offset);
+        o->nsymbol = (uint32_t)(o->sections[i].sh_size / sizeof(Elf64_Sym));
+        o->names = o->bytes + o->sections[o->sections[i].sh_link].sh_offset;
+    }
+}
+
+static const char *name_of(const Object *o, const Elf64_Sym *s) { return o->names + s->st_name; }
+
+static const Elf64_Shdr *relocations_of(const Object *o, uint32_t section) {
+    for (uint32_t i = 0; i < o->nsection; i++)
+        if (o->sections[i].sh_type == SHT_RELA && o->sections[i].sh_info == section) return &o->sections[i];
+    return NULL;
+}
+
+// --- one stencil
+
+typedef struct {
+    const char *name;
+    const uint8_t *bytes;
+    uint32_t size;
+    StencilPatch patches[64];
+    uint32_t npatch;
+    uint16_t outs[STENCIL_OUTS_MAX];
+    uint32_t nout;
+    bool resumes;
+} Extract;
+
+static int hole_number(const char *name) {
+    static const char *const names[] = {
+#define HOLE(name, meaning) "hole_" #name,
+#include "jit/baseline/holes.def"
+#undef HOLE
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(names[i], name) == 0) return (int)i;
+    return -1;
+}
+
+static StencilPatchKind patch_kind(const Extract *e, uint32_t type, const char *symbol) {
+    switch (type) {
+    case R_X86_64_32: case R_X86_64_32S: return PATCH_ABS32;
+    case R_X86_64_64: return PATCH_ABS64;
+    case R_X86_64_PC32: case R_X86_64_PLT32: case R_X86_64_GOTPCREL: case R_X86_64_GOTPCRELX: case R_X86_64_REX_GOTPCRELX: return PATCH_REL32;
+    default: fail(e->name, "has a relocation of an unknown kind against", symbol);
+    }
+}
+
+static uint16_t way_out(Extract *e, uint16_t handler) {
+    for (uint32_t i = 0; i < e->nout; i++)
+        if (e->outs[i] == handler) return (uint16_t)i;
+    if (e->nout == STENCIL_OUTS_MAX) fail(e->name, "has too many ways out", "");
+    e->outs[e->nout] = handler;
+    return (uint16_t)e->nout++;
+}
+
+static void resolve(Extract *e, StencilPatch *p, uint32_t type, const char *symbol) {
+    int hole = hole_number(symbol);
+    if (hole == HOLE_FAIL || hole == HOLE_POLL) {
+        p->hole = HOLE_OUT;
+        p->which = way_out(e, hole == HOLE_FAIL ? OUT_FAIL : OUT_POLL);
+    } else if (hole >= 0) {
+        p->hole = (uint8_t)hole;
+        e->resumes |= hole == HOLE_RETURN;
+    } else if (strncmp(symbol, "slow_", 5) == 0) {
+        p->hole = HOLE_OUT;
+        p->which = way_out(e, symbol_index(symbol));
+    } else {
+        bool slot = type == R_X86_64_GOTPCREL || type == R_X86_64_GOTPCRELX || type == R_X86_64_REX_GOTPCRELX;
+        p->hole = slot ? HOLE_SLOT : HOLE_CALL;
+        p->which = symbol_index(symbol);
+    }
+}
+
+static void read_patches(Extract *e, const Object *o, uint32_t section) {
+    const Elf64_Shdr *s = relocations_of(o, section);
+    if (!s) return;
+    const Elf64_Rela *all = (const Elf64_Rela *)(o->bytes + s->sh_offset);
+    for (uint32_t i = 0; i < s->sh_size / sizeof *all; i++) {
+        const Elf64_Sym *symbol = &o->symbols[ELF64_R_SYM(all[i].r_info)];
+        if (symbol->st_shndx != SHN_UNDEF) fail(e->name, "refers to what lies beside it:", name_of(o, symbol));
+        if (e->npatch == sizeof e->patches / sizeof e->patches[0]) fail(e->name, "has too many holes", "");
+        uint32_t type = (uint32_t)ELF64_R_TYPE(all[i].r_info);
+        StencilPatch *p = &e->patches[e->npatch++];
+        *p = (StencilPatch){.at = (uint16_t)all[i].r_offset, .kind = patch_kind(e, type, name_of(o, symbol)), .addend = (int32_t)all[i].r_addend};
+        resolve(e, p, type, name_of(o, symbol));
+    }
+}
+
+enum { JUMP_SIZE = 5, JUMP_OPCODE = 0xE9, PUSH_FIRST = 0x50, PUSH_LAST = 0x57, REX_B = 0x41 };
+
+// The straight way ends in a jump to what follows: it can fall through instead.
+static void cut_final_jump(Extract *e) {
+    for (uint32_t i = 0; i < e->npatch; i++) {
+        const StencilPatch *p = &e->patches[i];
+        bool last = p->at + 4u == e->size && e->size >= JUMP_SIZE && e->bytes[e->size - JUMP_SIZE] == JUMP_OPCODE;
+        if (!last || p->hole != HOLE_NEXT) continue;
+        e->size -= JUMP_SIZE;
+        e->patches[i] = e->patches[--e->npatch];
+        return;
+    }
+}
+
+static void check_prologue(const Extract *e) {
+    const uint8_t *b = e->bytes + (e->size > 1 && e->bytes[0] == REX_B);
+    if (e->size && *b >= PUSH_FIRST && *b <= PUSH_LAST) fail(e->name, "saves registers", "");
+}
+
+static bool extract(Extract *e, const Object *o, const char *name) {
+    for (uint32_t i = 0; i < o->nsymbol; i++) {
+        const Elf64_Sym *s = &o->symbols[i];
+        if (s->st_shndx == SHN_UNDEF || ELF64_ST_TYPE(s->st_info) != STT_FUNC || strcmp(name_of(o, s), name) != 0) continue;
+        *e = (Extract){.name = name, .bytes = (const uint8_t *)o->bytes + o->sections[s->st_shndx].sh_offset, .size = (uint32_t)s->st_size};
+        if (s->st_value != 0) fail(name, "does not have a section of its own", "");
+        read_patches(e, o, s->st_shndx);
+        check_prologue(e);
+        cut_final_jump(e);
+        return true;
+    }
+    return false;
+}
+
+// --- writing
+
+static void write_definition(const Extract *e) {
+    printf("static const uint8_t bytes_%s[] = {", e->name);
+    for (uint32_t i = 0; i < e->size; i++) printf("%u,", e->bytes[i]);
+    printf("0};\nstatic const StencilPatch patches_%s[] = {", e->name);
+    for (uint32_t i = 0; i < e->npatch; i++) {
+        const StencilPatch *p = &e->patches[i];
+        printf("{%u,%u,%u,%u,%d},", p->at, p->kind, p->hole, p->which, p->addend);
+    }
+    printf("{0}};\n");
+}
+
+static void write_entry(const char *at, const Extract *e) {
+    printf("    %s = {bytes_%s, patches_%s, %u, %u, %u, %d, {", at, e->name, e->name, e->size, e->npatch, e->nout, e->resumes);
+    for (uint32_t i = 0; i < e->nout; i++) printf("%u,", e->outs[i]);
+    printf("}},\n");
+}
+
+typedef struct {
+    const char *name;
+    uint32_t op;
+} Wanted;
+
+static const Wanted plain[] = {
+#define STENCIL(name) {#name, OP_##name},
+#include "jit/baseline/stencils.def"
+#undef STENCIL
+};
+enum {
+    QUICK_BEFORE_FIRST = OP_COUNT - 1,
+#define QUICK(name) QUICK_##name,
+#include "jit/interp/quick.def"
+#undef QUICK
+};
+static const Wanted quick[] = {
+#define QUICK(name) {#name, QUICK_##name},
+#include "jit/baseline/stencils.def"
+#undef QUICK
+};
+static const Wanted more[] = {
+#define MORE(name, meaning) {#name, STENCIL_##name},
+#include "jit/baseline/stencils.def"
+#undef MORE
+};
+
+enum { TABLE_MAX = 1024 };
+static struct {
+    Extract extract;
+    char place[48];
+} found[TABLE_MAX];
+static uint32_t nfound;
+
+static Object objects[64];
+static int nobjects;
+
+static bool find(const char *prefix, const char *name, const char *place, uint32_t number) {
+    char *full = malloc(strlen(prefix) + strlen(name) + 1);
+    strcat(strcpy(full, prefix), name);
+    for (int i = 0; i < nobjects; i++) {
+        if (!extract(&found[nfound].extract, &objects[i], full)) continue;
+        snprintf(found[nfound].place, sizeof found[nfound].place, place, number);
+        return nfound++, true;
+    }
+    return false;
+}
+
+static void need(const char *prefix, const char *name, const char *place, uint32_t number) {
+    if (!find(prefix, name, place, number)) fail(name, "is not among the objects", "");
+}
+
+static void find_all(void) {
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+        need("stencil_", plain[i].name, "[0][%u]", plain[i].op);
+        find("back_", plain[i].name, "[1][%u]", plain[i].op);
+    }
+    for (size_t i = 0; i < sizeof quick / sizeof quick[0]; i++) need("quick_", quick[i].name, "[0][%u]", quick[i].op);
+    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++) need("more_", more[i].name, "[%u]", more[i].op);
+}
+
+static void write_entries(bool more_ones) {
+    for (uint32_t i = 0; i < nfound; i++)
+        if ((strncmp(found[i].extract.name, "more_", 5) == 0) == more_ones) write_entry(found[i].place, &found[i].extract);
+}
+
+int main(int argc, char **argv) {
+    for (nobjects = 0; nobjects + 1 < argc && nobjects < 64; nobjects++) read_object(&objects[nobjects], argv[nobjects + 1]);
+    find_all();
+    printf("// Made by jit/baseline/tool/extract_stencils.c.\n#include \"jit/baseline/stencil.h\"\n\n");
+    for (uint32_t i = 0; i < nfound; i++) write_definition(&found[i].extract);
+    printf("\nconst Stencil stencil_table[2][256] = {\n");
+    write_entries(false);
+    printf("};\n\nconst Stencil stencil_more[STENCIL_MORE_COUNT] = {\n");
+    write_entries(true);
+    printf("};\n\n");
+    for (uint32_t i = 0; i < nsymbols; i++) printf("extern const char %s[];\n", symbols[i]);
+    printf("const void *const stencil_symbols[] = {\n");
+    for (uint32_t i = 0; i < nsymbols; i++) printf("    %s,\n", symbols[i]);
+    printf("};\n");
+    return 0;
+}
