@@ -59,7 +59,9 @@ static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
     if (!worth_compiling(bc, true)) return NULL;
     SsaType *types = arena_new_array(ssa->arena, SsaType, bc->nregs + 1);
     for (uint32_t reg = 0; reg < bc->nregs; reg++) types[reg] = seen_type(unit->seen[reg]);
-    SsaFunction *f = unit->midway ? ssa_function_midway(ssa, unit->proto, unit->start, types) : ssa_function_instance(ssa, unit->proto, types);
+    SsaFunction *f = unit->midway ? ssa_function_midway(ssa, unit->proto, unit->start, types)
+                     : bc->flags & BC_GENERATOR ? ssa_function_resumable(ssa, unit->proto)
+                                                : ssa_function_instance(ssa, unit->proto, types);
     if (!f || f->nparams > 250) return NULL;
     f->wanted = true;
     ssa->unit = f;

@@ -121,6 +121,7 @@ LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k);
 // lower_exit.c: leaving.
 // Where to jump when insn raised; the jump must end the block being built now.
 LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn);
+void lower_yield(LowerFunction *lf, const SsaInsn *insn);  // ends the block
 LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn);    // where to jump to run insn in bytecode instead
 // Where to jump when insn gave `value` (known in the block that jumps there), which it cannot represent.
 LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value);

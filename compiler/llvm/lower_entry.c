@@ -6,6 +6,7 @@ SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto) {
     if (ssa->unit) return ssa->unit;
     const BcProto *bc = ssa->bc->protos[proto];
     SsaType key[256];
+    if (bc->flags & BC_GENERATOR) return ssa_function_resumable(ssa, proto);
     if (bc->nparams > 250) return NULL;
     for (uint32_t i = 0; i < bc->nparams; i++) key[i] = pass_key_type(bc, i, SSA_TYPE_VALUE);
     return ssa_function_instance(ssa, proto, key);
@@ -41,8 +42,8 @@ static void return_typed(LowerFunction *lf, SsaType type, LLVMValueRef pair) {
     LLVMBuildRet(lf->b, lower_box_as(lf, type, LLVMBuildExtractValue(lf->b, pair, 0, ""), false));
 }
 
-static LLVMValueRef new_entry(LowerModule *m, uint32_t proto) {
-    LLVMTypeRef type = LLVMFunctionType(m->i64, (LLVMTypeRef[]){m->ptr, m->ptr}, 2, 0);
+static LLVMValueRef new_entry(LowerModule *m, uint32_t proto, bool resumes) {
+    LLVMTypeRef type = LLVMFunctionType(m->i64, (LLVMTypeRef[]){m->ptr, m->ptr, m->i64}, resumes ? 3 : 2, 0);
     StrBuf name = {0};
     const BcStr *qualname = &m->ssa->bc->protos[proto]->qualname;
     strbuf_put_bytes(&name, qualname->text, qualname->length);
@@ -87,11 +88,27 @@ static void try_instances(LowerFunction *lf, uint32_t proto, bool general) {
     }
 }
 
+// The index of the prototype's resumable instance, or UINT32_MAX.
+static uint32_t find_resumable(const SsaModule *ssa, uint32_t proto) {
+    for (uint32_t i = 0; i < ssa->functions.count; i++)
+        if (ssa->functions.items[i]->proto == proto && ssa->functions.items[i]->resumable) return i;
+    return UINT32_MAX;
+}
+
+static void resume_instance(LowerFunction *lf, uint32_t index) {
+    LowerCallee body = lf->m->bodies[index];
+    LLVMValueRef result = LLVMBuildCall2(lf->b, body.type, body.function, (LLVMValueRef[]){lf->thread, lf->base, LLVMGetParam(lf->function, 2)}, 3, "");
+    LLVMSetInstructionCallConv(result, LLVMFastCallConv);
+    LLVMBuildRet(lf->b, result);
+}
+
 LLVMValueRef lower_entry(LowerModule *m, uint32_t proto) {
-    LowerFunction entry = {.m = m, .b = m->b, .function = new_entry(m, proto)}, *lf = &entry;
+    uint32_t resumable = find_resumable(m->ssa, proto);
+    LowerFunction entry = {.m = m, .b = m->b, .function = new_entry(m, proto, resumable != UINT32_MAX)}, *lf = &entry;
     lf->thread = LLVMGetParam(lf->function, 0);
     lf->base = LLVMGetParam(lf->function, 1);
     lower_set_block(lf, lower_new_block(lf, "entry"));
+    if (resumable != UINT32_MAX) return resume_instance(lf, resumable), lf->function;
     try_instances(lf, proto, false);
     try_instances(lf, proto, true);
     uint32_t start = m->ssa->unit ? m->ssa->unit->start : 0;

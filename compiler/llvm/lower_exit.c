@@ -76,6 +76,12 @@ LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn) {
     return block;
 }
 
+void lower_yield(LowerFunction *lf, const SsaInsn *insn) {
+    store_state(lf, insn->state);
+    LOWER_CALL(lf, native_suspend, lf->base, lower_i32(lf, insn->pc));
+    LLVMBuildRet(lf->b, lower_box(lf, insn->args[0]));
+}
+
 LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, "leave");
     LLVMBasicBlockRef to = exit_block(lf);

@@ -117,6 +117,7 @@ static bool lower_end(LowerFunction *lf, const SsaInsn *insn) {
     case SSA_BRANCH: LLVMBuildCondBr(lf->b, lower_arg(lf, insn, 0), lf->starts[block->succ[0]], lf->starts[block->succ[1]]); return true;
     case SSA_RETURN: lower_return(lf, insn); return true;
     case SSA_LEAVE: LLVMBuildBr(lf->b, lower_exit_target(lf, insn)); return true;
+    case SSA_YIELD: lower_yield(lf, insn); return true;
     case SSA_UNREACHED: LLVMBuildUnreachable(lf->b); return true;
     default: return false;
     }
@@ -130,6 +131,9 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_CONST_S: lf->values[r.i] = lower_i64(lf, (uint64_t)insn->imm << 4 | 9); return true;
     case SSA_CONST_K: lf->values[r.i] = lower_const_k(lf, (uint32_t)insn->imm); return true;
     case SSA_PARAM: lf->values[r.i] = LLVMGetParam(lf->function, 2 + (unsigned)insn->imm); return true;
+    case SSA_RESUMED_AT:
+        lf->values[r.i] = LLVMBuildICmp(lf->b, LLVMIntEQ, LLVMGetParam(lf->function, 2), lower_i64(lf, (uint64_t)insn->imm), "");
+        return true;
     case SSA_PHI: lf->values[r.i] = LLVMBuildPhi(lf->b, lower_type(lf->m, (SsaType)insn->type), ""); return true;
     case SSA_HOME: case SSA_LOADREG:
         lf->values[r.i] = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)insn->imm), "");

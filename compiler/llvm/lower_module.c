@@ -149,10 +149,11 @@ static void declare_body(LowerModule *m, uint32_t index) {
     const SsaFunction *f = m->ssa->functions.items[index];
     LLVMTypeRef params[2 + 256] = {m->ptr, m->ptr};
     for (uint32_t i = 0; i < f->nparams; i++) params[i + 2] = lower_type(m, f->key[i]);
+    if (f->resumable) params[2] = m->i64;
     LowerCallee *body = &m->bodies[index];
     StrBuf name = {0};
     name_body(f, &name);
-    body->type = LLVMFunctionType(lower_result_type(m, f->result), params, f->nparams + 2, 0);
+    body->type = LLVMFunctionType(lower_result_type(m, f->result), params, 2 + (f->resumable ? 1 : f->nparams), 0);
     body->function = LLVMAddFunction(m->module, strbuf_text(&name), body->type);
     strbuf_fini(&name);
     LLVMSetLinkage(body->function, LLVMInternalLinkage);

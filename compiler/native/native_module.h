@@ -10,12 +10,15 @@
 // Runs a call whose arguments are bound at base[0..], the callee in base[-4]; gives the result's bits or the error value's.
 typedef uint64_t (*NativeEntry)(void *thread, uint64_t *base);
 
+// The entry of a generator: resumes it at instruction `at`, no SEND, its registers in base[0..]; gives what it yields or returns.
+typedef uint64_t (*NativeResume)(void *thread, uint64_t *base, uint64_t at);
+
 typedef struct {
     const char *name;            // dotted
     const uint8_t *bytecode;     // serialised module; NULL in memory
     uint64_t bytecode_size;
     uint32_t nproto;
-    const NativeEntry *entries;  // [nproto]; NULL: stays in bytecode
+    const NativeEntry *entries;  // [nproto]; NULL: stays in bytecode; of a generator a NativeResume
     const uint32_t *first_const; // [nproto + 1] where each prototype's constants start in `consts`
     uint64_t *consts;            // filled by the loader: copies of the prototypes' constant values
     void **globals;              // filled: the module's global slots

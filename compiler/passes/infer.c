@@ -132,6 +132,7 @@ static bool infer_round(SsaFunction *f) {
 }
 
 static SsaType result_type(const SsaFunction *f) {
+    if (f->bc->flags & BC_GENERATOR) return SSA_TYPE_VALUE;  // what it yields is returned, too
     SsaType result = SSA_TYPE_NONE;
     for (uint32_t n = 0; n < f->blocks.count; n++) {
         const SsaRefVec *insns = &f->blocks.items[n].insns;

@@ -307,6 +307,7 @@ static bool unbound_round(Special *s) {
         const SsaInsn *insn = &s->f->insns.items[i];
         bool now = insn->op == SSA_CONST_S && insn->imm == BC_SINGLETON_UNBOUND;
         now |= insn->op == SSA_PARAM && s->f->regs && insn->type == SSA_TYPE_VALUE;
+        now |= insn->op == SSA_LOADREG && s->f->resumable;
         if (insn->op == SSA_PHI)
             for (uint32_t a = 0; a < insn->nargs; a++) now |= s->unbound[insn->args[a].i];
         changed |= now && !s->unbound[i];
@@ -318,8 +319,7 @@ static bool unbound_round(Special *s) {
 // --- frame states
 
 static bool keeps_state(const SsaInsn *insn) {
-    SsaEffect effect = ssa_op_info((SsaOp)insn->op)->effect;
-    if (effect == SSA_EFFECT_EXIT || effect == SSA_EFFECT_GUARD || insn->op == SSA_LEAVE) return true;
+    if (ssa_op_leaves((SsaOp)insn->op)) return true;
     return insn->op == SSA_CALL_DIRECT && insn->type != SSA_TYPE_VALUE;
 }
 

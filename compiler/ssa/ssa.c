@@ -18,6 +18,10 @@ static const char *const fact_names[SSA_FACT_COUNT] = {
 };
 
 const SsaOpInfo *ssa_op_info(SsaOp op) { return &op_infos[op]; }
+bool ssa_op_leaves(SsaOp op) {
+    SsaEffect effect = op_infos[op].effect;
+    return effect == SSA_EFFECT_EXIT || effect == SSA_EFFECT_GUARD || op == SSA_LEAVE || op == SSA_YIELD;
+}
 const char *ssa_type_name(SsaType type) { return type_names[type]; }
 const char *ssa_fact_name(SsaFact fact) { return fact_names[fact]; }
 
@@ -73,7 +77,7 @@ static bool handlers_are_apart(const BcProto *bc) {
     return true;
 }
 
-bool ssa_can_build(const BcProto *bc) { return !(bc->flags & BC_GENERATOR) && bc->ncode > 0 && handlers_are_apart(bc); }
+bool ssa_can_build(const BcProto *bc) { return bc->ncode > 0 && handlers_are_apart(bc); }
 
 // Beyond this many keys a prototype only has the instance for any values.
 enum { INSTANCES_MAX = 4 };
@@ -132,8 +136,22 @@ SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, c
     return ssa_build(f) ? f : NULL;
 }
 
-SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key) {
+SsaFunction *ssa_function_resumable(SsaModule *m, uint32_t proto) {
     if (!ssa_can_build(m->bc->protos[proto])) return NULL;
+    SsaFunction *f = arena_new(m->arena, SsaFunction);
+    f->module = m;
+    f->bc = m->bc->protos[proto];
+    f->proto = proto;
+    f->resumable = true;
+    f->key = arena_new_array(m->arena, SsaType, 1);
+    vec_push(&f->insns, {0});
+    vec_push(&m->functions, f);
+    return ssa_build(f) ? f : NULL;
+}
+
+// A call of a generator function only makes the generator.
+SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key) {
+    if ((m->bc->protos[proto]->flags & BC_GENERATOR) || !ssa_can_build(m->bc->protos[proto])) return NULL;
     uint32_t instances = 0;
     for (uint32_t i = 0; i < m->functions.count; i++) {
         SsaFunction *f = m->functions.items[i];

@@ -110,6 +110,7 @@ struct SsaFunction {
     uint32_t start;         // bytecode instruction it is entered at; 0 but for on-stack replacement
     const uint32_t *regs;   // [nparams] the register each parameter comes in; NULL: register i
     SsaType result;         // NONE: not known to return yet
+    bool resumable;         // a generator: entered at each of its resume points, its registers in the frame
     bool wanted;            // reached from an entry; others are not compiled
     bool seed;              // stays in bytecode; built for what its calls say about others
     VEC(SsaInsn) insns;     // insns.items[0] is no instruction
@@ -126,6 +127,8 @@ struct SsaModule {
 
 const SsaOpInfo *ssa_op_info(SsaOp op);
 const char *ssa_type_name(SsaType type);
+// Does it need a frame state to the end, because it may leave compiled code there?
+bool ssa_op_leaves(SsaOp op);
 const char *ssa_fact_name(SsaFact fact);  // lower case
 
 // A module with no functions yet.
@@ -139,8 +142,10 @@ SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *
 // An instance entered in the middle, at instruction `start`: its parameters are the registers live there, of the types
 // types[register] (VALUE for what is no number). One per module. NULL: it cannot be built.
 SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, const SsaType *types);
+// A generator as a whole: entered wherever it may have been suspended, with its registers in the frame. NULL: it cannot be built.
+SsaFunction *ssa_function_resumable(SsaModule *m, uint32_t proto);
 static inline uint32_t ssa_param_reg(const SsaFunction *f, uint32_t param) { return f->regs ? f->regs[param] : param; }
-// Can it be built? Generators stay in bytecode, and what jumps into its own exception handlers.
+// Can it be built? What jumps into its own exception handlers stays in bytecode.
 bool ssa_can_build(const BcProto *bc);
 void ssa_function_fini(SsaFunction *f);
 

@@ -27,7 +27,7 @@ SsaRef build_emit(Builder *b, SsaOp op, const SsaRef *args, uint32_t nargs) {
     SsaInsn *insn = ssa_at(b->f, r);
     insn->pc = b->pc;
     SsaEffect effect = ssa_op_info(op)->effect;
-    if (effect == SSA_EFFECT_RAISE || effect == SSA_EFFECT_GUARD || effect == SSA_EFFECT_EXIT || op == SSA_LEAVE) {
+    if (effect == SSA_EFFECT_RAISE || ssa_op_leaves(op)) {
         SsaState *state = build_state(b, b->pc);
         ssa_at(b->f, r)->state = state;
     }
@@ -103,7 +103,11 @@ void build_branch(Builder *b, SsaRef cond, uint32_t yes, uint32_t no) {
     finish_block(b);
 }
 
-typedef VEC(uint32_t) PcVec;
+// Control as it stays inside: where a generator is suspended, it ends.
+static BcFlow build_flow(const BcProto *p, uint32_t pc) {
+    BcOp op = bc_op(p->code[pc]);
+    return op == OP_YIELD || op == OP_SEND ? (BcFlow){0} : bc_insn_flow(p->code[pc], pc);
+}
 
 static void visit_edge(Builder *b, PcVec *work, uint32_t target) {
     b->npreds[target]++;
@@ -117,7 +121,7 @@ static void visit_edge(Builder *b, PcVec *work, uint32_t target) {
 static void mark_leaders(const BcProto *p, uint32_t start, bool *leader) {
     leader[start] = true;
     for (uint32_t pc = 0; pc < p->ncode; pc++) {
-        BcFlow flow = bc_insn_flow(p->code[pc], pc);
+        BcFlow flow = build_flow(p, pc);
         if (!flow.jumps) continue;
         leader[flow.target] = true;
         if (pc + 1 < p->ncode) leader[pc + 1] = true;
@@ -129,10 +133,16 @@ static void find_blocks(Builder *b) {
     mark_leaders(b->p, b->f->start, leader);
     PcVec work = {0};
     visit_edge(b, &work, b->f->start);
+    for (uint32_t i = 0; i < b->resumes.count; i++) {
+        uint32_t pc = b->resumes.items[i];
+        leader[pc] = true;
+        b->npreds[pc]++;  // joins what comes from there, so it needs PHIs
+        visit_edge(b, &work, pc);
+    }
     while (work.count) {
         uint32_t pc = vec_take_last(&work);
         for (;; pc++) {
-            BcFlow flow = bc_insn_flow(b->p->code[pc], pc);
+            BcFlow flow = build_flow(b->p, pc);
             const BcHandler *handler = bc_handler_at(b->p, pc);
             if (handler) visit_edge(b, &work, handler->target);
             if (flow.jumps) visit_edge(b, &work, flow.target);
@@ -157,7 +167,7 @@ static void push_once(PcVec *succ, uint32_t first, uint32_t pc) {
 static void push_successors(const Builder *b, uint32_t pc, PcVec *succ) {
     uint32_t first = succ->count;
     for (;; pc++) {
-        BcFlow flow = bc_insn_flow(b->p->code[pc], pc);
+        BcFlow flow = build_flow(b->p, pc);
         const BcHandler *handler = bc_handler_at(b->p, pc);
         if (handler) push_once(succ, first, handler->target);
         if (flow.jumps) push_once(succ, first, flow.target);
@@ -168,13 +178,13 @@ static void push_successors(const Builder *b, uint32_t pc, PcVec *succ) {
     }
 }
 
-static void order_blocks(Builder *b, PcVec *order) {
+static void order_blocks_from(Builder *b, uint32_t root, bool *seen, PcVec *order) {
+    if (seen[root]) return;
     VEC(Visit) stack = {0};
     PcVec succ = {0};
-    bool *seen = arena_new_array(b->arena, bool, b->p->ncode);
-    vec_push(&stack, {b->f->start, 0, 0});
-    push_successors(b, b->f->start, &succ);
-    seen[b->f->start] = true;
+    vec_push(&stack, {root, 0, 0});
+    push_successors(b, root, &succ);
+    seen[root] = true;
     while (stack.count) {
         Visit *top = &stack.items[stack.count - 1];
         if (top->next == succ.count) {
@@ -191,6 +201,12 @@ static void order_blocks(Builder *b, PcVec *order) {
     }
     vec_fini(&stack);
     vec_fini(&succ);
+}
+
+static void order_blocks(Builder *b, PcVec *order) {
+    bool *seen = arena_new_array(b->arena, bool, b->p->ncode);
+    order_blocks_from(b, b->f->start, seen, order);
+    for (uint32_t i = 0; i < b->resumes.count; i++) order_blocks_from(b, b->resumes.items[i], seen, order);
 }
 
 // --- filling
@@ -236,6 +252,7 @@ static void fill_entry(Builder *b) {
     build_start_block(b, 0);
     b->unbound = build_emit_imm(b, SSA_CONST_S, BC_SINGLETON_UNBOUND);
     for (uint32_t reg = 0; reg < b->p->nregs; reg++) b->regs[reg] = b->unbound;
+    if (b->f->resumable) return build_dispatch(b);
     for (uint32_t i = 0; i < b->f->nparams; i++) {
         SsaRef param = build_emit_imm(b, SSA_PARAM, i);
         ssa_at(b->f, param)->type = (uint8_t)b->f->key[i];
@@ -260,16 +277,56 @@ static void fill_phis(Builder *b) {
     }
 }
 
-// The HOMEs were appended to the entry block after its jump.
+// The HOMEs were appended to the entry block after its end.
 static void settle_entry(Builder *b) {
     SsaRefVec *insns = &b->f->blocks.items[0].insns;
     uint32_t kept = 0;
     SsaRef end = {0};
     for (uint32_t i = 0; i < insns->count; i++) {
-        if (ssa_at(b->f, insns->items[i])->op == SSA_JUMP) end = insns->items[i];
+        if (ssa_op_info((SsaOp)ssa_at(b->f, insns->items[i])->op)->effect == SSA_EFFECT_END) end = insns->items[i];
         else insns->items[kept++] = insns->items[i];
     }
     insns->items[kept] = end;
+}
+
+enum { HOME_OPEN = -2, HOME_NONE = -1 };  // else the register whose HOME a value is
+
+static int32_t joined_home(const SsaInsn *phi, const int32_t *home) {
+    int32_t joined = HOME_OPEN;
+    for (uint32_t i = 0; i < phi->nargs; i++) {
+        int32_t of = home[phi->args[i].i];
+        if (of == HOME_OPEN || of == joined) continue;
+        if (joined != HOME_OPEN) return HOME_NONE;
+        joined = of;
+    }
+    return joined;
+}
+
+static bool join_round(SsaFunction *f, int32_t *home) {
+    bool changed = false;
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        if (f->insns.items[i].op != SSA_PHI) continue;
+        int32_t now = joined_home(&f->insns.items[i], home);
+        changed |= now != home[i];
+        home[i] = now;
+    }
+    return changed;
+}
+
+// PHIs that join one HOME along several loops are that HOME.
+static void join_homes(Builder *b) {
+    SsaFunction *f = b->f;
+    int32_t *home = arena_new_array(b->arena, int32_t, f->insns.count);
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        const SsaInsn *insn = &f->insns.items[i];
+        home[i] = insn->op == SSA_PHI ? HOME_OPEN : insn->op == SSA_HOME ? (int32_t)insn->imm : HOME_NONE;
+    }
+    while (join_round(f, home)) continue;
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        SsaInsn *phi = &f->insns.items[i];
+        if (phi->op != SSA_PHI || home[i] < 0) continue;
+        for (uint32_t a = 0; a < phi->nargs; a++) phi->args[a] = b->homes[home[i]];
+    }
 }
 
 // A state captured before a PHI turned out to be a HOME may name it.
@@ -294,20 +351,26 @@ bool ssa_build(SsaFunction *f) {
     b.npreds = arena_new_array(&scratch, uint32_t, p->ncode + 1);
     b.counted = arena_new_array(&scratch, bool, p->ncode + 1);
     b.entered = arena_new_array(&scratch, bool, p->ncode + 1);
+    b.looped = arena_new_array(&scratch, bool, p->ncode + 1);
     b.regs = arena_new_array(&scratch, SsaRef, p->nregs);
     b.homes = arena_new_array(&scratch, SsaRef, p->nregs);
     ssa_new_block(f);
+    if (f->resumable) build_find_resumes(&b);
     find_blocks(&b);
     fill_entry(&b);
     PcVec order = {0};
     order_blocks(&b, &order);
     for (uint32_t i = order.count; i-- > 0;) fill_block(&b, order.items[i]);
     vec_fini(&order);
+    build_landings(&b);
     fill_phis(&b);
     settle_entry(&b);
     ssa_prune_blocks(f);
+    join_homes(&b);
     ssa_drop_trivial_phis(f);
     drop_home_slots(f);
+    vec_fini(&b.resumes);
+    vec_fini(&b.landings);
     arena_fini(&scratch);
     return !b.misfit;
 }

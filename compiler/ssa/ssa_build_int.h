@@ -5,6 +5,8 @@
 #include "bc_flow.h"
 #include "ssa.h"
 
+typedef VEC(uint32_t) PcVec;
+
 typedef struct {
     SsaFunction *f;
     const BcProto *p;
@@ -14,6 +16,9 @@ typedef struct {
     uint32_t *npreds;     // [ncode] edges into the block starting there
     bool *counted;        // [ncode] the FORLOOP there counts in registers
     bool *entered;        // [ncode] entered midway, inside the loop of the FORLOOP there
+    bool *looped;         // [ncode] the FORLOOP there has been built
+    PcVec resumes;        // where a resumable function is entered
+    SsaBlockVec landings; // the block each of them is entered by
     bool misfit;          // entered midway with loop states that do not fit
     SsaRef **out;         // [block] registers at the block's end; grows with blocks
     uint32_t nout;
@@ -37,6 +42,10 @@ static inline uint32_t build_block_at(const Builder *b, uint32_t pc) { return b-
 
 // ssa_build_ops.c: one instruction. Sets b->ended when it ended the block.
 void build_insn(Builder *b, BcInsn i);
+// ssa_build_resume.c: the entry block of a resumable function, and what it leads to
+void build_find_resumes(Builder *b);
+void build_dispatch(Builder *b);
+void build_landings(Builder *b);
 // ssa_build_loop.c
 bool build_counted_call(Builder *b, BcInsn call);  // CALL of range right before its FORPREP: both are done; false: an ordinary call
 void build_forprep(Builder *b, BcInsn i);

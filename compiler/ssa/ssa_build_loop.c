@@ -52,7 +52,7 @@ bool build_counted_call(Builder *b, BcInsn call) {
     BcInsn prep = b->p->code[next];
     uint32_t target = bc_insn_flow(prep, next).target;
     if (!feeds_loop_only(b, call, prep, target) || !names_range(b, b->regs[bc_a(call)])) return false;
-    if (b->entered[target] && !b->counted[target]) b->misfit = true;
+    if ((b->entered[target] || b->looped[target]) && !b->counted[target]) b->misfit = true;
     count_range(b, call, bc_a(prep));
     b->counted[target] = true;
     b->pc = next;
@@ -107,6 +107,7 @@ static void loop_general(Builder *b, BcInsn i) {
 }
 
 void build_forloop(Builder *b, BcInsn i) {
+    b->looped[b->pc] = true;
     if (b->counted[b->pc]) loop_counted(b, i);
     else loop_general(b, i);
 }

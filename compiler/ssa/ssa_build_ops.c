@@ -287,6 +287,7 @@ void build_insn(Builder *b, BcInsn i) {
     if (build_jump_op(b, i) || build_operator(b, i) || build_variable(b, i) || build_call(b, i) || build_access(b, i) ||
         build_display(b, i) || build_exception(b, i))
         return;
-    build_emit(b, SSA_LEAVE, NULL, 0);
+    if (bc_op(i) == OP_YIELD) emit1(b, SSA_YIELD, reg(b, bc_b(i)));
+    else build_emit(b, SSA_LEAVE, NULL, 0);
     b->ended = true;
 }

@@ -56,8 +56,7 @@ static void check_insn(Verify *v, uint32_t n, uint32_t position) {
     if (info->result != SSA_TYPE_INFER && info->result != (SsaType)insn->type) fail(v, "b%u: %s has the wrong type", n, info->name);
     if (insn->fact && insn->type != SSA_TYPE_VALUE) fail(v, "b%u: %s has a fact but is no value", n, info->name);
     if (insn->op == SSA_GUARD_FACT && insn->fact != insn->imm) fail(v, "b%u: %s does not give the fact it guards", n, info->name);
-    bool leaves = info->effect == SSA_EFFECT_EXIT || info->effect == SSA_EFFECT_GUARD || insn->op == SSA_LEAVE;
-    if (leaves && !insn->state) fail(v, "b%u: %s has no frame state", n, info->name);
+    if (ssa_op_leaves((SsaOp)insn->op) && !insn->state) fail(v, "b%u: %s has no frame state", n, info->name);
     if (insn->op == SSA_PHI) check_phi(v, n, insn);
     else
         for (uint32_t a = 0; a < insn->nargs; a++) check_use(v, insn->args[a], n, position, info->name);

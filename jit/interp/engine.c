@@ -1,4 +1,5 @@
 // The interpreter as the runtime's engine: the dispatch table, entry points of protos, and the doors between C and frames.
+#include "compiler/native/native_module.h"
 #include "interp_int.h"
 
 const InterpFn interp_table[256] = {
@@ -74,10 +75,22 @@ Value interp_continue_raising(Thread *t, Value *base, uint32_t at) {
 
 // --- generators
 
+// In compiled code.
+static Value run_native(Thread *t, const Generator *g, Value *base) {
+    if (!thread_check_native(t)) return VALUE_ERROR;
+    const Proto *p = g->function->proto;
+    Value *caller = t->base;
+    t->base = base;
+    Value result = VALUE_BITS(((NativeResume)p->resume)(t, (uint64_t *)base, (uint64_t)(g->pc - p->code)));
+    t->base = caller;
+    return result;
+}
+
 static Value run_generator(Thread *t, Generator *g, Value *base, Value sent) {
     bool at_start = g->pc == g->function->proto->code;
     if (value_is_error(sent)) return run(t, base, interp_raise, bc_op(*g->pc) == OP_SEND ? g->pc + 1 : g->pc, VALUE_NONE);
     if (!at_start) base[generator_sent_register(g)] = sent;
+    if (g->function->proto->resume && bc_op(*g->pc) != OP_SEND) return run_native(t, g, base);
     return run(t, base, entry_at(g->function->proto, g->pc), g->pc, VALUE_NONE);
 }
 

@@ -10,15 +10,8 @@ INTERP_CALLCONV Value interp_enter_generator(INTERP_PARAMS) {
     TAIL(resume);
 }
 
-static void suspend(Thread *t, const Value *base, const BcInsn *pc) {
-    Generator *g = t->generator;
-    memcpy(g->regs, base, g->nregs * sizeof(Value));
-    g->pc = pc;
-    g->state = GENERATOR_SUSPENDED;
-}
-
 OPERATION(YIELD) {
-    suspend(t, base, pc);
+    generator_suspend(t, base, pc);
     return R(B);
 }
 
@@ -39,6 +32,6 @@ OPERATION(SEND) {
         R(A) = result;
         JUMP(OFFSET);
     }
-    suspend(t, base, pc - 1);
+    generator_suspend(t, base, pc - 1);
     return yielded;
 }

@@ -55,6 +55,10 @@ static void attach_proto(Proto *p, const NativeModule *n) {
 }
 
 void native_enter_by(Proto *p, NativeEntry entry) {
+    if (p->generator) {
+        p->resume = (void *)entry;
+        return;
+    }
     p->native = (void *)entry;
     p->entry = (void *)native_enter;
 }
@@ -80,7 +84,12 @@ NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto)
 // --- compiling at the first call
 
 static NativeCompile compile_unit;
-static void *bytecode_entry;  // of plain functions
+
+// The entry before any compiling: the same for all plain functions, and for all generators.
+static void **bytecode_entry(const Proto *p) {
+    static void *entries[2];
+    return &entries[p->generator];
+}
 
 static NativeSeen hinted(const BcProto *bc, uint32_t param) {
     switch (bc->param_hints ? bc->param_hints[param] : BC_HINT_ANY) {
@@ -96,7 +105,7 @@ static void compile_first(Proto *p) {
     for (uint32_t i = 0; i < p->nparams; i++) seen[i] = hinted(p->bc, i);
     const NativeModule *n = compile_unit(p->module->bc, &(NativeUnit){.proto = p->index, .seen = seen});
     free(seen);
-    p->entry = bytecode_entry;
+    p->entry = *bytecode_entry(p);
     NativeEntry entry = n ? native_attach_unit(p->module, n, p->index) : NULL;
     if (entry) native_enter_by(p, entry);
 }
@@ -111,8 +120,7 @@ static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
 void native_attach_lazily(Module *m, NativeCompile compile) {
     compile_unit = compile;
     for (uint32_t i = 0; i < m->bc->nproto; i++) {
-        if (m->protos[i]->generator) continue;
-        bytecode_entry = m->protos[i]->entry;
+        *bytecode_entry(m->protos[i]) = m->protos[i]->entry;
         m->protos[i]->entry = (void *)enter_first;
     }
 }

@@ -9,6 +9,7 @@
 #include "stdlib/runtime/exception.h"
 #include "stdlib/runtime/float.h"
 #include "stdlib/runtime/frame.h"
+#include "stdlib/runtime/generator.h"
 #include "stdlib/runtime/list.h"
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/ops.h"
@@ -166,6 +167,8 @@ Value native_enter_handler(Thread *t, Value exception) {
 }
 
 void native_leave_handler(Thread *t, Value exception) { t->handled = exception; }
+
+void native_suspend(Thread *t, const Value *base, uint32_t at) { generator_suspend(t, base, frame_function(base)->proto->code + at + 1); }
 
 Value native_raised(Thread *t, const Value *base, uint32_t at) {
     traceback_unwind(t, frame_function(base)->proto, at);

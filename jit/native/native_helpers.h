@@ -60,5 +60,7 @@ Value native_enter_handler(Thread *t, Value exception);   // the one handled so 
 void native_leave_handler(Thread *t, Value exception);
 // The instruction `at` of the frame raised and has no handler there: its line joins the traceback. VALUE_ERROR.
 Value native_raised(Thread *t, const Value *base, uint32_t at);
+// YIELD at instruction `at`, the live registers being in the frame.
+void native_suspend(Thread *t, const Value *base, uint32_t at);
 
 #endif

@@ -132,7 +132,7 @@ static Osr *new_loop(TierProto *tier, const Proto *p, uint32_t start) {
 void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size) {
     if (unit->proto >= m->bc->nproto || nregs != m->bc->protos[unit->proto]->nregs) return;
     Proto *p = code_proto(m, unit->proto);
-    const NativeModule *n = unit->start < p->bc->ncode && !p->generator ? native_object_load(object, size, native_symbol) : NULL;
+    const NativeModule *n = unit->start < p->bc->ncode ? native_object_load(object, size, native_symbol) : NULL;
     if (!n || n->nproto != m->bc->nproto) return;
     NativeEntry entry = native_attach_unit(m, n, unit->proto);
     events.compiled(p, unit, &(TierCode){size, 0, true});
@@ -151,6 +151,7 @@ void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *o
 
 static void consider_function(TierProto *tier, Proto *p, const Value *base) {
     if (tier->pending || tier->hopeless || tier->variants > VARIANTS_MAX) return;
+    if (p->resume) return;  // one code for all values
     if (p->native && ++tier->since_compiled < SAMPLES_TO_REPEAT) return;
     tier->pending = true;
     request(p, base, 0, false, ++tier->variants > VARIANTS_MAX);
@@ -188,7 +189,7 @@ static InterpFn loop_entry(TierProto *tier, const Proto *p, const Value *base, u
 static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
     take_finished();
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    if (p->generator || p->index == UINT32_MAX) return NULL;
+    if (p->index == UINT32_MAX) return NULL;
     TierProto *tier = tier_of(p);
     uint32_t start = pc ? (uint32_t)(pc - p->code) : 0;
     events.sampled(p);
@@ -213,7 +214,7 @@ static InterpFn stress_poll(Thread *t, Value *base, const BcInsn *pc) {
     if (++skipped < state >> 28) return NULL;
     skipped = 0;
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    if (p->generator || p->index == UINT32_MAX) return NULL;
+    if (p->index == UINT32_MAX) return NULL;
     tier_of(p)->samples = SAMPLES_TO_COMPILE;
     return poll(t, base, pc);
 }

@@ -22,6 +22,7 @@ struct Proto {
     bool generator;
     void *native;            // compiled body's descriptor, or NULL (compiler's own)
     void *baseline;          // its code made of stencils (jit/baseline's own), or NULL
+    void *resume;            // of a generator: its compiled code (a NativeResume), or NULL
     void *tier;              // what the tier policy knows of it (jit/tier's own), or NULL
     uint32_t index;          // in module
     Str *name, *qualname;    // interned when the first function is made of it; NULL before

@@ -81,6 +81,13 @@ static Value checked(Thread *t, Value v) {
     return VALUE_ERROR;
 }
 
+void generator_suspend(Thread *t, const Value *base, const BcInsn *pc) {
+    Generator *g = t->generator;
+    memcpy(g->regs, base, g->nregs * sizeof(Value));
+    g->pc = pc;
+    g->state = GENERATOR_SUSPENDED;
+}
+
 Value generator_send(Thread *t, Generator *g, Value sent, Value *result) {
     if (g->state == GENERATOR_RUNNING) return already_running(t);
     if (g->state == GENERATOR_DONE) {

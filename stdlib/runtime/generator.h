@@ -23,6 +23,8 @@ static inline uint32_t generator_sent_register(const Generator *g) {
 
 // New, its registers copied from bound parameters at base.
 Value generator_new(Thread *t, Function *f, const Value *base);
+// Suspends the running one: its registers are taken from base, and it goes on at pc.
+void generator_suspend(Thread *t, const Value *base, const BcInsn *pc);
 // Resumes: the next value; VALUE_UNBOUND when it returned (the value is in *result, if asked for); VALUE_ERROR.
 Value generator_send(Thread *t, Generator *g, Value sent, Value *result);
 Value generator_throw(Thread *t, Generator *g, Value exception, Value *result);
