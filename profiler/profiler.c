@@ -1,58 +1,100 @@
-// One record per function, found by its prototype. Events come on the program's thread only.
+// Notes events: one record per function, one edge per pair of caller and callee seen on the stack at a sample. Both are found by
+// hash of the prototypes' addresses. Events come under the policy's lock.
 #include "profiler.h"
 
 #include <stdlib.h>
 
-typedef struct Record {
-    const Proto *proto;
-    uint32_t samples, functions, loops, failed, entered;
-    uint64_t code_bytes, compile_us;
-} Record;
+#include "profiler_int.h"
+#include "stdlib/runtime/frame.h"
+#include "stdlib/runtime/function.h"
 
-static struct {
-    Record *items;
-    size_t count, capacity;
-    FILE *explain;
-} profile;
+enum { DEPTH_MAX = 24, INDEX_SIZE = 4096 };
 
-static Record *record_of(const Proto *p) {
-    static Record scratch;
-    for (size_t i = 0; i < profile.count; i++)
-        if (profile.items[i].proto == p) return &profile.items[i];
-    if (profile.count == profile.capacity) {
-        size_t grown = profile.capacity * 2 + 64;
-        Record *moved = realloc(profile.items, grown * sizeof *moved);
-        if (!moved) return &scratch;
-        profile.items = moved;
-        profile.capacity = grown;
-    }
-    profile.items[profile.count] = (Record){.proto = p};
-    return &profile.items[profile.count++];
+Profile profile;
+static FILE *explain_to;
+static uint32_t record_index[INDEX_SIZE], edge_index[INDEX_SIZE];  // number + 1 of the first seen in a slot
+
+static size_t slot_of(const void *a, const void *b) { return ((uintptr_t)a / 16 * 31 + (uintptr_t)b / 16) * 0x9E3779B97F4A7C15u >> 52; }
+
+static void *grow(void *items, size_t count, size_t *capacity, size_t size) {
+    if (count < *capacity) return items;
+    size_t grown = *capacity * 2 + 64;
+    void *moved = realloc(items, grown * size);
+    if (moved) *capacity = grown;
+    return moved;
 }
 
-static uint32_t line_of(const Proto *p, uint32_t pc) {
+static ProfileRecord *find_record(const Proto *p, size_t slot) {
+    for (size_t i = record_index[slot] ? record_index[slot] - 1 : profile.nrecord; i < profile.nrecord; i++)
+        if (profile.records[i].proto == p) return &profile.records[i];
+    return NULL;
+}
+
+static ProfileRecord *record_of(const Proto *p) {
+    static ProfileRecord scratch;
+    size_t slot = slot_of(p, NULL);
+    ProfileRecord *found = find_record(p, slot), *moved;
+    if (found) return found;
+    if (!(moved = grow(profile.records, profile.nrecord, &profile.record_capacity, sizeof *moved))) return &scratch;
+    profile.records = moved;
+    if (!record_index[slot]) record_index[slot] = (uint32_t)profile.nrecord + 1;
+    profile.records[profile.nrecord] = (ProfileRecord){.proto = p};
+    return &profile.records[profile.nrecord++];
+}
+
+static void count_edge(const Proto *caller, const Proto *callee) {
+    size_t slot = slot_of(caller, callee);
+    ProfileEdge *moved;
+    for (size_t i = edge_index[slot] ? edge_index[slot] - 1 : profile.nedge; i < profile.nedge; i++) {
+        if (profile.edges[i].caller != caller || profile.edges[i].callee != callee) continue;
+        profile.edges[i].samples++;
+        return;
+    }
+    if (!(moved = grow(profile.edges, profile.nedge, &profile.edge_capacity, sizeof *moved))) return;
+    profile.edges = moved;
+    if (!edge_index[slot]) edge_index[slot] = (uint32_t)profile.nedge + 1;
+    profile.edges[profile.nedge++] = (ProfileEdge){caller, callee, 1};
+}
+
+uint32_t profile_line(const Proto *p, uint32_t pc) {
     const BcLine *line = bc_line_at(p->bc, pc);
     return line ? line->line : p->bc->line;
 }
 
+// --- the events
+
 static void explain(const Proto *p, uint32_t pc, const char *what, const char *detail) {
-    if (profile.explain) fprintf(profile.explain, "tier: %s:%u %s: %s%s\n", p->module->bc->path.text, line_of(p, pc), p->bc->qualname.text, what, detail);
+    if (explain_to) fprintf(explain_to, "tier: %s:%u %s: %s%s\n", p->module->bc->path.text, profile_line(p, pc), p->bc->qualname.text, what, detail);
 }
 
-static void sampled(const Proto *p) { record_of(p)->samples++; }
+static const Proto *proto_of(const Value *base) { return ((const Function *)value_object(frame_callee(base)))->proto; }
 
-static void requested(const Proto *p, const NativeUnit *unit) {
-    explain(p, unit->start, unit->midway ? "hot loop, to be compiled" : "hot function, to be compiled", "");
+// Frames that the interpreter called know their callers; the walk ends at the first that was called from C.
+static void sampled(const Proto *p, const Value *base) {
+    record_of(p)->samples++;
+    profile.samples++;
+    for (int depth = 0; depth < DEPTH_MAX && frame_pc(base); depth++) {
+        const Value *caller = frame_caller(base);
+        count_edge(proto_of(caller), proto_of(base));
+        base = caller;
+    }
+}
+
+static void requested(const Proto *p, const NativeUnit *unit, TierReason why) {
+    char detail[96];
+    snprintf(detail, sizeof detail, ": %s", tier_reason_text(why));
+    explain(p, unit->start, unit->midway ? "loop to be compiled" : "function to be compiled", detail);
 }
 
 static void compiled(const Proto *p, const NativeUnit *unit, const TierCode *code) {
-    Record *r = record_of(p);
+    ProfileRecord *r = record_of(p);
     if (!code) {
         r->failed++;
         return explain(p, unit->start, "cannot be compiled, stays interpreted", "");
     }
     if (unit->midway) r->loops++;
     else r->functions++;
+    r->cached += code->from_cache;
     r->code_bytes += code->bytes;
     r->compile_us += code->microseconds;
     char detail[64];
@@ -61,39 +103,55 @@ static void compiled(const Proto *p, const NativeUnit *unit, const TierCode *cod
 }
 
 static void entered(const Proto *p, uint32_t start) {
-    record_of(p)->entered++;
-    explain(p, start, "running loop replaced", "");
+    uint32_t times = ++record_of(p)->entered;
+    if ((times & (times - 1)) == 0) explain(p, start, "running loop replaced", "");
 }
 
-static const TierEvents events = {sampled, requested, compiled, entered};
+// The first, the second, the fourth ... are told of.
+static void left(const Proto *p, uint32_t at) {
+    ProfileRecord *r = record_of(p);
+    r->left++;
+    for (size_t i = 0; i < sizeof r->exits / sizeof *r->exits; i++) {
+        ProfileExit *e = &r->exits[i];
+        if (e->count && e->at != at) continue;
+        e->at = at;
+        char detail[96];
+        uint32_t times = ++e->count;
+        snprintf(detail, sizeof detail, " at %u %s (%u)", at, bc_op_info(bc_op(p->bc->code[at]))->name, times);
+        if ((times & (times - 1)) == 0) explain(p, at, "compiled code left", detail);
+        return;
+    }
+}
 
-const TierEvents *profiler_events(FILE *explain_to) {
-    profile.explain = explain_to;
+static void dropped(const Proto *p, uint32_t start, bool midway, size_t bytes, TierReason why) {
+    record_of(p)->dropped++;
+    char detail[96];
+    snprintf(detail, sizeof detail, ": %s", tier_reason_text(why));
+    explain(p, start, midway ? "loop's code dropped" : "function's code dropped", detail);
+}
+
+static void freed(size_t bytes) { profile.freed_bytes += bytes; }
+
+static const TierEvents events = {sampled, requested, compiled, entered, left, dropped, freed};
+
+const TierEvents *profiler_events(FILE *explain) {
+    explain_to = explain;
     return &events;
 }
 
-static int most_samples(const void *a, const void *b) {
-    const Record *x = a, *y = b;
+// --- order
+
+static int more_samples(const void *a, const void *b) {
+    const ProfileRecord *x = a, *y = b;
     return (x->samples < y->samples) - (x->samples > y->samples);
 }
 
-void profiler_print(FILE *to) {
-    qsort(profile.items, profile.count, sizeof *profile.items, most_samples);
-    fprintf(to, "%-32s %7s %9s %6s %8s %7s %10s\n", "function", "samples", "functions", "loops", "replaced", "bytes", "compile ms");
-    for (size_t i = 0; i < profile.count; i++) {
-        const Record *r = &profile.items[i];
-        fprintf(to, "%-32.32s %7u %9u %6u %8u %7lu %10.1f%s\n", r->proto->bc->qualname.text, r->samples, r->functions, r->loops, r->entered,
-                (unsigned long)r->code_bytes, (double)r->compile_us / 1000, r->failed ? "  (some could not be compiled)" : "");
-    }
+static int more_travelled(const void *a, const void *b) {
+    const ProfileEdge *x = a, *y = b;
+    return (x->samples < y->samples) - (x->samples > y->samples);
 }
 
-void profiler_print_json(FILE *to) {
-    fputs("[", to);
-    for (size_t i = 0; i < profile.count; i++) {
-        const Record *r = &profile.items[i];
-        fprintf(to, "%s\n  {\"function\": \"%s\", \"line\": %u, \"samples\": %u, \"functions\": %u, \"loops\": %u, \"replaced\": %u, \"failed\": %u, \"bytes\": %lu, \"compile_us\": %lu}",
-                i ? "," : "", r->proto->bc->qualname.text, r->proto->bc->line, r->samples, r->functions, r->loops, r->entered, r->failed,
-                (unsigned long)r->code_bytes, (unsigned long)r->compile_us);
-    }
-    fputs("\n]\n", to);
+void profile_sort(void) {
+    if (profile.nrecord) qsort(profile.records, profile.nrecord, sizeof *profile.records, more_samples);
+    if (profile.nedge) qsort(profile.edges, profile.nedge, sizeof *profile.edges, more_travelled);
 }

@@ -37,11 +37,11 @@ def main():
         names = {line.split()[0] for line in table.splitlines()[1:]}
         if "<module>" not in names:
             failures.append(f"--stats: {table}")
-        rows = {row["function"]: row for row in json.loads(run("--stats=json"))}
+        rows = {row["function"]: row for row in json.loads(run("--stats=json"))["functions"]}
         if not rows["<module>"]["replaced"] or not rows["<module>"]["bytes"]:
             failures.append(f"--stats=json: {rows}")
         told = run("--explain-tier")
-        if "running loop replaced" not in told or "hot loop, to be compiled" not in told:
+        if "running loop replaced" not in told or "loop to be compiled: it is hot" not in told:
             failures.append(f"--explain-tier: {told}")
     for failure in failures:
         print("FAIL", failure)

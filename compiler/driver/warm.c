@@ -1,8 +1,8 @@
 // Keys. The arena's: this build of Otter and this processor, so that code of another build or machine is never seen. A
-// module's (the group): its name, path and role and the hash of its source. A unit's (the name): prototype, start and kind, so
-// that the code compiled last stands for it. What a unit assumes about globals and values its code checks when it runs.
+// module's (the group): its name, path and role and the hash of its source. A unit's (the name): prototype, start,
+// kind and the tags it was compiled for, so that variants live side by side and the code compiled last stands for its variant. What a unit assumes about globals and values its code checks when it runs.
 //
-// A unit's payload: | proto | start | midway | nregs | tags, padded to 16 | object file |
+// A unit's payload: | proto | start | midway | nregs | tags, padded to 16 | object file, or nothing when it cannot be compiled |
 #include "warm.h"
 
 #include <cpuid.h>
@@ -141,14 +141,13 @@ static void keep_unit(const BcModule *bc, const NativeUnit *unit, const NativeCo
     if (!bytes) return;
     memcpy(bytes, &h, sizeof h);
     memcpy(bytes + sizeof h, unit->seen, h.nregs);
-    memcpy(bytes + object, code->bytes, code->size);
-    uint32_t name[3] = {unit->proto, unit->start, unit->midway};
-    cache_put(store, module_key(bc), &(CacheEntry){CACHE_UNIT, cache_key(name, sizeof name), bytes, object + code->size});
+    if (code->size) memcpy(bytes + object, code->bytes, code->size);
+    cache_put(store, module_key(bc), &(CacheEntry){CACHE_UNIT, cache_key(bytes, object), bytes, object + code->size});
     free(bytes);
 }
 
 bool warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
-    if (!backend_compile_unit(bc, unit, code)) return false;
-    if (store) keep_unit(bc, unit, code);
-    return true;
+    bool ok = backend_compile_unit(bc, unit, code);
+    if (store) keep_unit(bc, unit, ok ? code : &(NativeCode){0});
+    return ok;
 }

@@ -62,15 +62,50 @@ static Value run_function(Thread *t, Function *f, Value *base) {
 
 static InterpFn entry_at(const Proto *p, const BcInsn *pc) { return p->baseline ? interp_entry_at(p->consts, pc) : interp_enter; }
 
+static InterpNative stay_left(Thread *t, Value *base, uint32_t at) { return NULL; }
+InterpNative (*interp_exited)(Thread *t, Value *base, uint32_t at) = stay_left;
+
+// Should it decline, too, that is the end of it.
+static Value run_other(Thread *t, Value *base, InterpNative other) {
+    Value *outer = t->giving;
+    t->giving = base;
+    if (t->driven == base) t->driven_by = (void *)other;
+    Value result = VALUE_BITS(other(t, base));
+    t->giving = outer;
+    return result;
+}
+
 Value interp_continue(Thread *t, Value *base, uint32_t at) {
+    InterpNative other = interp_exited(t, base, at);
+    if (other && t->giving != base) return run_other(t, base, other);
+    if (t->driven == base) {
+        t->exit_at = at;
+        return INTERP_LEFT;
+    }
     link_to_c(base, base[FRAME_CALLEE], t->base);
     const Proto *p = frame_function(base)->proto;
     return run(t, base, entry_at(p, p->code + at), p->code + at, VALUE_NONE);
 }
 
-Value interp_continue_raising(Thread *t, Value *base, uint32_t at) {
-    link_to_c(base, base[FRAME_CALLEE], t->base);
-    return run(t, base, interp_raise, frame_function(base)->proto->code + at + 1, VALUE_NONE);
+INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS) {
+    Value *outer = t->driven;
+    void *outer_by = t->driven_by;
+    t->driven = base;
+    t->driven_by = (void *)ret.bits;
+    ret = VALUE_BITS(((InterpNative)ret.bits)(t, base));
+    t->driven = outer;
+    t->driven_by = outer_by;
+    InterpFn next = (InterpFn)base[FRAME_RESUME].bits;
+    if (LIKELY(!value_same(ret, INTERP_LEFT))) {
+        pc = frame_pc(base);
+        base = frame_caller(base);
+        TAIL(next);
+    }
+    const Proto *p = frame_function(base)->proto;
+    k = p->consts;
+    pc = p->code + t->exit_at;
+    next = entry_at(p, pc);
+    TAIL(next);
 }
 
 // --- generators

@@ -29,11 +29,21 @@ extern InterpFn (*interp_warm_loop)(Thread *t, Value *base, const BcInsn *pc);
 // Entry of a plain function in the interpreter.
 INTERP_CALLCONV Value interp_enter(INTERP_PARAMS);
 
+// Compiled code of a frame: runs from where it is entered until the frame returns.
+typedef uint64_t (*InterpNative)(Thread *t, Value *base);
+
 // Goes on in the middle of a frame, in the interpreter or what has taken its place: runs the function in base[FRAME_CALLEE] from instruction `at` on, with
-// its registers in base, until it returns. The frame's header must be complete but for resume, pc and caller, which are
-// written here. For exits from native code. VALUE_ERROR when it raised.
+// its registers in base, until it returns. For exits from native code, which return what this gives. The frame's header must
+// be complete but for resume, pc and caller. VALUE_ERROR when it raised.
+//
+// A frame whose compiled code was entered by interp_run_native is not run on here, on top of that code's caller, but there:
+// this notes the place and gives INTERP_LEFT. So leaving and entering again needs no more native stack however often it happens.
 Value interp_continue(Thread *t, Value *base, uint32_t at);
-// The same when instruction `at` has just raised: unwinds from there (the exception is pending).
-Value interp_continue_raising(Thread *t, Value *base, uint32_t at);
+#define INTERP_LEFT VALUE_SINGLETON(6)  // never a program's value
+// Runs the frame `base` in the compiled code whose address `ret` has, goes on in the interpreter where that leaves, and returns
+// to the frame's caller.
+INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS);
+// Asked at each exit: may give other compiled code to go on in from instruction `at`; NULL: none. The tier policy installs itself here.
+extern InterpNative (*interp_exited)(Thread *t, Value *base, uint32_t at);
 
 #endif

@@ -1,20 +1,94 @@
-// The pool is a stretch of the program's own zero-initialised data, which costs address space until it is used.
+// The pool is a stretch of the program's own zero-initialised data, which costs address space until it is used. What was
+// never taken lies behind `fresh`; pieces given back are kept by address, neighbours joined, and taken first-fit. Their memory goes
+// back to the system at once, which is also what zeroes it.
 #include "code_pool.h"
 
+#include <pthread.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
-enum { PAGE = 4096, POOL_SIZE = 64 << 20 };
+typedef struct {
+    size_t at, size;
+} Gap;
 
-alignas(PAGE) static char pool[POOL_SIZE];
-static size_t used;
+alignas(CODE_POOL_PAGE) static char pool[CODE_POOL_BYTES];
+static struct {
+    pthread_mutex_t lock;
+    size_t fresh, used;
+    Gap *gaps;
+    size_t count, capacity;
+} state = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static size_t whole_pages(size_t size) { return (size + CODE_POOL_PAGE - 1) & ~(size_t)(CODE_POOL_PAGE - 1); }
+
+static void remove_gap(size_t i) { memmove(&state.gaps[i], &state.gaps[i + 1], (--state.count - i) * sizeof *state.gaps); }
+
+static char *take_from_gaps(size_t size) {
+    for (size_t i = 0; i < state.count; i++) {
+        Gap *gap = &state.gaps[i];
+        if (gap->size < size) continue;
+        char *piece = pool + gap->at;
+        gap->at += size;
+        gap->size -= size;
+        if (gap->size == 0) remove_gap(i);
+        return piece;
+    }
+    return NULL;
+}
+
+static char *take_fresh(size_t size) {
+    if (size > CODE_POOL_BYTES - state.fresh) return NULL;
+    char *piece = pool + state.fresh;
+    state.fresh += size;
+    return piece;
+}
 
 void *code_pool_take(size_t size) {
-    size = (size + PAGE - 1) & ~(size_t)(PAGE - 1);
-    size_t at = __atomic_fetch_add(&used, size, __ATOMIC_RELAXED);
-    return at <= POOL_SIZE && size <= POOL_SIZE - at ? pool + at : NULL;
+    if (size > CODE_POOL_BYTES) return NULL;
+    size = whole_pages(size);
+    pthread_mutex_lock(&state.lock);
+    char *piece = take_from_gaps(size);
+    if (!piece) piece = take_fresh(size);
+    if (piece) state.used += size;
+    pthread_mutex_unlock(&state.lock);
+    return piece;
 }
 
 bool code_pool_seal(void *piece, size_t code_size) { return mprotect(piece, code_size, PROT_READ | PROT_EXEC) == 0; }
 
-size_t code_pool_used(void) { return used; }
+static bool join_neighbours(size_t i) {
+    if (i + 1 >= state.count || state.gaps[i].at + state.gaps[i].size != state.gaps[i + 1].at) return false;
+    state.gaps[i].size += state.gaps[i + 1].size;
+    remove_gap(i + 1);
+    return true;
+}
+
+// Without memory for the list the piece is lost, which is no harm.
+static void add_gap(size_t at, size_t size) {
+    if (state.count == state.capacity) {
+        size_t grown = state.capacity * 2 + 32;
+        Gap *moved = realloc(state.gaps, grown * sizeof *moved);
+        if (!moved) return;
+        state.gaps = moved;
+        state.capacity = grown;
+    }
+    size_t i = state.count++;
+    for (; i > 0 && state.gaps[i - 1].at > at; i--) state.gaps[i] = state.gaps[i - 1];
+    state.gaps[i] = (Gap){at, size};
+    join_neighbours(i);
+    if (i) join_neighbours(i - 1);
+}
+
+// Memory that cannot be made zero and writable again is never taken again.
+void code_pool_give(void *piece, size_t size) {
+    size = whole_pages(size);
+    bool usable = mprotect(piece, size, PROT_READ | PROT_WRITE) == 0 && madvise(piece, size, MADV_DONTNEED) == 0;
+    pthread_mutex_lock(&state.lock);
+    state.used -= size;
+    if (usable) add_gap((size_t)((char *)piece - pool), size);
+    pthread_mutex_unlock(&state.lock);
+}
+
+size_t code_pool_used(void) { return __atomic_load_n(&state.used, __ATOMIC_RELAXED); }

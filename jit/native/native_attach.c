@@ -37,16 +37,19 @@ static_assert(LAYOUT_BUFFER_VALUES == offsetof(Buffer, values));
 static_assert(LAYOUT_TUPLE_LENGTH == offsetof(Tuple, length));
 static_assert(LAYOUT_TUPLE_ITEMS == offsetof(Tuple, items));
 
-// Entry of a compiled function, called by the interpreter: runs it and goes on in the caller. The header is read first, since
-// a side exit writes a new one.
+uint32_t native_clock;
+
+// Entry of a compiled function, called by the interpreter.
 static INTERP_CALLCONV Value native_enter(INTERP_PARAMS) {
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    InterpFn resume = (InterpFn)base[FRAME_RESUME].bits;
-    pc = frame_pc(base);
-    Value *caller = frame_caller(base);
-    ret = VALUE_BITS(((uint64_t (*)(void *, Value *))p->native)(t, base));
-    base = caller;
-    [[clang::musttail]] return resume(t, pc, base, k, insn, ret);
+    p->native_used = native_clock;
+    ret = VALUE_BITS((uint64_t)p->native);
+    [[clang::musttail]] return interp_run_native(t, pc, base, k, insn, ret);
+}
+
+void native_leave_to_bytecode(Proto *p) {
+    p->native = p->resume = NULL;
+    if (p->entry == (void *)native_enter) p->entry = p->entry_below;
 }
 
 static void attach_proto(Proto *p, const NativeModule *n) {
@@ -60,6 +63,7 @@ void native_enter_by(Proto *p, NativeEntry entry) {
         return;
     }
     p->native = (void *)entry;
+    if (p->entry != (void *)native_enter) p->entry_below = p->entry;
     p->entry = (void *)native_enter;
 }
 
@@ -75,6 +79,8 @@ void native_attach(Module *m, const NativeModule *n) {
     for (uint32_t i = 0; i < n->nproto; i++)
         if (n->entries[i]) native_enter_by(m->protos[i], n->entries[i]);
 }
+
+void native_detach(const NativeModule *n) { heap_remove_root((Value *)n->seen); }
 
 NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto) {
     attach_tables(m, n);

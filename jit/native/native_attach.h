@@ -12,6 +12,14 @@ void native_attach(Module *m, const NativeModule *n);
 NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto);
 // From now on calls of the prototype run compiled code.
 void native_enter_by(Proto *p, NativeEntry entry);
+// The compiled code that calls of the prototype, or resumptions of its generators, run; NULL: none.
+static inline NativeEntry native_entered_by(const Proto *p) { return (NativeEntry)(p->generator ? p->resume : p->native); }
+// From now on calls of the prototype run bytecode.
+void native_leave_to_bytecode(Proto *p);
+// The module's tables are no longer the collector's matter: nothing of it runs, or will.
+void native_detach(const NativeModule *n);
+// The time as Proto.native_used has it; whoever cares moves it on.
+extern uint32_t native_clock;
 
 // Compiles one unit; NULL: it stays in bytecode.
 typedef const NativeModule *(*NativeCompile)(const BcModule *bc, const NativeUnit *unit);

@@ -1,5 +1,6 @@
 // What compiled code does by calling C: the generic operations in the shape that suits a call from machine code.
 #include "native_helpers.h"
+#include "native_attach.h"
 
 #include "jit/interp/interp.h"
 #include "jit/interp/interp_ops.h"
@@ -74,6 +75,7 @@ static Value call_function(Thread *t, Function *f, Value *args, uint32_t nargs, 
     if (!bound && !call_bind(t, f, args, nargs, names)) return VALUE_ERROR;
     if (!p->native) return call_run_frame(t, f, args);
     args[FRAME_CALLEE] = value_from_object(f);
+    p->native_used = native_clock;
     return VALUE_BITS(((uint64_t (*)(void *, Value *))p->native)(t, args));
 }
 

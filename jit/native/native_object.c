@@ -13,7 +13,7 @@
 
 #include "code_pool.h"
 
-enum { PAGE = 4096 };
+enum { PAGE = CODE_POOL_PAGE };
 
 typedef struct {
     const uint8_t *bytes;
@@ -150,12 +150,14 @@ static const NativeModule *find_descriptor(const Object *o) {
     return NULL;
 }
 
-const NativeModule *native_object_load(const void *bytes, size_t size, void *(*resolve)(const char *name)) {
+const NativeModule *native_object_load(const void *bytes, size_t size, void *(*resolve)(const char *name), NativePiece *piece) {
     Object o = {.bytes = bytes, .size = size, .resolve = resolve};
     bool ok = read_header(&o) && read_symbols(&o) && load_sections(&o);
     for (uint32_t i = 0; ok && i < o.nsection; i++) ok = relocate_section(&o, &o.sections[i]);
     const NativeModule *found = ok ? find_descriptor(&o) : NULL;
     ok = found && code_pool_seal(o.piece, o.code_size);
     free(o.places);
+    if (!ok && o.piece) code_pool_give(o.piece, o.size_all);
+    *piece = (NativePiece){o.piece, o.size_all, o.code_size};
     return ok ? found : NULL;
 }

@@ -4,8 +4,14 @@
 
 #include "compiler/native/native_module.h"
 
+// What an object takes of the code pool: code first, sealed.
+typedef struct {
+    void *start;
+    size_t size, code_size;
+} NativePiece;
+
 // Maps the relocatable x86-64 object at `bytes` into the code pool, connects it with the runtime (`resolve` gives addresses
-// by symbol) and gives the NativeModule it exports. The bytes are not trusted and not needed afterwards. NULL: refused.
-const NativeModule *native_object_load(const void *bytes, size_t size, void *(*resolve)(const char *name));
+// by symbol) and gives the NativeModule it exports. The bytes are not trusted and not needed afterwards. `piece`: give it back to the pool when nothing runs it any more. NULL: refused.
+const NativeModule *native_object_load(const void *bytes, size_t size, void *(*resolve)(const char *name), NativePiece *piece);
 
 #endif

@@ -1,10 +1,15 @@
-// The policy. All of it runs on the program's thread, when it polls: there is nothing to lock.
+// The policy. It runs on the program's threads, when they poll and when compiled code leaves for bytecode; whoever finds the lock
+// taken does without.
 //
-// A function that is sampled while compiled code for it exists runs values that code does not take. It is compiled again for
-// those, up to VARIANTS_MAX times; after that for any values.
+// A function or loop is compiled for the values it was seen with. Values that no variant takes (misfits) make another one, up to
+// the option `variants`; after that comes one for any values. Code whose guards keep failing is dropped and compiled again knowing
+// which; when there is nothing left to learn, the place is left to bytecode for a while, each time twice as long.
 #include "tier.h"
 
+#include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "jit/interp/interp.h"
 #include "jit/native/native_attach.h"
@@ -12,41 +17,75 @@
 #include "stdlib/runtime/frame.h"
 #include "tier_int.h"
 
-enum {
-    SAMPLES_TO_COMPILE = 2,
-    SAMPLES_TO_REPEAT = 8,   // as often seen interpreted although compiled
-    VARIANTS_MAX = 3,
-    ENTRIES_MAX = 64,        // so often is one loop entered; a loop that keeps falling back is left alone
-};
+enum { REST_MAX = 10000, WINDOW_MS = 4, AVOID_MAX = 64, GENERAL_PATIENCE = 2 };
 
-static void ignore_proto(const Proto *p) {}
-static void ignore_unit(const Proto *p, const NativeUnit *unit) {}
+static void ignore_sample(const Proto *p, const Value *base) {}
+static void ignore_request(const Proto *p, const NativeUnit *unit, TierReason why) {}
 static void ignore_code(const Proto *p, const NativeUnit *unit, const TierCode *code) {}
-static void ignore_loop(const Proto *p, uint32_t start) {}
-static TierEvents events = {ignore_proto, ignore_unit, ignore_code, ignore_loop};
-void tier_watch(const TierEvents *watcher) { events = *watcher; }
+static void ignore_place(const Proto *p, uint32_t at) {}
+static void ignore_drop(const Proto *p, uint32_t start, bool midway, size_t bytes, TierReason why) {}
+static void ignore_bytes(size_t bytes) {}
+TierEvents tier_events = {ignore_sample, ignore_request, ignore_code, ignore_place, ignore_place, ignore_drop, ignore_bytes};
+void tier_watch(const TierEvents *watcher) { tier_events = *watcher; }
 
+const char *tier_reason_text(TierReason reason) {
+    static const char *const texts[] = {
+#define TIER_REASON(name, text) text,
+#include "tier_reasons.def"
+#undef TIER_REASON
+    };
+    return texts[reason];
+}
+
+static pthread_mutex_t tier_lock = PTHREAD_MUTEX_INITIALIZER;
 static TierCompile stress_compile;  // --stress=tier; NULL: not asked for
 
-// A loop to which a frame can be replaced: code from `start` on.
-typedef struct Osr {
-    struct Osr *next;
-    uint32_t start, entered;
-    NativeEntry entry;       // NULL: being compiled, or failed
-    uint8_t *tags;           // [nregs] the values it was compiled for
-    bool failed;
-} Osr;
+static uint64_t now_ms(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
 
-typedef struct {
-    uint32_t samples, since_compiled;
-    uint32_t variants;       // compiled as a whole
-    bool pending, hopeless;
-    Osr *loops;
-} TierProto;
+// --- prototypes and places
+
+static bool leads_to_start(const BcProto *bc) {
+    for (uint32_t pc = 0; pc < bc->ncode; pc++) {
+        BcFormat format = bc_op_info(bc_op(bc->code[pc]))->format;
+        bool jumps = format == FMT_J || format == FMT_AJ || format == FMT_ABJ || format == FMT_AIJ;
+        if (jumps && (int64_t)pc + 1 + bc_sc(bc->code[pc]) == 0) return true;
+    }
+    for (uint32_t i = 0; i < bc->nhandler; i++)
+        if (bc->handlers[i].target == 0) return true;
+    return false;
+}
 
 static TierProto *tier_of(Proto *p) {
-    if (!p->tier) p->tier = calloc(1, sizeof(TierProto));
-    return p->tier;
+    if (p->tier) return p->tier;
+    TierProto *tier = calloc(1, sizeof *tier);
+    if (!tier) return NULL;
+    tier->function.proto = p;
+    tier->start_is_loop = leads_to_start(p->bc);
+    return p->tier = tier;
+}
+
+static TierPlace *find_loop(const TierProto *tier, uint32_t start) {
+    for (TierPlace *place = tier->loops; place; place = place->next)
+        if (place->start == start) return place;
+    return NULL;
+}
+
+static TierPlace *loop_at(TierProto *tier, Proto *p, uint32_t start) {
+    TierPlace *place = find_loop(tier, start);
+    if (place || !(place = calloc(1, sizeof *place))) return place;
+    *place = (TierPlace){.next = tier->loops, .proto = p, .start = start, .midway = true};
+    return tier->loops = place;
+}
+
+static double heat(TierProto *tier) {
+    uint64_t now = now_ms(), passed = now - tier->sampled_at;
+    if (passed) tier->heat *= exp2(-(double)passed / (double)tier_options.half_life);
+    tier->sampled_at = now;
+    return tier->heat;
 }
 
 // --- what registers hold
@@ -56,61 +95,63 @@ static uint8_t tag_of(Value v) {
     return value_is_common_double(v) ? NATIVE_SEEN_FLOAT : NATIVE_SEEN_OTHER;
 }
 
-static void read_tags(const Proto *p, const Value *base, uint32_t count, uint8_t *tags) {
+void tier_read_tags(const Proto *p, const Value *base, uint32_t count, uint8_t *tags) {
     memset(tags, NATIVE_SEEN_OTHER, p->nregs);
     for (uint32_t i = 0; i < count; i++) tags[i] = tag_of(base[i]);
 }
 
 // The compiler has struck out the registers that do not matter.
-static bool tags_fit(const Proto *p, const Value *base, const uint8_t *tags) {
+bool tier_tags_fit(const Proto *p, const Value *base, const uint8_t *tags) {
     for (uint32_t i = 0; i < p->nregs; i++)
         if (tags[i] != NATIVE_SEEN_OTHER && tags[i] != tag_of(base[i])) return false;
     return true;
 }
 
+// --- asking the compiler
+
 static void take(TierJob *job);
 
-static void request(Proto *p, const Value *base, uint32_t start, bool midway, bool general) {
-    TierJob *job = calloc(1, sizeof *job + p->nregs);
-    if (!job) return;
-    job->proto = p;
-    read_tags(p, base, general ? 0 : midway ? p->nregs : p->nparams, job->tags);
-    job->unit = (NativeUnit){p->index, start, midway, job->tags};
-    events.requested(p, &job->unit);
+static void send(TierPlace *place, TierJob *job, TierReason why) {
+    Proto *p = place->proto;
+    place->asked++;
+    place->misfits = 0;
+    job->general = place->asked > tier_options.variants;
+    if (job->general) memset(job->tags, NATIVE_SEEN_OTHER, p->nregs);
+    job->place = place;
+    job->unit = (NativeUnit){.proto = p->index, .start = place->start, .midway = place->midway, .seen = job->tags};
+    place->pending = true;
+    tier_events.requested(p, &job->unit, job->general ? TIER_GENERAL : why);
     if (!stress_compile) return worker_put(job);
     worker_compile(job, stress_compile);
     take(job);
 }
 
+static bool may_ask(const TierPlace *place) { return !place->pending && !place->hopeless && place->asked <= tier_options.variants; }
+
+// For the values the frame holds.
+static void request(TierPlace *place, const Value *base, TierReason why) {
+    Proto *p = place->proto;
+    TierJob *job = calloc(1, sizeof *job + p->nregs);
+    if (!job) return;
+    tier_read_tags(p, base, place->midway ? p->nregs : p->nparams, job->tags);
+    send(place, job, why);
+}
+
+static void request_again(TierPlace *place, const uint8_t *tags, TierReason why) {
+    TierJob *job = calloc(1, sizeof *job + place->proto->nregs);
+    if (!job) return;
+    memcpy(job->tags, tags, place->proto->nregs);
+    send(place, job, why);
+}
+
 // --- taking over what was compiled
 
-static Osr *find_loop(TierProto *tier, uint32_t start) {
-    for (Osr *osr = tier->loops; osr; osr = osr->next)
-        if (osr->start == start) return osr;
-    return NULL;
-}
-
-static void take_loop(TierProto *tier, const TierJob *job, NativeEntry entry) {
-    Osr *osr = find_loop(tier, job->unit.start);
-    osr->entry = entry;
-    osr->failed = !entry;
-    osr->entered = 0;
-    memcpy(osr->tags, job->tags, job->proto->nregs);
-}
-
-static void take_function(TierProto *tier, Proto *p, NativeEntry entry) {
-    tier->pending = false;
-    tier->since_compiled = 0;
-    if (entry) native_enter_by(p, entry);
-    else tier->hopeless = true;
-}
-
 static void take(TierJob *job) {
-    Proto *p = job->proto;
-    NativeEntry entry = job->result ? native_attach_unit(p->module, job->result, p->index) : NULL;
-    events.compiled(p, &job->unit, entry ? &job->code : NULL);
-    if (job->unit.midway) take_loop(p->tier, job, entry);
-    else take_function(p->tier, p, entry);
+    TierPlace *place = job->place;
+    place->pending = false;
+    tier_events.compiled(place->proto, &job->unit, job->result ? &job->code : NULL);
+    if (job->result) units_add(place, job->result, job->piece, job->tags, job->general);
+    else place->hopeless = true;
     free(job);
 }
 
@@ -118,89 +159,182 @@ static void take_finished(void) {
     for (TierJob *job; (job = worker_take());) take(job);
 }
 
-// --- code of earlier runs
+static bool is_general(const uint8_t *tags, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (tags[i] != NATIVE_SEEN_OTHER) return false;
+    return true;
+}
 
-static Osr *new_loop(TierProto *tier, const Proto *p, uint32_t start) {
-    Osr *osr = calloc(1, sizeof *osr);
-    osr->tags = calloc(1, p->nregs + 1);
-    osr->start = start;
-    osr->next = tier->loops;
-    tier->loops = osr;
-    return osr;
+static void adopt_unit(TierPlace *place, const NativeUnit *unit, const void *object, size_t size) {
+    Proto *p = place->proto;
+    NativePiece piece;
+    if (size == 0) {
+        place->hopeless = true;
+        return;
+    }
+    const NativeModule *n = native_object_load(object, size, native_symbol, &piece);
+    if (!n || n->nproto != p->module->bc->nproto) return;
+    place->asked++;
+    tier_events.compiled(p, unit, &(TierCode){size, 0, true});
+    units_add(place, n, piece, unit->seen, is_general(unit->seen, p->nregs));
 }
 
 void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size) {
     if (unit->proto >= m->bc->nproto || nregs != m->bc->protos[unit->proto]->nregs) return;
     Proto *p = code_proto(m, unit->proto);
-    const NativeModule *n = unit->start < p->bc->ncode ? native_object_load(object, size, native_symbol) : NULL;
-    if (!n || n->nproto != m->bc->nproto) return;
-    NativeEntry entry = native_attach_unit(m, n, unit->proto);
-    events.compiled(p, unit, &(TierCode){size, 0, true});
-    TierProto *tier = tier_of(p);
-    if (!unit->midway) {
-        tier->variants++;
-        native_enter_by(p, entry);
-        return;
+    TierProto *tier = unit->start < p->bc->ncode ? tier_of(p) : NULL;
+    TierPlace *place = !tier ? NULL : unit->midway ? loop_at(tier, p, unit->start) : &tier->function;
+    pthread_mutex_lock(&tier_lock);
+    if (place) adopt_unit(place, unit, object, size);
+    pthread_mutex_unlock(&tier_lock);
+}
+
+// --- polls: deciding what to compile, and entering loops
+
+static bool rests(TierPlace *place) { return place->rest_until && now_ms() < place->rest_until; }
+
+static void consider_function(TierPlace *place, const Value *base) {
+    Proto *p = place->proto;
+    if (place->rest_until && !rests(place)) {
+        place->rest_until = 0;
+        if (place->units && !native_entered_by(p)) native_enter_by(p, place->units->entry);
     }
-    Osr *osr = new_loop(tier, p, unit->start);
-    osr->entry = entry;
-    memcpy(osr->tags, unit->seen, nregs);
+    if (!place->units && !rests(place) && may_ask(place)) request(place, base, TIER_HOT);
 }
 
-// --- deciding
-
-static void consider_function(TierProto *tier, Proto *p, const Value *base) {
-    if (tier->pending || tier->hopeless || tier->variants > VARIANTS_MAX) return;
-    if (p->resume) return;  // one code for all values
-    if (p->native && ++tier->since_compiled < SAMPLES_TO_REPEAT) return;
-    tier->pending = true;
-    request(p, base, 0, false, ++tier->variants > VARIANTS_MAX);
+static void consider_loop(TierPlace *place, const Value *base) {
+    if (place->units && ++place->misfits < GENERAL_PATIENCE) return;
+    if (may_ask(place)) request(place, base, place->units ? TIER_MISFIT : TIER_HOT);
 }
 
-static void consider_loop(TierProto *tier, Proto *p, const Value *base, uint32_t start) {
-    Osr *osr = find_loop(tier, start);
-    if (osr && (!osr->entry || osr->failed || osr->entered >= ENTRIES_MAX || tags_fit(p, base, osr->tags))) return;
-    if (!osr) osr = new_loop(tier, p, start);
-    osr->entry = NULL;
-    request(p, base, start, true, false);
-}
-
-// Runs the frame on in compiled code and returns what it returns.
+// Runs the frame on in the code the poll chose.
 static INTERP_CALLCONV Value enter_loop(INTERP_PARAMS) {
-    Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    Osr *osr = find_loop(p->tier, (uint32_t)(pc - p->code));
-    InterpFn resume = (InterpFn)base[FRAME_RESUME].bits;
-    const BcInsn *caller_pc = frame_pc(base);
-    Value *caller = frame_caller(base);
-    osr->entered++;
-    events.entered(p, osr->start);
-    ret = VALUE_BITS(osr->entry(t, (uint64_t *)base));
-    pc = caller_pc;
-    base = caller;
-    [[clang::musttail]] return resume(t, pc, base, k, insn, ret);
+    ret = VALUE_BITS((uint64_t)t->entering);
+    [[clang::musttail]] return interp_run_native(t, pc, base, k, insn, ret);
 }
 
-static InterpFn loop_entry(TierProto *tier, const Proto *p, const Value *base, uint32_t start) {
-    Osr *osr = find_loop(tier, start);
-    if (!osr || !osr->entry || osr->entered >= ENTRIES_MAX || !tags_fit(p, base, osr->tags)) return NULL;
+static InterpFn choose_loop(Thread *t, TierPlace *place, const Value *base, bool hot) {
+    if (!place || rests(place)) return NULL;
+    if (hot && !units_fitting(place, base)) consider_loop(place, base);
+    TierUnit *unit = units_fitting(place, base);
+    if (!unit) return NULL;
+    unit->used = native_clock;
+    t->entering = (void *)unit->entry;
+    tier_events.entered(place->proto, place->start);
     return enter_loop;
 }
 
-static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
+static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
+    native_clock++;
     take_finished();
+    units_sweep(t);
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    if (p->index == UINT32_MAX) return NULL;
-    TierProto *tier = tier_of(p);
-    uint32_t start = pc ? (uint32_t)(pc - p->code) : 0;
-    events.sampled(p);
-    if (!tier || ++tier->samples < SAMPLES_TO_COMPILE) return tier && pc ? loop_entry(tier, p, base, start) : NULL;
-    if (pc) consider_loop(tier, p, base, start);
-    if (!(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(tier, p, base);
-    return pc ? loop_entry(tier, p, base, start) : NULL;
+    TierProto *tier = p->index == UINT32_MAX ? NULL : tier_of(p);
+    if (!tier) return NULL;
+    tier->heat = heat(tier) + 1;
+    tier_events.sampled(p, base);
+    bool hot = tier->heat > (double)tier_options.samples - 0.5 || stress_compile;
+    if (hot && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(&tier->function, base);
+    if (!pc) return NULL;
+    uint32_t start = (uint32_t)(pc - p->code);
+    return choose_loop(t, hot ? loop_at(tier, p, start) : find_loop(tier, start), base, hot);
+}
+
+static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
+    if (pthread_mutex_trylock(&tier_lock) != 0) return NULL;
+    InterpFn instead = sample(t, base, pc);
+    pthread_mutex_unlock(&tier_lock);
+    return instead;
+}
+
+// --- exits
+
+static void count_exit(TierProto *tier, uint32_t at) {
+    for (uint32_t i = 0; i < tier->nexit; i++)
+        if (tier->exits[i].at == at) {
+            tier->exits[i].count++;
+            return;
+        }
+    if (tier->nexit == AVOID_MAX) return;
+    if (!tier->exits) tier->exits = calloc(AVOID_MAX, sizeof *tier->exits);
+    if (tier->exits) tier->exits[tier->nexit++] = (TierExit){at, 1};
+}
+
+static TierUnit *find_unit(TierPlace *place, const void *entry) {
+    for (TierUnit *u = place->units; u; u = u->next)
+        if ((const void *)u->entry == entry) return u;
+    return NULL;
+}
+
+// The code that was left; NULL: it belongs to another function's unit, or was dropped meanwhile.
+static TierUnit *unit_left(TierProto *tier, const Thread *t, const Value *base) {
+    const void *entry = t->driven == base ? t->driven_by : (void *)native_entered_by(tier->function.proto);
+    TierUnit *unit = find_unit(&tier->function, entry);
+    for (TierPlace *place = tier->loops; place && !unit; place = place->next) unit = find_unit(place, entry);
+    return unit;
+}
+
+static void leave_alone(TierPlace *place) {
+    place->rest = place->rest ? place->rest * 2 : tier_options.rest;
+    if (place->rest > REST_MAX) place->rest = REST_MAX;
+    place->rest_until = now_ms() + place->rest;
+    if (!place->midway) native_leave_to_bytecode(place->proto);
+    if (place->units) tier_events.dropped(place->proto, place->start, place->midway, 0, TIER_RESTING);
+}
+
+// A loop is asked for again by its next poll, for what it holds then; a function at once.
+static void give_up_on(TierUnit *unit) {
+    TierPlace *place = unit->place;
+    place->exits = 0;
+    if (place->pending) return;
+    if (unit->general || !may_ask(place)) return leave_alone(place);
+    if (!place->midway) request_again(place, unit->tags, TIER_FAILING);
+    if (unit->place) units_retire(unit, TIER_FAILING);
+}
+
+static void count_failure(TierUnit *unit) {
+    TierPlace *place = unit->place;
+    uint64_t window = now_ms() / WINDOW_MS;
+    if (place->window != window) place->exits = 0;
+    place->window = window;
+    if (++place->exits > tier_options.exits) give_up_on(unit);
+}
+
+// The code a call entered does not take its arguments: other code that does, or NULL.
+static InterpNative other_variant(TierPlace *place, const Value *base) {
+    TierUnit *other = units_fitting(place, base);
+    if (other) {
+        other->used = native_clock;
+        return (InterpNative)other->entry;
+    }
+    if (++place->misfits >= tier_options.misfits && may_ask(place)) request(place, base, TIER_MISFIT);
+    return NULL;
+}
+
+static InterpNative left(Thread *t, Value *base, uint32_t at) {
+    Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
+    TierProto *tier = p->tier;
+    if (!tier) return NULL;
+    tier_events.left(p, at);
+    TierUnit *unit = unit_left(tier, t, base);
+    bool function = (!unit || !unit->place->midway) && !p->generator;
+    if (at == 0 && function && !tier->start_is_loop && (!unit || !tier_tags_fit(p, base, unit->tags))) return other_variant(&tier->function, base);
+    count_exit(tier, at);
+    if (unit) count_failure(unit);
+    if (tier->loops) t->call_limit = NULL;  // the next jump back polls, and may enter again
+    return NULL;
+}
+
+static InterpNative exited(Thread *t, Value *base, uint32_t at) {
+    if (pthread_mutex_trylock(&tier_lock) != 0) return NULL;
+    InterpNative other = left(t, base, at);
+    pthread_mutex_unlock(&tier_lock);
+    return other;
 }
 
 void tier_start(Thread *t, TierCompile compile) {
     interp_poll = poll;
+    interp_exited = exited;
     worker_start(t, compile);
 }
 
@@ -213,14 +347,12 @@ static InterpFn stress_poll(Thread *t, Value *base, const BcInsn *pc) {
     state = state * 1664525 + 1013904223;
     if (++skipped < state >> 28) return NULL;
     skipped = 0;
-    Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    if (p->index == UINT32_MAX) return NULL;
-    tier_of(p)->samples = SAMPLES_TO_COMPILE;
     return poll(t, base, pc);
 }
 
 void tier_start_stress(Thread *t, TierCompile compile) {
     stress_compile = compile;
     interp_poll = stress_poll;
+    interp_exited = exited;
     t->call_limit = NULL;
 }

@@ -9,12 +9,13 @@
 
 #include "compiler/native/native_module.h"
 #include "stdlib/runtime/module.h"
+#include "tier_options.h"
 
 // Compiles a unit; called by the worker thread. false: it cannot be compiled.
 typedef bool (*TierCompile)(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 
-// Native code of an earlier run for a module just loaded: a unit, what was seen then (nregs tags) and its object. Anything
-// that does not fit is ignored.
+// Native code of an earlier run for a module just loaded: a unit, what was seen then (nregs tags) and its object, or nothing
+// (size 0) when it could not be compiled. Anything that does not fit is ignored.
 void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size);
 
 // What happens, for whoever watches. Called on the program's thread.
@@ -23,11 +24,21 @@ typedef struct {
     uint64_t microseconds;    // compiling took
     bool from_cache;
 } TierCode;
+typedef enum {
+#define TIER_REASON(name, text) TIER_##name,
+#include "jit/tier/tier_reasons.def"
+#undef TIER_REASON
+    TIER_REASON_COUNT
+} TierReason;
+const char *tier_reason_text(TierReason reason);
 typedef struct {
-    void (*sampled)(const Proto *p);
-    void (*requested)(const Proto *p, const NativeUnit *unit);
+    void (*sampled)(const Proto *p, const Value *base);
+    void (*requested)(const Proto *p, const NativeUnit *unit, TierReason why);
     void (*compiled)(const Proto *p, const NativeUnit *unit, const TierCode *code);  // code NULL: it could not be
     void (*entered)(const Proto *p, uint32_t start);                                  // a running loop was replaced
+    void (*left)(const Proto *p, uint32_t at);                                        // compiled code went on in bytecode at this instruction
+    void (*dropped)(const Proto *p, uint32_t start, bool midway, size_t bytes, TierReason why);
+    void (*freed)(size_t bytes);                                                      // memory of dropped code
 } TierEvents;
 void tier_watch(const TierEvents *events);
 

@@ -1,14 +1,82 @@
-// Between the policy (tier.c, on the program's thread) and the worker (tier_worker.c).
+// Between the policy (tier.c), what it knows of compiled code (tier_units.c) and the worker (tier_worker.c).
+//
+//   Proto.tier ── TierProto ── function: TierPlace ── TierUnit, TierUnit ...    newest first
+//                          └── loops:    TierPlace ── TierUnit ...
+//
+// A place is where compiled code can be entered: a function's start or a loop's. A unit is code for one place and certain types of
+// values. Everything here is under tier_lock.
 #ifndef OTTER_TIER_INT_H
 #define OTTER_TIER_INT_H
 
+#include "jit/native/native_object.h"
 #include "tier.h"
 
+typedef struct TierPlace TierPlace;
+
+typedef struct TierUnit {
+    struct TierUnit *next;       // of its place
+    struct TierUnit *list;       // of all units, or of the retired ones
+    TierPlace *place;            // NULL: retired
+    NativeEntry entry;
+    const NativeModule *module;
+    NativePiece piece;
+    uint32_t used;               // native_clock when a poll or an exit entered it
+    bool general;
+    bool watched, running;       // retired: the stacks have been searched; and it was found there
+    uint8_t tags[];              // [nregs] NativeSeen
+} TierUnit;
+
+struct TierPlace {
+    TierPlace *next;             // of the prototype's loops
+    Proto *proto;
+    uint32_t start;
+    bool midway, pending, hopeless;
+    uint32_t asked;              // variants asked for
+    uint32_t misfits;            // since a variant was asked for
+    uint32_t exits;              // in the window
+    uint64_t window;             // 4 ms each
+    uint64_t rest, rest_until;   // ms
+    TierUnit *units;
+};
+
+typedef struct {
+    uint32_t at, count;
+} TierExit;
+
+typedef struct {
+    TierPlace function;
+    TierPlace *loops;
+    double heat;                 // samples, decayed
+    uint64_t sampled_at;         // ms
+    bool start_is_loop;          // a jump leads to instruction 0
+    TierExit *exits;             // by instruction
+    uint32_t nexit;
+} TierProto;
+
+extern TierEvents tier_events;
+
+// What a register holds, and whether a frame holds what a unit was compiled for.
+void tier_read_tags(const Proto *p, const Value *base, uint32_t count, uint8_t *tags);
+bool tier_tags_fit(const Proto *p, const Value *base, const uint8_t *tags);
+
+// --- tier_units.c
+// Takes ownership of loaded code. The unit comes first at its place; a function is entered by it from now on.
+TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, const uint8_t *tags, bool general);
+TierUnit *units_fitting(const TierPlace *place, const Value *base);
+// No longer entered; its memory is given back when no thread runs it.
+void units_retire(TierUnit *unit, TierReason why);
+// Frees what has been found idle, and looks for it when it has become much. On the thread `t`, which is at a safepoint.
+void units_sweep(Thread *t);
+size_t units_bytes(void);
+
+// --- tier_worker.c
 typedef struct TierJob {
     struct TierJob *next;
-    Proto *proto;
+    TierPlace *place;
     NativeUnit unit;             // seen points to tags
+    bool general;
     const NativeModule *result;  // NULL: failed
+    NativePiece piece;
     TierCode code;               // of the result
     uint8_t tags[];              // [nregs] NativeSeen
 } TierJob;

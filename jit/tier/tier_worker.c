@@ -58,8 +58,8 @@ static uint64_t now_us(void) {
 void worker_compile(TierJob *job, TierCompile compile) {
     NativeCode code;
     uint64_t start = now_us();
-    if (!compile(job->proto->module->bc, &job->unit, &code)) return;
-    job->result = native_object_load(code.bytes, code.size, native_symbol);
+    if (!compile(job->place->proto->module->bc, &job->unit, &code)) return;
+    job->result = native_object_load(code.bytes, code.size, native_symbol, &job->piece);
     job->code = (TierCode){code.size, now_us() - start, false};
     free(code.bytes);
 }

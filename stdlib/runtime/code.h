@@ -23,6 +23,8 @@ struct Proto {
     void *native;            // compiled body's descriptor, or NULL (compiler's own)
     void *baseline;          // its code made of stencils (jit/baseline's own), or NULL
     void *resume;            // of a generator: its compiled code (a NativeResume), or NULL
+    void *entry_below;       // what `entry` was before compiled code took over
+    uint32_t native_used;    // native_clock (jit/native) when compiled code was last entered
     void *tier;              // what the tier policy knows of it (jit/tier's own), or NULL
     uint32_t index;          // in module
     Str *name, *qualname;    // interned when the first function is made of it; NULL before

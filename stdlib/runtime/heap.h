@@ -71,7 +71,12 @@ uint64_t heap_resident_bytes(void);                     // held from the system
 
 // Roots. A root slot holds a Value or an Object pointer's Value for ever.
 void heap_add_root(Value *slots, size_t count);
+void heap_remove_root(const Value *slots);
 void heap_add_root_tracer(void (*trace)(Tracer *tracer));
+
+// Called during every collection, the world stopped, with each stretch of native stack and saved registers; NULL: nobody is.
+// For finding out which machine code is still running.
+extern void (*heap_watch_native_words)(const uintptr_t *from, const uintptr_t *to);
 
 // For Layout.trace.
 void tracer_value(Tracer *tracer, Value v);

@@ -25,6 +25,11 @@ static VEC(Object *) finishing;
 
 void heap_add_root(Value *slots, size_t count) { vec_push(&root_slots, {slots, count}); }
 
+void heap_remove_root(const Value *slots) {
+    for (uint32_t i = 0; i < root_slots.count; i++)
+        if (root_slots.items[i].slots == slots) root_slots.items[i--] = vec_take_last(&root_slots);
+}
+
 void heap_add_root_tracer(void (*trace)(Tracer *tracer)) {
     vec_reserve(&root_tracers, root_tracers.count + 1);
     root_tracers.items[root_tracers.count++] = trace;
@@ -42,11 +47,18 @@ static void trace_builtins(Tracer *m) {
     }
 }
 
+void (*heap_watch_native_words)(const uintptr_t *from, const uintptr_t *to);
+
+static void trace_native_words(Tracer *m, const void *from, const void *to) {
+    tracer_words(m, from, to);
+    if (heap_watch_native_words) heap_watch_native_words(from, to);
+}
+
 [[gnu::noinline]] static void trace_native_stack(Tracer *m, Thread *t) {
     Registers registers;
     registers_save(&registers);
-    tracer_words(m, &registers, &registers + 1);
-    tracer_words(m, __builtin_frame_address(0), t->native_top);
+    trace_native_words(m, &registers, &registers + 1);
+    trace_native_words(m, __builtin_frame_address(0), t->native_top);
 }
 
 // The innermost frame's registers end there, or the window being bound above them. What lies beyond is left over from
@@ -67,7 +79,7 @@ static void trace_thread(Tracer *m, Thread *t) {
     tracer_value(m, t->handled);
     tracer_object(m, t->generator);
     tracer_words(m, t->stack, vm_stack_top(t));
-    if (t->parked) tracer_words(m, t->parked, t->native_top);
+    if (t->parked) trace_native_words(m, t->parked, t->native_top);
 }
 
 void roots_trace(Tracer *m, Thread *t) {

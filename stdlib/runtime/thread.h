@@ -24,6 +24,11 @@ struct Thread {
     void *engine;         // jit/'s own
     struct Generator *generator;  // running generator, or NULL
     char *native_low;     // lowest address native_limit can have
+    Value *driven;        // the frame whose compiled code the interpreter entered last: when it leaves that code it returns to where it was entered
+    void *driven_by;      // that code's entry
+    uint32_t exit_at;     // the instruction at which such a frame goes on
+    Value *giving;        // the frame for which other compiled code is being tried, as that of its first choice declined; or NULL
+    void *entering;       // the compiled code a poll chose
     Value *bind_top;      // end of the window whose arguments are being bound, for the collector; NULL: none
 };
 
