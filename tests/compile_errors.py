@@ -234,8 +234,9 @@ def f():
     let n = 1.5
     n = []
 ---
-#> 2: the sized type 'i64' is not supported
-fn f(x: i64): pass
+#> 3: u8 and u16 do not mix
+fn f(x: u8, y: u16):
+    return x + y
 ---
 #> 4: argument 'x' of f() must be int, and this is str
 fn f(x: int):

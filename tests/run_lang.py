@@ -13,6 +13,7 @@ stderr (without the caret lines, and with the program's directory cut from paths
 
 Directives are comments in a program's first ten lines:
     # args: a b c        command-line arguments; {tmp} is an empty directory of this run
+    # twin: FILE.py      a Python program in the same directory whose output is expected, CPython the judge (.ot only)
     # exit: 3            expected exit code (.ot only)
     # stderr-has: text   stderr must contain the text (.ot only)
     # modes: interp run  only these modes
@@ -62,12 +63,15 @@ class Program:
         self.is_python = self.main.suffix == ".py"
         self.stdin = self.main.with_suffix(".in")
         self.args, self.exit, self.stderr_has, self.modes, self.stress = [], 0, [], None, True
+        self.script = self.main if self.is_python else None  # what CPython runs
         self.read_directives()
 
     def read_directives(self):
         for line in self.main.read_text(encoding="utf-8", errors="replace").splitlines()[:10]:
             if line.startswith("# args:"):
                 self.args = shlex.split(line[7:])
+            elif line.startswith("# twin:"):
+                self.script = self.dir / line[7:].strip()
             elif line.startswith("# exit:"):
                 self.exit = int(line[7:])
             elif line.startswith("# stderr-has:"):
@@ -135,13 +139,13 @@ def execute_plain(command, program, timeout):
 
 def oracle(program, cache):
     """The expected Result; CPython's for .py, the .out file for .ot."""
-    if not program.is_python:
+    if not program.script:
         return Result(program.exit, program.main.with_suffix(".out").read_bytes(), None)
     entry = cache / program.key()
     if entry.exists():
         data = json.loads(entry.read_text())
         return Result(data["code"], data["out"].encode(), data["err"].encode())
-    result = execute([PYTHON, program.main.name, *program.args], program, 60)
+    result = execute([PYTHON, program.script.name, *program.args], program, 60)
     data = {"code": result.code, "out": result.out.decode(), "err": result.err.decode()}
     scratch = entry.with_suffix(f".{os.getpid()}-{id(result)}")
     scratch.write_text(json.dumps(data))

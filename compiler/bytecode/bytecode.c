@@ -1,4 +1,4 @@
-// Tables derived from opcodes.def and intrinsics.def, and look-ups in a prototype.
+// Tables derived from opcodes.def, intrinsics.def and sized.def, and look-ups in a prototype.
 #include "bytecode.h"
 
 static const BcOpInfo op_infos[OP_COUNT] = {
@@ -14,6 +14,17 @@ static const struct {
 #define INTRINSIC(name, argc, meaning) {#name, argc},
 #include "intrinsics.def"
 #undef INTRINSIC
+};
+
+const BcSizedInfo bc_sized[BC_SIZED_COUNT] = {
+#define SIZED(name, kind, bits) {#name, BC_##kind, bits},
+#include "sized.def"
+#undef SIZED
+};
+const char *const bc_sized_ops[BC_SIZED_OP_COUNT] = {
+#define SIZED_OP(name, meaning) #name,
+#include "sized.def"
+#undef SIZED_OP
 };
 
 const BcOpInfo *bc_op_info(BcOp op) { return &op_infos[op]; }

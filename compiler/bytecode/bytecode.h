@@ -56,6 +56,7 @@ typedef enum {
     FMT_ABN3,  // a reg, b first of three regs
     FMT_APX,   // a reg, b prototype index, c16 first extra reg, k which extras
     FMT_AHN,   // a reg, b BcHint, c string constant
+    FMT_ABCS,  // a reg, b reg, c16 reg, k BcSized and BcSizedOp
     FMT_ABX,   // a first reg and result, b intrinsic, c argument count
 } BcFormat;
 
@@ -103,8 +104,35 @@ typedef struct {
     };
 } BcConst;
 
-// Static type hints and promises, as far as the compiler understands them; ANY otherwise.
-typedef enum { BC_HINT_ANY, BC_HINT_INT, BC_HINT_FLOAT, BC_HINT_BOOL, BC_HINT_STR, BC_HINT_NONE, BC_HINT_LIST, BC_HINT_DICT, BC_HINT_TUPLE, BC_HINT_SET, BC_HINT_BYTES } BcHint;
+typedef enum {
+#define SIZED(name, kind, bits) BC_SIZED_##name,
+#include "sized.def"
+#undef SIZED
+    BC_SIZED_COUNT
+} BcSized;
+typedef enum {
+#define SIZED_OP(name, meaning) BC_SIZED_OP_##name,
+#include "sized.def"
+#undef SIZED_OP
+    BC_SIZED_OP_COUNT
+} BcSizedOp;
+static_assert(BC_SIZED_COUNT <= 16 && BC_SIZED_OP_COUNT <= 16, "type and operation share the byte k");
+
+typedef enum { BC_SIGNED, BC_UNSIGNED, BC_REAL } BcSizedKind;
+typedef struct {
+    const char *name;
+    BcSizedKind kind;
+    uint32_t bits;
+} BcSizedInfo;
+extern const BcSizedInfo bc_sized[BC_SIZED_COUNT];
+extern const char *const bc_sized_ops[BC_SIZED_OP_COUNT];
+
+static inline uint32_t bc_sized_k(BcSized type, BcSizedOp op) { return (uint32_t)type | (uint32_t)op << 4; }
+static inline BcSized bc_sized_type(uint32_t k) { return (BcSized)(k & 15); }
+static inline BcSizedOp bc_sized_op(uint32_t k) { return (BcSizedOp)(k >> 4 & 15); }
+
+// Static type hints and promises, as far as the compiler understands them; ANY otherwise. BC_HINT_SIZED + BcSized: that type.
+typedef enum { BC_HINT_ANY, BC_HINT_INT, BC_HINT_FLOAT, BC_HINT_BOOL, BC_HINT_STR, BC_HINT_NONE, BC_HINT_LIST, BC_HINT_DICT, BC_HINT_TUPLE, BC_HINT_SET, BC_HINT_BYTES, BC_HINT_SIZED, BC_HINT_COUNT = BC_HINT_SIZED + BC_SIZED_COUNT } BcHint;
 
 typedef struct {
     bool from_parent_reg;  // true: the cell in the enclosing frame's register; false: the enclosing closure's captured cell

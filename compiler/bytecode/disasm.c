@@ -16,6 +16,7 @@ static void put_operand(StrBuf *to, uint32_t pc, BcInsn insn, const TextOperand 
         case STYLE_SINGLETON: strbuf_put_text(to, text_singletons[n]); return;
         case STYLE_HINT: strbuf_put_text(to, text_hints[n]); return;
         case STYLE_INTRINSIC: strbuf_put_text(to, bc_intrinsic_name((BcIntrinsic)n)); return;
+        case STYLE_SIZED: strbuf_put_format(to, "%s.%s", bc_sized[bc_sized_type((uint32_t)n)].name, bc_sized_ops[bc_sized_op((uint32_t)n)]); return;
     }
 }
 

@@ -33,6 +33,7 @@ static const TextOperand operands[][TEXT_OPERANDS_MAX] = {
     [FMT_ABN3] = {REG_A, REG_B},
     [FMT_APX] = {REG_A, NUMBER("p", B), REG_C, FLAGS},
     [FMT_AHN] = {REG_A, {"", FIELD_B, STYLE_HINT}, NUMBER("k", C)},
+    [FMT_ABCS] = {REG_A, REG_B, REG_C, {"", FIELD_K, STYLE_SIZED}},
     [FMT_ABX] = {REG_A, {"", FIELD_B, STYLE_INTRINSIC}, NUMBER("x", C)},
 };
 
@@ -67,7 +68,12 @@ bool text_field_set(BcInsn *insn, TextField field, int64_t number) {
 }
 
 const char *const text_singletons[BC_SINGLETON_COUNT] = {"None", "False", "True", "unbound", "Ellipsis", "NotImplemented"};
-const char *const text_hints[BC_HINT_BYTES + 1] = {"any", "int", "float", "bool", "str", "none", "list", "dict", "tuple", "set", "bytes"};
+const char *const text_hints[BC_HINT_COUNT] = {
+    "any", "int", "float", "bool", "str", "none", "list", "dict", "tuple", "set", "bytes",
+#define SIZED(name, kind, bits) #name,
+#include "sized.def"
+#undef SIZED
+};
 
 const TextFlag text_proto_flags[] = {
     {BC_GENERATOR, "generator"},   {BC_VARARGS, "varargs"},         {BC_VARKW, "varkw"},   {BC_PROMISED, "promised"},

@@ -232,7 +232,7 @@ static void read_regs(TextReader *r) {
     expect_word(r, "line");
     r->p->line = take_number(r, "", UINT32_MAX);
     expect_word(r, "result");
-    r->p->result_hint = (uint8_t)take_name(r, text_hints, BC_HINT_BYTES + 1);
+    r->p->result_hint = (uint8_t)take_name(r, text_hints, BC_HINT_COUNT);
     expect_word(r, "flags");
     r->p->flags = take_flags(r, text_proto_flags);
 }
@@ -242,7 +242,7 @@ static void read_doc(TextReader *r) { r->p->doc = take_quoted(r); }
 static void read_var(TextReader *r) {
     take_index(r, "r", r->vars.count);
     vec_push(&r->vars, take_quoted(r));
-    vec_push(&r->hints, (uint8_t)take_name(r, text_hints, BC_HINT_BYTES + 1));
+    vec_push(&r->hints, (uint8_t)take_name(r, text_hints, BC_HINT_COUNT));
 }
 
 static void read_capture(TextReader *r) {
@@ -295,14 +295,25 @@ static uint32_t find_intrinsic(TextReader *r, const char *word) {
     return 0;
 }
 
+static int64_t find_sized(TextReader *r, const char *word) {
+    const char *dot = strchr(word, '.');
+    for (uint32_t type = 0; dot && type < BC_SIZED_COUNT; type++) {
+        if (strncmp(bc_sized[type].name, word, (size_t)(dot - word)) != 0 || bc_sized[type].name[dot - word]) continue;
+        return bc_sized_k((BcSized)type, (BcSizedOp)find_name(r, dot + 1, bc_sized_ops, BC_SIZED_OP_COUNT));
+    }
+    fail(r, "unknown sized type");
+    return 0;
+}
+
 static int64_t parse_operand(TextReader *r, const char *word, const TextOperand *o) {
     switch (o->style) {
         case STYLE_NUMBER: case STYLE_OPTIONAL: return parse_number(r, word, o->prefix);
         case STYLE_TARGET: return parse_number(r, word, "->") - r->code.count - 1;
         case STYLE_OR_NONE: return strcmp(word, "-") == 0 ? BC_NO_REG : parse_number(r, word, "r");
         case STYLE_SINGLETON: return find_name(r, word, text_singletons, BC_SINGLETON_COUNT);
-        case STYLE_HINT: return find_name(r, word, text_hints, BC_HINT_BYTES + 1);
+        case STYLE_HINT: return find_name(r, word, text_hints, BC_HINT_COUNT);
         case STYLE_INTRINSIC: return find_intrinsic(r, word);
+        case STYLE_SIZED: return find_sized(r, word);
     }
     return 0;
 }

@@ -169,6 +169,11 @@ static bool check_row(const Verifier *v) {
     return check_reg(v, a) && check_regs(v, b, count);
 }
 
+static bool check_sized(const Verifier *v) {
+    uint32_t k = bc_k(v->insn);
+    return check_below(v, bc_sized_type(k), BC_SIZED_COUNT, "sized type") && check_below(v, bc_sized_op(k), BC_SIZED_OP_COUNT, "sized operation");
+}
+
 static bool check_format(const Verifier *v) {
     BcInsn i = v->insn;
     switch (bc_op_info(bc_op(i))->format) {
@@ -177,6 +182,7 @@ static bool check_format(const Verifier *v) {
         case FMT_AB: return check_reg(v, bc_a(i)) && check_reg(v, bc_b(i));
         case FMT_ABC: return check_reg(v, bc_a(i)) && check_reg(v, bc_b(i)) && check_reg(v, bc_c16(i));
         case FMT_ABI: return check_reg(v, bc_a(i)) && check_reg(v, bc_b(i));
+        case FMT_ABCS: return check_reg(v, bc_a(i)) && check_reg(v, bc_b(i)) && check_reg(v, bc_c16(i)) && check_sized(v);
         case FMT_ABCK: return check_reg(v, bc_a(i)) && check_reg(v, bc_b(i)) && (bc_c16(i) == BC_NO_REG || check_reg(v, bc_c16(i))) && check_conversion(v);
         case FMT_AK: return check_reg(v, bc_a(i)) && check_below(v, bc_b(i), v->p->nconst, "constant");
         case FMT_AI: return check_reg(v, bc_a(i));
@@ -195,7 +201,7 @@ static bool check_format(const Verifier *v) {
         case FMT_ABN2: return check_reg(v, bc_a(i)) && check_regs(v, bc_b(i), bc_c(i) * 2);
         case FMT_ABN3: return check_reg(v, bc_a(i)) && check_regs(v, bc_b(i), 3);
         case FMT_APX: return check_reg(v, bc_a(i)) && check_closure(v);
-        case FMT_AHN: return check_reg(v, bc_a(i)) && check_below(v, bc_b(i), BC_HINT_BYTES + 1, "type") && check_name(v, bc_c(i));
+        case FMT_AHN: return check_reg(v, bc_a(i)) && check_below(v, bc_b(i), BC_HINT_COUNT, "type") && check_name(v, bc_c(i));
         case FMT_ABX: return check_reg(v, bc_a(i)) && check_intrinsic(v);
     }
     return false;
@@ -264,9 +270,9 @@ static bool verify_signature(const Verifier *v) {
     if (p->nvar < p->nparams) return fault(v, "parameters without names");
     if ((p->flags & BC_CLASS_BODY) && (p->nparams != 1 || p->npos != 1 || (p->flags & BC_GENERATOR))) return fault(v, "not the form of a class body");
     for (uint32_t i = 0; i < p->nparams; i++) {
-        if (p->param_hints[i] > BC_HINT_BYTES) return fault(v, "parameter %u: unknown type", i);
+        if (p->param_hints[i] >= BC_HINT_COUNT) return fault(v, "parameter %u: unknown type", i);
     }
-    return p->result_hint <= BC_HINT_BYTES || fault(v, "unknown result type");
+    return p->result_hint < BC_HINT_COUNT || fault(v, "unknown result type");
 }
 
 static bool verify_names(const Verifier *v) {

@@ -244,7 +244,7 @@ static void step_use(Flow *f, BcInsn i, Kinds a, Kinds b, Kinds c) {
 static bool step_by_format(Flow *f, BcInsn i) {
     switch (bc_op_info(bc_op(i))->format) {
         case FMT_NONE: return true;
-        case FMT_ABC: step_use(f, i, 0, BOUND, BOUND); break;
+        case FMT_ABC: case FMT_ABCS: step_use(f, i, 0, BOUND, BOUND); break;
         case FMT_AB: case FMT_ABI: case FMT_ABKN: step_use(f, i, 0, BOUND, 0); break;
         case FMT_AF: case FMT_AG: case FMT_AI: case FMT_AS: step_use(f, i, 0, 0, 0); break;
         case FMT_AJ: case FMT_AIJ: step_use(f, i, BOUND, 0, 0); return true;

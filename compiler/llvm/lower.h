@@ -134,6 +134,8 @@ void lower_exit_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond);
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r);
 LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small);
 bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+// lower_sized.c
+bool lower_sized(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 // lower_generic.c, lower_attr.c, lower_access.c, lower_call.c: the operations each knows; false: not one of them. The result goes to values[r].
 bool lower_generic(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_attr(LowerFunction *lf, SsaRef r, const SsaInsn *insn);

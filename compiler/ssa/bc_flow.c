@@ -45,7 +45,7 @@ static BcRegs regs_by_format(BcInsn i) {
     switch (bc_op_info(bc_op(i))->format) {
     case FMT_A: return read_a(i);
     case FMT_AB: return read_range_write_a(i, bc_b(i), 1);
-    case FMT_ABC:
+    case FMT_ABC: case FMT_ABCS:
         r = read_range_write_a(i, bc_b(i), 1);
         reads(&r, bc_c16(i), 1);
         return r;

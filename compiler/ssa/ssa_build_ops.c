@@ -94,6 +94,7 @@ static bool build_operator(Builder *b, BcInsn i) {
     case OP_NEG: set(b, bc_a(i), emit1(b, SSA_NEG, reg(b, bc_b(i)))); return true;
     case OP_POS: set(b, bc_a(i), emit1(b, SSA_POS, reg(b, bc_b(i)))); return true;
     case OP_INVERT: set(b, bc_a(i), emit1(b, SSA_INVERT, reg(b, bc_b(i)))); return true;
+    case OP_SIZED: set(b, bc_a(i), with(b, emit2(b, SSA_SIZED, reg(b, bc_b(i)), reg(b, bc_c16(i))), 0, bc_k(i))); return true;
     case OP_NOT: set(b, bc_a(i), emit1(b, SSA_NOT, truth(b, reg(b, bc_b(i))))); return true;
     default: return false;
     }

@@ -210,7 +210,7 @@ static void check_walk(Check *check) {
 }
 
 bool check_module(const ScopeTree *tree, AstModule *module, bool is_library, const CheckWorld *world, DiagSink *diag) {
-  Check check = {.tree = tree, .module = module, .diag = diag, .is_library = is_library, .world = world};
+  Check check = {.tree = tree, .module = module, .diag = diag, .is_library = is_library, .has_sized = static_has_sized(tree), .world = world};
   check_walk(&check);
   if (world) {
     advise_begin(&check);

@@ -7,6 +7,7 @@
 
 #include "compiler/base/vec.h"
 #include "frontend/check/check.h"
+#include "frontend/check/static_type.h"
 
 typedef struct {
   const Scope *scope;
@@ -24,6 +25,7 @@ typedef struct {
   const ScopeTree *tree;
   AstModule *module;
   bool is_library;         // may define metaclasses
+  bool has_sized;          // a sized type is named somewhere
   DiagSink *diag;
   VEC(CheckItem) pending;
   bool failed;
@@ -45,12 +47,11 @@ void check_rules(Check *check, AstNode *node, const Place *place);
 void check_let(Check *check, AstLet *let, const Place *place);
 void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *place);
 void check_promised_type(Check *check, AstNode *annotation, const Place *place);
-// The builtin type of a literal or display, or NULL.
-const char *type_of_literal(const AstNode *value);
-// The plain builtin type that an annotation names, or NULL.
-const char *type_of_annotation(const Check *check, const AstNode *annotation, const Place *place);
-// May a value of the type `given` stand where `wanted` is promised?
-bool type_fits(const char *given, const char *wanted);
+// Sized types do not mix with others.
+void check_operands(Check *check, AstNode *node, AstOp op, const AstNode *left, const AstNode *right, const Place *place);
+// How a message calls a value that does not fit, and the note that helps when `wanted` is a sized type (false: no note).
+const char *check_given(const Check *check, StaticType given, const AstNode *node, StaticType wanted);
+bool check_note_sized(Check *check, StaticType given, const AstNode *node, StaticType wanted);
 // check_promises.c
 void check_return(Check *check, const AstReturn *node, const Place *place);
 // A call of a `fn` or struct that the module binds once, with values that surely break its promises.

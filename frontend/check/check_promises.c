@@ -2,27 +2,16 @@
 // as warnings, defaults and Python's hints that contradict themselves, since these fail only when they are used.
 #include "frontend/check/check_int.h"
 
-// The builtin type that a value surely has: a literal's, or what `let` promises for a name.
-static const char *promise_of_value(const Check *check, const AstNode *value, const Place *place) {
-  if (!AST_IS(Name, value)) return type_of_literal(value);
-  const Symbol *symbol = scope_symbol(check->tree, place->scope, ((const AstName *)value)->id);
-  if (symbol && symbol->place == PLACE_GLOBAL) {
-    symbol = scope_find(check->tree->module, symbol->name);
-    return symbol->promise ? type_of_annotation(check, symbol->promise, &(Place){.scope = check->tree->module}) : nullptr;
-  }
-  return symbol && symbol->promise ? type_of_annotation(check, symbol->promise, place) : nullptr;
-}
-
 // ---- arguments
 
 static void promise_argument(Check *check, const AstFunctionDef *def, const AstArg *param, AstNode *value, const Place *place) {
-  Place inside = {.scope = scope_of_node(check->tree, &def->node)};
   if (!param->annotation) return;
-  const char *wanted = type_of_annotation(check, param->annotation, &inside);
-  const char *given = promise_of_value(check, value, place);
-  if (!wanted || !given || type_fits(given, wanted)) return;
+  StaticType wanted = static_type_named(check->tree, scope_of_node(check->tree, &def->node), param->annotation);
+  StaticType given = static_type_of(check->tree, place->scope, value);
+  if (static_fits(given, value, wanted)) return;
   check_report(check, DIAG_TYPE, value->span, "argument '%s' of %s() must be %s, and this is %s", param->name->text,
-               def->name->text, wanted, given);
+               def->name->text, static_type_name(wanted), check_given(check, given, value, wanted));
+  if (check_note_sized(check, given, value, wanted)) return;
   diag_note(check->diag, "%s is declared with 'fn', whose annotations are promises", def->name->text);
 }
 
@@ -64,12 +53,14 @@ static const AstAnnAssign *promise_field(const AstStructDef *def, uint32_t wante
 
 static void promise_field_value(Check *check, const AstStructDef *def, const AstAnnAssign *field, AstNode *value,
                                 const Place *place) {
-  Place outside = {.scope = check->tree->module};
-  const char *wanted = field ? type_of_annotation(check, field->annotation, &outside) : nullptr;
-  const char *given = promise_of_value(check, value, place);
-  if (!wanted || !given || type_fits(given, wanted)) return;
+  if (!field) return;
+  StaticType wanted = static_type_of_field(check->tree, &def->node, &field->node);
+  StaticType given = static_type_of(check->tree, place->scope, value);
+  if (static_fits(given, value, wanted)) return;
   const char *name = ((const AstName *)field->target)->id->text;
-  check_report(check, DIAG_TYPE, value->span, "field '%s' of %s must be %s, and this is %s", name, def->name->text, wanted, given);
+  check_report(check, DIAG_TYPE, value->span, "field '%s' of %s must be %s, and this is %s", name, def->name->text,
+               static_type_name(wanted), check_given(check, given, value, wanted));
+  if (check_note_sized(check, given, value, wanted)) return;
   diag_note(check->diag, "the field is declared in line %u", field->node.span.line);
 }
 
@@ -97,26 +88,34 @@ void check_return(Check *check, const AstReturn *node, const Place *place) {
   if (place->scope->kind != SCOPE_FUNCTION || place->scope->is_generator || !AST_IS(FunctionDef, owner)) return;
   const AstFunctionDef *def = (const AstFunctionDef *)owner;
   if (!def->is_fn || !def->returns) return;
-  const char *wanted = type_of_annotation(check, def->returns, place);
-  const char *given = node->value ? promise_of_value(check, node->value, place) : "None";
-  if (!wanted || !given || type_fits(given, wanted)) return;
+  StaticType wanted = static_type_named(check->tree, place->scope, def->returns);
+  StaticType given = node->value ? static_type_of(check->tree, place->scope, node->value) : (StaticType){.kind = STATIC_NONE};
+  if (static_fits(given, node->value, wanted)) return;
   check_report(check, DIAG_TYPE, node->value ? node->value->span : node->node.span, "%s() must return %s, and this is %s",
-               def->name->text, wanted, given);
-  diag_note(check->diag, "it is declared '-> %s' in line %u", wanted, def->node.span.line);
+               def->name->text, static_type_name(wanted), check_given(check, given, node->value, wanted));
+  if (check_note_sized(check, given, node->value, wanted)) return;
+  diag_note(check->diag, "it is declared '-> %s' in line %u", static_type_name(wanted), def->node.span.line);
 }
 
 // ---- warnings
 
+// The type of a literal or display; UNKNOWN for anything else.
+static StaticType type_of_literal(const AstNode *value) {
+  bool is_signed = AST_IS(UnaryOp, value) && ((const AstUnaryOp *)value)->op == AOP_USub;
+  return static_type_of_literal(is_signed ? ((const AstUnaryOp *)value)->operand : value);
+}
+
 // None is let pass for a hint, where it is a habit of Python's, but not for a promise.
 static void advise_value(Check *check, AstNode *annotation, AstNode *value, const char *what, const Atom *name, bool is_promise,
                          const Place *place) {
-  const char *wanted = annotation && value ? type_of_annotation(check, annotation, place) : nullptr;
-  const char *given = wanted ? type_of_literal(value) : nullptr;
-  if (!given || type_fits(given, wanted)) return;
+  if (!annotation || !value) return;
+  StaticType wanted = static_type_named(check->tree, place->scope, annotation), given = type_of_literal(value);
+  if (static_fits(given, value, wanted)) return;
   bool is_none = AST_IS(Constant, value) && ((const AstConstant *)value)->value.kind == CONST_NONE;
   if (is_none && !is_promise) return;
-  diag_warning(check->diag, value->span, DIAG_HINT, "%s '%s' is declared %s, and this is %s", what, name->text, wanted, given);
-  if (is_none) diag_note(check->diag, "write '%s | None' when it may be None", wanted);
+  diag_warning(check->diag, value->span, DIAG_HINT, "%s '%s' is declared %s, and this is %s", what, name->text,
+               static_type_name(wanted), static_type_name(given));
+  if (is_none) diag_note(check->diag, "write '%s | None' when it may be None", static_type_name(wanted));
   else diag_note(check->diag, is_promise ? "using this default is a TypeError" : "a hint is not enforced, but whoever reads it believes it");
 }
 
@@ -133,18 +132,18 @@ void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place
   }
 }
 
-static bool advise_is_number(const char *type) {
-  return type_fits(type, "float");
+static bool advise_is_number(StaticType type) {
+  return type.kind == STATIC_INT || type.kind == STATIC_FLOAT || type.kind == STATIC_BOOL;
 }
 
 // `1 + "a"`, `"a" + 1`: text and numbers do not add.
 void advise_operator(Check *check, const AstBinOp *node, const Place *place) {
   if (node->op != AOP_Add || place->is_guarded || place->scope->kind == SCOPE_LAMBDA) return;
-  const char *left = type_of_literal(node->left), *right = type_of_literal(node->right);
-  if (!left || !right) return;
-  bool is_left_text = type_fits(left, "str"), is_right_text = type_fits(right, "str");
-  if (!(is_left_text && advise_is_number(right)) && !(advise_is_number(left) && is_right_text)) return;
-  diag_warning(check->diag, node->node.span, DIAG_HINT, "unsupported operand types for +: '%s' and '%s'", left, right);
+  StaticType left = type_of_literal(node->left), right = type_of_literal(node->right);
+  bool is_text_first = left.kind == STATIC_STR && advise_is_number(right);
+  if (!is_text_first && !(advise_is_number(left) && right.kind == STATIC_STR)) return;
+  diag_warning(check->diag, node->node.span, DIAG_HINT, "unsupported operand types for +: '%s' and '%s'", static_type_name(left),
+               static_type_name(right));
   diag_note(check->diag, "convert one of them: str(...) for text, int(...) or float(...) for a sum");
 }
 

@@ -199,6 +199,11 @@ static void rule_assign(Check *check, AstAssign *assign, const Place *place) {
   }
 }
 
+static void rule_aug_assign(Check *check, AstAugAssign *assign, const Place *place) {
+  check_struct_field(check, assign->target, place);
+  check_operands(check, &assign->node, assign->op, assign->target, assign->value, place);
+}
+
 void check_rules(Check *check, AstNode *node, const Place *place) {
   if (rule_refused(check, node) || rule_place(check, node, place)) return;
   switch (node->kind) {
@@ -223,7 +228,8 @@ void check_rules(Check *check, AstNode *node, const Place *place) {
     case AST_UseItem: rule_use(check, AST_AS(UseItem, node)); break;
     case AST_Range: rule_range(check, node); break;
     case AST_Assign: rule_assign(check, AST_AS(Assign, node), place); break;
-    case AST_AugAssign: check_struct_field(check, AST_AS(AugAssign, node)->target, place); break;
+    case AST_AugAssign: rule_aug_assign(check, AST_AS(AugAssign, node), place); break;
+    case AST_BinOp: check_operands(check, node, AST_AS(BinOp, node)->op, AST_AS(BinOp, node)->left, AST_AS(BinOp, node)->right, place); break;
     case AST_Let: check_let(check, AST_AS(Let, node), place); break;
     case AST_Match: check_match_cases(check, node, AST_AS(Match, node)->cases, place); break;
     case AST_MatchExpr: check_match_cases(check, node, AST_AS(MatchExpr, node)->cases, place); break;

@@ -1,87 +1,88 @@
-// Types that are surely wrong: a literal of another type than a `let` promises, an assignment to a struct's field, a
-// promised type that this version does not have.
+// Types that are surely wrong: a value of another type than a `let` promises, operands that do not mix, an assignment to a
+// struct's field.
 #include "frontend/check/check_int.h"
 
-// The builtin type of a literal or display, or NULL.
-const char *type_of_literal(const AstNode *value) {
-  switch (value->kind) {
-    case AST_Constant:
-      switch (((const AstConstant *)value)->value.kind) {
-        case CONST_NONE: return "None";
-        case CONST_TRUE:
-        case CONST_FALSE: return "bool";
-        case CONST_INT:
-        case CONST_BIGINT: return "int";
-        case CONST_FLOAT: return "float";
-        case CONST_STR: return "str";
-        case CONST_BYTES: return "bytes";
-        default: return nullptr;
-      }
-    case AST_JoinedStr: return "str";
-    case AST_List:
-    case AST_ListComp: return "list";
-    case AST_Dict:
-    case AST_DictComp: return "dict";
-    case AST_Set:
-    case AST_SetComp: return "set";
-    case AST_Tuple: return "tuple";
-    case AST_UnaryOp:
-      return ((const AstUnaryOp *)value)->op == AOP_USub ? type_of_literal(((const AstUnaryOp *)value)->operand)
-                                                          : nullptr;
-    default: return nullptr;
-  }
+static StaticType type_of(const Check *check, const AstNode *node, const Place *place) {
+  return static_type_of(check->tree, place->scope, node);
 }
 
-static bool type_is_bound(const Check *check, const Place *place, const Atom *name) {
-  const Symbol *symbol = scope_symbol(check->tree, place->scope, name);
-  return symbol && !scope_is_builtin(check->tree, place->scope, name);
+// ---- what is wrong with a value for its place
+
+static void type_note_range(Check *check, BcSized sized) {
+  const BcSizedInfo *info = &bc_sized[sized];
+  if (info->kind == BC_UNSIGNED) diag_note(check->diag, "%s holds 0 to 2**%u - 1; %s(...) wraps", info->name, info->bits, info->name);
+  else diag_note(check->diag, "%s holds -2**%u to 2**%u - 1; %s(...) wraps", info->name, info->bits - 1, info->bits - 1, info->name);
 }
 
-// The plain builtin type that an annotation names, or NULL.
-const char *type_of_annotation(const Check *check, const AstNode *annotation, const Place *place) {
-  static const char *const plain[] = {"int", "float", "bool", "str", "bytes", "list", "dict", "set", "tuple"};
-  if (AST_IS(Subscript, annotation)) return type_of_annotation(check, ((const AstSubscript *)annotation)->value, place);
-  if (AST_IS(Constant, annotation)) return ((const AstConstant *)annotation)->value.kind == CONST_NONE ? "None" : nullptr;
-  if (!AST_IS(Name, annotation)) return nullptr;
-  const Atom *name = ((const AstName *)annotation)->id;
-  if (type_is_bound(check, place, name)) return nullptr;
-  for (uint32_t i = 0; i < sizeof plain / sizeof *plain; i++)
-    if (atom_is(name, plain[i])) return plain[i];
-  return nullptr;
+bool check_note_sized(Check *check, StaticType given, const AstNode *node, StaticType wanted) {
+  if (wanted.kind != STATIC_SIZED) return false;
+  bool is_real = bc_sized[wanted.sized].kind == BC_REAL, is_number = given.kind == STATIC_INT || given.kind == STATIC_FLOAT;
+  if (given.kind == STATIC_INT && !is_real && static_is_int_literal(node)) type_note_range(check, wanted.sized);
+  else if (is_number || given.kind == STATIC_SIZED) diag_note(check->diag, "convert it: %s(...)", bc_sized[wanted.sized].name);
+  else return false;
+  return true;
 }
 
-static bool type_is_same(const char *a, const char *b) {
-  return a[0] == b[0] && a[1] == b[1] && a[2] == b[2];
+const char *check_given(const Check *check, StaticType given, const AstNode *node, StaticType wanted) {
+  bool is_range = wanted.kind == STATIC_SIZED && given.kind == STATIC_INT && static_is_int_literal(node);
+  return is_range && bc_sized[wanted.sized].kind != BC_REAL ? "out of its range" : static_type_name(given);
 }
 
-// A bool is an int, and an int converts for a float.
-bool type_fits(const char *given, const char *wanted) {
-  if (type_is_same(given, wanted)) return true;
-  bool is_number = type_is_same(given, "int") || type_is_same(given, "bool");
-  return is_number && (type_is_same(wanted, "int") ? type_is_same(given, "bool") : type_is_same(wanted, "float"));
-}
-
-static void type_mismatch(Check *check, Span span, const Atom *name, const char *wanted, const char *given) {
-  check_report(check, DIAG_TYPE, span, "'%s' is declared %s by 'let', and this is %s", name->text, wanted, given);
-  diag_note(check->diag, "use another name, or assign without 'let' for a name of any type");
-}
-
-static void type_compare(Check *check, const Atom *name, AstNode *annotation, AstNode *value, const Place *place) {
-  const char *wanted = type_of_annotation(check, annotation, place), *given = type_of_literal(value);
-  if (wanted && given && !type_fits(given, wanted)) type_mismatch(check, value->span, name, wanted, given);
+static void type_compare(Check *check, const Atom *name, StaticType wanted, AstNode *value, const Place *place) {
+  StaticType given = type_of(check, value, place);
+  if (static_fits(given, value, wanted)) return;
+  check_report(check, DIAG_TYPE, value->span, "'%s' is declared %s by 'let', and this is %s", name->text,
+               static_type_name(wanted), check_given(check, given, value, wanted));
+  if (!check_note_sized(check, given, value, wanted))
+    diag_note(check->diag, "use another name, or assign without 'let' for a name of any type");
 }
 
 void check_let(Check *check, AstLet *let, const Place *place) {
-  if (!let->annotation) return;
-  check_promised_type(check, let->annotation, place);
-  if (let->value && AST_IS(Name, let->target))
-    type_compare(check, AST_AS(Name, let->target)->id, let->annotation, let->value, place);
+  if (let->annotation) check_promised_type(check, let->annotation, place);
+  if (!let->annotation || !let->value || !AST_IS(Name, let->target)) return;
+  StaticType wanted = static_type_named(check->tree, place->scope, let->annotation);
+  type_compare(check, AST_AS(Name, let->target)->id, wanted, let->value, place);
 }
 
 void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *place) {
   if (!AST_IS(Name, target)) return;
-  const Symbol *symbol = scope_symbol(check->tree, place->scope, AST_AS(Name, target)->id);
-  if (symbol && symbol->promise) type_compare(check, symbol->name, symbol->promise, value, place);
+  const Scope *owner;
+  Symbol *symbol = static_owner(check->tree, place->scope, AST_AS(Name, target)->id, &owner);
+  AstNode *promise = symbol ? static_promise(check->tree, owner, symbol) : nullptr;
+  if (promise) type_compare(check, symbol->name, static_type_named(check->tree, owner, promise), value, place);
+}
+
+// ---- operators
+
+static void type_note_mix(Check *check, StaticType left, StaticType right) {
+  bool is_left = left.kind == STATIC_SIZED, is_right = right.kind == STATIC_SIZED;
+  if (is_left && is_right)
+    diag_note(check->diag, "convert one of them: %s(...) or %s(...)", static_type_name(left), static_type_name(right));
+  else
+    diag_note(check->diag, "convert the other: %s(...), or this one: %s(...)", static_type_name(is_left ? left : right),
+              static_type_name(is_left ? right : left));
+}
+
+static bool type_is_odd_literal(StaticType other, const AstNode *node) {
+  return other.kind == STATIC_SIZED && bc_sized[other.sized].kind != BC_REAL && static_is_int_literal(node);
+}
+
+static bool type_is_number(StaticType type) {
+  return type.kind == STATIC_INT || type.kind == STATIC_FLOAT || type.kind == STATIC_BOOL || type.kind == STATIC_SIZED;
+}
+
+void check_operands(Check *check, AstNode *node, AstOp op, const AstNode *left_node, const AstNode *right_node, const Place *place) {
+  if (!check->has_sized) return;
+  StaticType left = type_of(check, left_node, place), right = type_of(check, right_node, place);
+  if (static_operands_mix(op, left, left_node, right, right_node) || !type_is_number(left) || !type_is_number(right)) return;
+  if (type_is_odd_literal(left, right_node) || type_is_odd_literal(right, left_node)) {
+    BcSized sized = left.kind == STATIC_SIZED ? left.sized : right.sized;
+    check_report(check, DIAG_TYPE, node->span, "this number does not fit %s", bc_sized[sized].name);
+    type_note_range(check, sized);
+    return;
+  }
+  check_report(check, DIAG_TYPE, node->span, "%s and %s do not mix", static_type_name(left), static_type_name(right));
+  type_note_mix(check, left, right);
 }
 
 // The function or struct of the module that a name surely means, or NULL.
@@ -94,22 +95,8 @@ const AstNode *check_find_definition(const Check *check, const AstNode *callee, 
 }
 
 void check_promised_type(Check *check, AstNode *annotation, const Place *place) {
-  static const char *const sized[] = {"i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64"};
-  if (AST_IS(Subscript, annotation)) {
-    check_promised_type(check, AST_AS(Subscript, annotation)->value, place);
-    return;
-  }
-  if (!AST_IS(Name, annotation)) return;
-  const Atom *name = AST_AS(Name, annotation)->id;
-  if (check->is_advising) {
-    advise_type(check, AST_AS(Name, annotation), place);
-    return;
-  }
-  for (uint32_t i = 0; i < sizeof sized / sizeof *sized; i++) {
-    if (!atom_is(name, sized[i]) || type_is_bound(check, place, name)) continue;
-    check_report(check, DIAG_REFUSED, annotation->span, "the sized type '%s' is not supported", sized[i]);
-    diag_note(check->diag, "use '%s'", sized[i][0] == 'f' ? "float" : "int");
-  }
+  while (AST_IS(Subscript, annotation)) annotation = AST_AS(Subscript, annotation)->value;
+  if (AST_IS(Name, annotation) && check->is_advising) advise_type(check, AST_AS(Name, annotation), place);
 }
 
 static bool type_is_self(const Check *check, const AstNode *node, const Place *place) {

@@ -191,7 +191,7 @@ static BcModule *module_finish(Emitter *em) {
 
 const BcModule *emit_module(const ScopeTree *tree, AstModule *module, const EmitOptions *options, Arena *arena,
                             DiagSink *diag) {
-  Emitter em = {.tree = tree, .options = options, .arena = arena, .diag = diag};
+  Emitter em = {.tree = tree, .options = options, .arena = arena, .diag = diag, .has_sized = static_has_sized(tree)};
   em.is_stored = arena_new_array(tree->arena, bool, tree->module->count);
   if (tree->module->count > 0xFFFF) emit_report(&em, module->node.span, "this module has more than %d names", 0xFFFF);
   if (!em.failed) module_body(&em, module);

@@ -246,6 +246,7 @@ static void call_local_names(Fn *fn, AstCall *call, Reg dst) {
 void emit_call(Fn *fn, AstCall *call, Reg dst) {
   if (call_is_local_names(fn, call)) call_local_names(fn, call, dst);
   else if (call_is_super(fn, call)) call_super(fn, call, dst);
+  else if (emit_sized_call(fn, call, dst)) return;
   else if (call_is_spread(call)) call_spread(fn, call, dst);
   else if (AST_IS(Attribute, call->func)) call_method(fn, call, dst);
   else call_function(fn, call, dst);

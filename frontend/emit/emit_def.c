@@ -134,6 +134,13 @@ void emit_check_result(Fn *fn, Reg value) {
   strbuf_fini(&what);
 }
 
+void emit_result(Fn *fn, AstNode *value, Reg dst) {
+  StrBuf what = {0};
+  strbuf_put_format(&what, "%s() return value", fn->proto->name.text);
+  emit_promised(fn, fn->returns, value, fn->span, strbuf_text(&what), dst);
+  strbuf_fini(&what);
+}
+
 static void def_promises(Fn *fn, AstFunctionDef *def, AstArguments *args) {
   fn->proto->flags |= BC_PROMISED;
   def_promise_params(fn, args->posonly);

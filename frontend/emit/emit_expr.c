@@ -159,6 +159,16 @@ void emit_binary(Fn *fn, const AstNode *at, AstOp op, Reg dst, Reg left, AstNode
   fn->top = mark;
 }
 
+// One operator of a chain; *type is that of its left operand, and becomes its own.
+static void emit_chain_step(Fn *fn, AstBinOp *binop, Reg dst, Reg left, const AstNode *left_node, StaticType *type) {
+  if (fn->em->has_sized) {
+    StaticType right = static_type_of(fn->em->tree, fn->scope, binop->right);
+    *type = static_type_of_operation(binop->op, *type, left_node, right, binop->right);
+  }
+  if (type->kind == STATIC_SIZED) emit_binary_sized(fn, &binop->node, type->sized, binop->op, dst, left, binop->right);
+  else emit_binary(fn, &binop->node, binop->op, dst, left, binop->right, false);
+}
+
 // ((a + b) + c) + d: the spine's operators from the innermost out, the sum so far in one temporary.
 static void emit_binop_chain(Fn *fn, AstNode *node, Reg dst) {
   uint32_t mark = fn->top;
@@ -168,10 +178,13 @@ static void emit_binop_chain(Fn *fn, AstNode *node, Reg dst) {
   bool is_single = spine.count == 1;
   Reg sum = is_single || fn_is_temp(fn, dst) ? dst : fn_push(fn, 1);
   Reg left = emit_operand(fn, node, AST_AS(BinOp, vec_last(&spine))->right);
+  const AstNode *innermost = node;
+  StaticType type = fn->em->has_sized ? static_type_of(fn->em->tree, fn->scope, node) : (StaticType){};
   while (spine.count) {
     AstBinOp *binop = AST_AS(BinOp, vec_take_last(&spine));
-    emit_binary(fn, &binop->node, binop->op, spine.count ? sum : dst, left, binop->right, false);
+    emit_chain_step(fn, binop, spine.count ? sum : dst, left, innermost, &type);
     left = sum;
+    innermost = nullptr;
   }
   vec_fini(&spine);
   fn->top = mark;
@@ -196,7 +209,7 @@ static void emit_unary_folded(Fn *fn, AstUnaryOp *unary, Reg dst) {
   if (fold_constant(&unary->node, &value)) emit_constant(fn, &value, dst);
   else if (unary->op == AOP_USub && fold_constant(unary->operand, &value) && value.kind == CONST_BIGINT)
     emit_negative_bigint(fn, &value, dst);
-  else emit_unary(fn, unary, dst);
+  else if (!emit_unary_sized(fn, unary, dst)) emit_unary(fn, unary, dst);
 }
 
 static void emit_binop(Fn *fn, AstNode *node, Reg dst) {

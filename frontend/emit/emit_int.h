@@ -7,12 +7,12 @@
 //   emit_loop.c   for, while                   emit_try.c     try, with, leaving blocks
 //   emit_match.c  match, patterns              emit_def.c     functions, lambda
 //   emit_class.c  class, struct, enum          emit_import.c  import, use
-//   emit_type.c   promised types
+//   emit_type.c   promised types               emit_sized.c   sized types
 #ifndef OTTER_EMIT_INT_H
 #define OTTER_EMIT_INT_H
 
 #include "frontend/emit/fn.h"
-#include "frontend/emit/fold.h"
+#include "frontend/ast/fold.h"
 
 // ---- expressions
 
@@ -68,6 +68,22 @@ bool emit_assign_promised(Fn *fn, AstNode *target, AstNode *value);
 // The register that a value for the target may be computed into directly, or FN_NO_PC.
 Reg emit_target_reg(Fn *fn, const AstNode *target);
 
+// ---- sized types (emit_sized.c): each gives -1 for none
+
+// The sized type that an expression has, an annotation names.
+int emit_sized_of(const Fn *fn, const AstNode *node);
+int emit_sized_type(const Fn *fn, const AstNode *annotation);
+// The sized type that `left op right` is computed in.
+int emit_sized_operation(const Fn *fn, AstOp op, const AstNode *left, const AstNode *right);
+// As emit_binary.
+void emit_binary_sized(Fn *fn, const AstNode *at, BcSized sized, AstOp op, Reg dst, Reg left, AstNode *right);
+// false: not an operation or call of a sized type.
+bool emit_unary_sized(Fn *fn, AstUnaryOp *unary, Reg dst);
+bool emit_sized_call(Fn *fn, AstCall *call, Reg dst);
+bool emit_is_sized_call(const Fn *fn, const AstCall *call);
+// A literal as the sized type it is promised to; false: no literal that the type holds.
+bool emit_sized_literal(Fn *fn, BcSized sized, AstNode *value, Reg dst);
+
 // ---- statements
 
 void emit_stmt(Fn *fn, AstNode *node);
@@ -87,6 +103,8 @@ void emit_leave(Fn *fn, const Block *until);
 void emit_stay(Fn *fn, const Block *until);
 // Checks R[value] against the promise on the function's result, if there is one.
 void emit_check_result(Fn *fn, Reg value);
+// Computes a function's result into R[dst], a temporary, and checks the promise on it, which there is.
+void emit_result(Fn *fn, AstNode *value, Reg dst);
 void emit_function(Fn *fn, AstFunctionDef *def);
 void emit_class(Fn *fn, AstClassDef *def);
 void emit_struct(Fn *fn, AstStructDef *def);
@@ -120,7 +138,9 @@ BcStr emit_copy_str(Emitter *em, const char *text, size_t length);
 BcHint emit_type_hint(const Fn *fn, const AstNode *annotation);
 // R[value] (a temporary or a parameter) is checked against the annotation; `what` names it in the TypeError.
 void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what);
-// Is the value a literal of the annotation's plain type, so that nothing need be checked?
+// Computes the value into R[dst], a temporary unless emit_promise_holds, and checks the promise unless it surely holds.
+void emit_promised(Fn *fn, AstNode *annotation, AstNode *value, Span at, const char *what, Reg dst);
+// Does the value surely keep the promise, so that it can be computed in place and nothing be checked?
 bool emit_promise_holds(const Fn *fn, const AstNode *annotation, const AstNode *value);
 // The type descriptor of the annotation (see check_promise) into dst; a type that is not bound yet counts as any.
 void emit_type(Fn *fn, AstNode *annotation, Reg dst);

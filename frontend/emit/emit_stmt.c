@@ -95,11 +95,12 @@ static void stmt_ann_assign(Fn *fn, AstAnnAssign *assign) {
 static bool stmt_let_mixed(Fn *fn, AstLet *let) {
   if (!let->annotation || !AST_IS(Name, let->target)) return false;
   const Atom *name = AST_AS(Name, let->target)->id;
-  if (!(scope_symbol(fn->em->tree, fn->scope, name)->flags & SYMBOL_LET_MIXED)) return false;
+  Symbol *symbol = scope_symbol(fn->em->tree, fn->scope, name);
+  static_promise(fn->em->tree, fn->scope, symbol);
+  if (!(symbol->flags & SYMBOL_LET_MIXED)) return false;
   uint32_t mark = fn->top;
-  Reg value = emit_temp(fn, let->value);
-  fn_at(fn, let->target);
-  if (!emit_promise_holds(fn, let->annotation, let->value)) emit_promise(fn, let->annotation, value, name->text);
+  Reg value = fn_push(fn, 1);
+  emit_promised(fn, let->annotation, let->value, let->target->span, name->text, value);
   emit_store_name(fn, name, value);
   fn->top = mark;
   return true;

@@ -5,10 +5,11 @@ static const Symbol *store_symbol(const Fn *fn, const Atom *name) {
   return scope_symbol(fn->em->tree, fn->scope, name);
 }
 
-// The annotation of the `let` that declared the name, or NULL.
+// The annotation that what is stored in the name must keep, or NULL.
 static AstNode *store_promise(const Fn *fn, const Symbol *symbol) {
-  if (symbol->place == PLACE_GLOBAL) symbol = scope_find(fn->em->tree->module, symbol->name);
-  return symbol->promise;
+  const Scope *owner;
+  Symbol *owned = static_owner(fn->em->tree, fn->scope, symbol->name, &owner);
+  return owned ? static_promise(fn->em->tree, owner, owned) : nullptr;
 }
 
 // ---- names
@@ -62,11 +63,9 @@ bool emit_assign_promised(Fn *fn, AstNode *target, AstNode *value) {
   AstNode *promise = store_promise(fn, symbol);
   if (!promise) return false;
   uint32_t mark = fn->top;
-  bool holds = emit_promise_holds(fn, promise, value);
-  Reg checked = holds && symbol->place == PLACE_LOCAL ? symbol->index : fn_push(fn, 1);
-  emit_to(fn, value, checked);
-  fn_at(fn, target);
-  if (!holds) emit_promise(fn, promise, checked, symbol->name->text);
+  bool is_direct = symbol->place == PLACE_LOCAL && emit_promise_holds(fn, promise, value);
+  Reg checked = is_direct ? symbol->index : fn_push(fn, 1);
+  emit_promised(fn, promise, value, target->span, symbol->name->text, checked);
   store_symbol_value(fn, symbol, checked);
   fn->top = mark;
   return true;
@@ -75,7 +74,7 @@ bool emit_assign_promised(Fn *fn, AstNode *target, AstNode *value) {
 Reg emit_target_reg(Fn *fn, const AstNode *target) {
   if (!AST_IS(Name, target)) return FN_NO_PC;
   const Symbol *symbol = store_symbol(fn, ((const AstName *)target)->id);
-  return symbol->place == PLACE_LOCAL && !symbol->promise ? symbol->index : FN_NO_PC;
+  return symbol->place == PLACE_LOCAL && !store_promise(fn, symbol) ? symbol->index : FN_NO_PC;
 }
 
 // ---- unpacking
@@ -151,14 +150,23 @@ void emit_store(Fn *fn, AstNode *target, Reg value) {
 
 // ---- augmented assignment
 
+// A result of the type that the name promises needs no check.
+static void store_result(Fn *fn, const Symbol *symbol, int sized, Reg result, AstAugAssign *assign) {
+  AstNode *promise = sized >= 0 ? store_promise(fn, symbol) : nullptr;
+  if (promise && emit_sized_type(fn, promise) == sized) store_symbol_value(fn, symbol, result);
+  else emit_store(fn, assign->target, result);
+}
+
 static void store_aug_name(Fn *fn, AstAugAssign *assign) {
   uint32_t mark = fn->top;
   const Symbol *symbol = store_symbol(fn, AST_AS(Name, assign->target)->id);
-  bool is_direct = symbol->place == PLACE_LOCAL && !symbol->promise;
+  bool is_direct = symbol->place == PLACE_LOCAL && !store_promise(fn, symbol);
   Reg old = emit_operand(fn, assign->target, assign->value);
   Reg result = is_direct ? symbol->index : fn_push(fn, 1);
-  emit_binary(fn, &assign->node, assign->op, result, old, assign->value, true);
-  if (!is_direct) emit_store(fn, assign->target, result);
+  int sized = emit_sized_operation(fn, assign->op, assign->target, assign->value);
+  if (sized >= 0) emit_binary_sized(fn, &assign->node, (BcSized)sized, assign->op, result, old, assign->value);
+  else emit_binary(fn, &assign->node, assign->op, result, old, assign->value, true);
+  if (!is_direct) store_result(fn, symbol, sized, result, assign);
   fn->top = mark;
 }
 

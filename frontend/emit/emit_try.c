@@ -64,12 +64,16 @@ static bool leave_runs_code(const Fn *fn) {
   return false;
 }
 
-void emit_return_reg(Fn *fn, Reg value) {
-  emit_check_result(fn, value);
+static void return_checked(Fn *fn, Reg value) {
   emit_leave(fn, nullptr);
   fn_put(fn, OP_RET, value, 0, 0);
   fn_end_flow(fn);
   emit_stay(fn, nullptr);
+}
+
+void emit_return_reg(Fn *fn, Reg value) {
+  emit_check_result(fn, value);
+  return_checked(fn, value);
 }
 
 static bool return_is_none(const AstNode *value) {
@@ -104,8 +108,15 @@ void emit_return(Fn *fn, AstNode *value) {
     return;
   }
   Reg result;
+  if (value && fn->returns) {
+    emit_result(fn, value, result = fn_push(fn, 1));
+    fn->span = span;
+    return_checked(fn, result);
+    fn->top = mark;
+    return;
+  }
   if (!value) fn_load_singleton(fn, result = fn_push(fn, 1), BC_SINGLETON_NONE);
-  else result = leave_runs_code(fn) || fn->returns ? emit_temp(fn, value) : emit_any(fn, value);
+  else result = leave_runs_code(fn) ? emit_temp(fn, value) : emit_any(fn, value);
   fn->span = span;
   emit_return_reg(fn, result);
   fn->top = mark;

@@ -10,7 +10,7 @@ static const struct {
 } type_hints[] = {
     {"int", BC_HINT_INT},   {"float", BC_HINT_FLOAT}, {"bool", BC_HINT_BOOL}, {"str", BC_HINT_STR},
     {"none", BC_HINT_NONE}, {"list", BC_HINT_LIST},   {"dict", BC_HINT_DICT}, {"tuple", BC_HINT_TUPLE},
-    {"set", BC_HINT_SET},   {"bytes", BC_HINT_BYTES},
+    {"set", BC_HINT_SET},   {"bytes", BC_HINT_BYTES}, {"f64", BC_HINT_FLOAT},
 };
 
 // The module's bindings decide: a program may name its own class `list`.
@@ -23,6 +23,8 @@ static bool type_is_unbound(const Fn *fn, const Atom *name) {
 }
 
 static BcHint type_name_hint(const Fn *fn, const Atom *name) {
+  int sized = fn->em->has_sized ? static_sized_named(fn->em->tree, fn->scope, name) : -1;
+  if (sized >= 0) return (BcHint)(BC_HINT_SIZED + sized);
   for (uint32_t i = 0; i < sizeof type_hints / sizeof *type_hints; i++)
     if (atom_is(name, type_hints[i].name)) return type_is_unbound(fn, name) ? type_hints[i].hint : BC_HINT_ANY;
   return BC_HINT_ANY;
@@ -39,7 +41,7 @@ BcHint emit_type_hint(const Fn *fn, const AstNode *annotation) {
   }
 }
 
-bool emit_promise_holds(const Fn *fn, const AstNode *annotation, const AstNode *value) {
+static bool promise_is_literal(const Fn *fn, const AstNode *annotation, const AstNode *value) {
   AstConst literal;
   if (!fold_constant(value, &literal)) return false;
   BcHint hint = emit_type_hint(fn, annotation);
@@ -56,16 +58,6 @@ bool emit_promise_holds(const Fn *fn, const AstNode *annotation, const AstNode *
 
 // ---- descriptors
 
-static AstSeq type_params_of(const AstNode *node) {
-  switch (node->kind) {
-    case AST_FunctionDef: return ((const AstFunctionDef *)node)->type_params;
-    case AST_ClassDef: return ((const AstClassDef *)node)->type_params;
-    case AST_StructDef: return ((const AstStructDef *)node)->type_params;
-    case AST_EnumDef: return ((const AstEnumDef *)node)->type_params;
-    default: return (AstSeq){0};
-  }
-}
-
 static bool type_list_has(AstSeq params, const Atom *name) {
   for (uint32_t i = 0; i < params.count; i++)
     if (AST_AS(TypeParam, params.items[i])->name == name) return true;
@@ -73,15 +65,16 @@ static bool type_list_has(AstSeq params, const Atom *name) {
 }
 
 static bool type_is_param(const Fn *fn, const Atom *name) {
-  if (type_list_has(fn->type_params, name)) return true;
-  for (const Scope *scope = fn->scope; scope; scope = scope->parent)
-    if (type_list_has(type_params_of(scope->node), name)) return true;
-  return false;
+  return type_list_has(fn->type_params, name) || static_is_type_param(fn->scope, name);
 }
 
 static bool type_is_builtin_class(const Atom *name) {
   static const char *const names[] = {"int", "float", "bool", "str", "list", "dict", "tuple", "set", "bytes",
-                                      "frozenset", "bytearray", "range", "slice", "type", "BaseException"};
+                                      "frozenset", "bytearray", "range", "slice", "type", "BaseException", "f64",
+#define SIZED(name, kind, bits) #name,
+#include "compiler/bytecode/sized.def"
+#undef SIZED
+  };
   for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
     if (atom_is(name, names[i])) return true;
   return false;
@@ -171,6 +164,31 @@ void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what) {
   fn_intrinsic(fn, INTRINSIC_check_promise, row, 3);
   fn_move(fn, value, row);
   fn->top = mark;
+}
+
+// The value's type shows, and is the promised one. Where machine code can hold it unboxed a check is left to say so, but for
+// arithmetic, which says so itself.
+static bool promise_shows(const Fn *fn, const AstNode *annotation, const AstNode *value) {
+  StaticType wanted = static_type_named(fn->em->tree, fn->scope, annotation);
+  if (wanted.kind == STATIC_UNKNOWN || wanted.kind == STATIC_INT || wanted.kind == STATIC_FLOAT) return false;
+  if (!static_same(static_type_of(fn->em->tree, fn->scope, value), wanted)) return false;
+  if (wanted.kind == STATIC_STRUCT || wanted.kind == STATIC_ENUM) return AST_IS(Call, value);  // `self` is only believed
+  if (wanted.kind != STATIC_SIZED) return true;
+  return !AST_IS(Attribute, value) && (!AST_IS(Call, value) || emit_is_sized_call(fn, (const AstCall *)value));
+}
+
+bool emit_promise_holds(const Fn *fn, const AstNode *annotation, const AstNode *value) {
+  int sized = emit_sized_type(fn, annotation);
+  if (sized >= 0 && static_literal_fits((BcSized)sized, value)) return true;
+  return promise_is_literal(fn, annotation, value) || promise_shows(fn, annotation, value);
+}
+
+void emit_promised(Fn *fn, AstNode *annotation, AstNode *value, Span at, const char *what, Reg dst) {
+  int sized = emit_sized_type(fn, annotation);
+  if (sized >= 0 && emit_sized_literal(fn, (BcSized)sized, value, dst)) return;
+  emit_to(fn, value, dst);
+  fn->span = at;
+  if (!emit_promise_holds(fn, annotation, value)) emit_promise(fn, annotation, dst, what);
 }
 
 // ---- __annotations__

@@ -10,6 +10,7 @@
 #define OTTER_EMIT_FN_H
 
 #include "frontend/emit/consts.h"
+#include "frontend/check/static_type.h"
 #include "frontend/emit/emit.h"
 
 typedef uint32_t Reg;
@@ -23,6 +24,7 @@ typedef struct {
   DiagSink *diag;
   VEC(const BcProto *) protos;
   VEC(uint32_t) line_starts;   // of the source, in bytes; made at first use
+  bool has_sized;              // a sized type is named somewhere
   bool *is_stored;             // by global slot: the module's top level has stored it by now
   bool failed;
 } Emitter;

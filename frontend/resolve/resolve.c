@@ -23,6 +23,7 @@ Symbol *resolve_bind(Resolver *r, const Atom *name, Span span, uint32_t flags) {
   if (flags & SYMBOL_ITERATED && symbol->flags & SYMBOL_WALRUS)
     resolve_report(r, span, "comprehension inner loop cannot rebind assignment expression target '%s'", name->text);
   if (symbol->flags & SYMBOL_BOUND || !r->is_top_level) flags |= SYMBOL_REBOUND;
+  if (symbol->flags & SYMBOL_PARAM) flags |= SYMBOL_PARAM_STORED;
   symbol->flags |= SYMBOL_BOUND | flags;
   symbol->imported = nullptr;
   return symbol;
@@ -143,22 +144,16 @@ static AstNode *resolve_literal_type(Resolver *r, const AstNode *value) {
   return &name->node;
 }
 
-// Two `let`s of one name, in different blocks, may mean the same type.
-static bool resolve_same_type(const AstNode *a, const AstNode *b) {
-  if (!a || !b) return a == b;
-  return AST_IS(Name, a) && AST_IS(Name, b) && ((const AstName *)a)->id == ((const AstName *)b)->id;
-}
-
 static void resolve_let(Resolver *r, AstLet *let) {
   resolve_node(r, let->value);
   resolve_node(r, let->annotation);
   resolve_target(r, let->target, 0);
   if (!AST_IS(Name, let->target)) return;
   Symbol *symbol = scope_symbol(r->tree, r->scope, AST_AS(Name, let->target)->id);
-  AstNode *type = let->annotation ? let->annotation : resolve_literal_type(r, let->value);
-  bool is_mixed = symbol->flags & SYMBOL_LET && !resolve_same_type(symbol->promise, type);
-  symbol->flags |= is_mixed ? SYMBOL_LET | SYMBOL_LET_MIXED : SYMBOL_LET;
-  symbol->promise = symbol->flags & SYMBOL_LET_MIXED ? nullptr : type;
+  SymbolLet *one = arena_new(r->tree->arena, SymbolLet);
+  *one = (SymbolLet){let->annotation ? let->annotation : resolve_literal_type(r, let->value), let->value, symbol->lets};
+  symbol->flags |= SYMBOL_LET;
+  symbol->lets = one;
 }
 
 static void resolve_handler(Resolver *r, AstExceptHandler *handler) {

@@ -31,9 +31,17 @@ enum {
   SYMBOL_WALRUS = 512,       // bound by a walrus in a comprehension
   SYMBOL_LET = 1024,         // declared by `let`
   SYMBOL_LET_MIXED = 2048,   // by several, of different types: each promises for itself only
+  SYMBOL_PARAM_STORED = 4096,  // a parameter that the function assigns, too
+  SYMBOL_SETTLED = 8192,     // `promise` and SYMBOL_LET_MIXED are known (frontend/check/static_type.h)
 };
 
 typedef struct Scope Scope;
+
+// A `let` that declares a symbol.
+typedef struct SymbolLet {
+  AstNode *annotation, *value;  // each or NULL; the annotation of a literal is made up
+  struct SymbolLet *next;
+} SymbolLet;
 
 typedef struct Symbol {
   const Atom *name;          // mangled
@@ -43,7 +51,8 @@ typedef struct Symbol {
   uint32_t index;
   AstNode *definition;       // the last def, fn, struct or enum statement that binds it, or NULL
   const Atom *imported;      // the module that it is, when imports of this one module are all that bind it, or NULL
-  AstNode *promise;          // annotation of the `let` that declares it, or NULL
+  AstNode *promise;          // annotation that its values must keep, or NULL: ask static_promise
+  SymbolLet *lets;           // all that declare it, the last first
   Span declared;             // of its global/nonlocal statement
   SymbolPlace place;
 } Symbol;

@@ -2,6 +2,7 @@
 // An immediate int is x << 2, so that machine overflow of the tagged words is overflow of the 62 bits.
 #include "interp_int.h"
 #include "stdlib/runtime/float.h"
+#include "stdlib/runtime/sized.h"
 
 typedef Value (*BinaryFn)(Thread *t, Value a, Value b);
 
@@ -145,6 +146,20 @@ OPERATION(NEG) {
         NEXT;
     }
     TAIL(slow_NEG);
+}
+
+// Of a sized type: two immediate ints in machine words; what divides, and floats, out of line.
+SLOW(SIZED) { RESULT(sized_operate(t, K, R(B), R(C16))); }
+OPERATION(SIZED) {
+    Value a = R(B), b = R(C16);
+    uint64_t result;
+    if (LIKELY(value_both_int(a, b) && sized_compute(K, (uint64_t)value_int(a), (uint64_t)value_int(b), &result))) {
+        if (LIKELY(value_int_fits((int64_t)result))) {
+            R(A) = value_from_small((int64_t)result);
+            NEXT;
+        }
+    }
+    TAIL(slow_SIZED);
 }
 
 OPERATION(POS) { RESULT(op_pos(t, R(B))); }

@@ -15,6 +15,7 @@
 #include "stdlib/runtime/list.h"
 #include "stdlib/runtime/ops.h"
 #include "stdlib/runtime/range.h"
+#include "stdlib/runtime/sized.h"
 #include "stdlib/runtime/tuple.h"
 #include "compiler/base/arena.h"
 #include "compiler/native/native_layout.h"

@@ -8,6 +8,9 @@ static Class *const builtin_classes[] = {
     &class_object, &class_type,  &class_int,   &class_bool,     &class_float,        &class_str,         &class_bytes, &class_bytearray,
     &class_list,   &class_tuple, &class_dict,  &class_set,      &class_frozenset,    &class_range,       &class_slice, &class_property,
     &class_super,  &class_zip,   &class_map,   &class_filter,   &class_staticmethod, &class_classmethod, &class_reversed, &class_enumerate,
+#define SIZED(name, kind, bits) &class_##name,
+#include "compiler/bytecode/sized.def"
+#undef SIZED
 #define EXCEPTION(name, base) &class_##name,
 #include "exceptions.def"
 #undef EXCEPTION
@@ -18,6 +21,7 @@ static Value builtins_root;
 static void add_classes(Thread *t) {
     for (size_t i = 0; i < sizeof builtin_classes / sizeof *builtin_classes; i++)
         module_set(t, module_builtins, builtin_classes[i]->name, value_from_object(builtin_classes[i]));
+    module_add_value(t, module_builtins, "f64", value_from_object(&class_float));
     module_add_value(t, module_builtins, "EnvironmentError", value_from_object(&class_OSError));
     module_add_value(t, module_builtins, "IOError", value_from_object(&class_OSError));
 }

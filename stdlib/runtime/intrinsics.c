@@ -8,6 +8,7 @@
 #include "promise.h"
 #include "runtime.h"
 #include "set.h"
+#include "sized.h"
 #include "struct.h"
 #include "float.h"
 #include "union.h"
@@ -309,6 +310,8 @@ bool promise_accepts(Thread *t, Value *v, Value descriptor) {
         return false;
     }
     if (!value_is_class(descriptor) || value_is_instance(*v, value_as_class(descriptor))) return true;
+    int sized = sized_of_class(value_as_class(descriptor));
+    if (sized >= 0) return sized_accepts(t, (BcSized)sized, v);
     if (value_as_class(descriptor) != &class_float || !value_is_integer(*v)) return false;
     bool ok;
     double d = int_to_double(t, *v, &ok);
@@ -332,6 +335,8 @@ static void describe(StrBuilder *b, Value descriptor) {
 Value promise_broken(Thread *t, Value v, Value descriptor, Str *what) {
     StrBuilder b;
     if (error_pending(t)) return VALUE_ERROR;
+    int sized = value_is_class(descriptor) ? sized_of_class(value_as_class(descriptor)) : -1;
+    if (sized >= 0) return sized_broken(t, (BcSized)sized, v, what);
     str_builder_init(&b, t);
     describe(&b, descriptor);
     Str *type = str_builder_take(&b);

@@ -4,6 +4,7 @@
 #include "exception.h"
 #include "float.h"
 #include "int.h"
+#include "sized.h"
 
 static const struct {
     Class *cls;
@@ -15,7 +16,12 @@ static const struct {
     [BC_HINT_BYTES] = {&class_bytes, "bytes"},
 };
 
+static Value sized_check(Thread *t, Value v, BcSized type, Str *what) {
+    return sized_accepts(t, type, &v) ? v : sized_broken(t, type, v, what);
+}
+
 Value promise_check(Thread *t, Value v, BcHint hint, Str *what) {
+    if (hint >= BC_HINT_SIZED) return sized_check(t, v, (BcSized)(hint - BC_HINT_SIZED), what);
     if (hint == BC_HINT_ANY) return v;
     if (hint == BC_HINT_INT && value_is_int(v)) return v;
     if (hint == BC_HINT_FLOAT && value_is_double(v)) return v;

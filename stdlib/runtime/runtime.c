@@ -15,6 +15,7 @@
 #include "int.h"
 #include "module.h"
 #include "simple_namespace.h"
+#include "sized.h"
 #include "str.h"
 #include "task.h"
 
@@ -29,6 +30,7 @@ static bool init_parts(Thread *t) {
     str_init_class();
     int_init_class();
     float_init_class();
+    sized_init_classes();
     bytes_init_class();
     containers_init();
     exception_init(t);

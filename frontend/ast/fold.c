@@ -1,6 +1,6 @@
 // Folding recurses at most FOLD_DEPTH deep, so that a long chain of additions costs no stack and no square time;
 // what lies deeper is computed at run time.
-#include "frontend/emit/fold.h"
+#include "frontend/ast/fold.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 // Constant folding of literals: signs, and arithmetic on numbers whose result is a small int or a float.
-#ifndef OTTER_EMIT_FOLD_H
-#define OTTER_EMIT_FOLD_H
+#ifndef OTTER_AST_FOLD_H
+#define OTTER_AST_FOLD_H
 
 #include "frontend/ast/ast.h"
 
