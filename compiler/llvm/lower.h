@@ -29,6 +29,17 @@ typedef struct {
     LLVMTypeRef type;
 } LowerCallee;
 
+// What memory an access is to; accesses to different ones do not overlap.
+typedef enum {
+    LOWER_LIST,      // length and buffer of a list or bytearray
+    LOWER_CAPACITY,  // of a buffer
+    LOWER_ITEMS,     // values in buffers of lists
+    LOWER_BYTES,     // raw bytes
+    LOWER_FRAME,     // registers on the VM stack
+    LOWER_SHAPE,     // of an object
+    LOWER_MEMORY_COUNT
+} LowerMemory;
+
 typedef struct {
     SsaModule *ssa;
     LLVMContextRef context;
@@ -42,7 +53,8 @@ typedef struct {
     LLVMValueRef shapes[SSA_FACT_COUNT];  // of builtin classes, by fact; NULL: not declared yet
     LLVMTypeRef consts_type, seen_type;
     LLVMValueRef likely, unlikely;  // branch weights of the first target
-    uint32_t prof_kind, invariant_kind;
+    uint32_t prof_kind, invariant_kind, tbaa_kind;
+    LLVMValueRef memory_tags[LOWER_MEMORY_COUNT];
     LLVMValueRef empty_node;
     const char *stack_register;  // of the target: "rsp"
     bool in_memory;
@@ -110,6 +122,11 @@ LLVMValueRef lower_intrinsic(LowerFunction *lf, const char *name, LLVMTypeRef ty
 LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg);
 void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v);
 LLVMValueRef lower_field(LowerFunction *lf, LLVMValueRef address, uint32_t offset);
+// A load or store that touches only such memory.
+LLVMValueRef lower_load(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef address, LowerMemory memory);
+LLVMValueRef lower_store(LowerFunction *lf, LLVMValueRef v, LLVMValueRef address, LowerMemory memory);
+// The same, of memory that never changes once it can be seen.
+LLVMValueRef lower_load_invariant(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef address);
 void lower_publish(LowerFunction *lf);
 // Calls a helper with the frame published; the thread argument is put in where the signature has it.
 LLVMValueRef lower_call(LowerFunction *lf, LowerHelper which, LLVMValueRef *args, uint32_t nargs);
@@ -140,6 +157,7 @@ bool lower_sized(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_generic(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_attr(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_access(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_calls(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 
 #endif

@@ -41,7 +41,25 @@ LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg) {
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lf->base, &index, 1, "");
 }
 
-void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v) { LLVMBuildStore(lf->b, v, lower_slot(lf, reg)); }
+LLVMValueRef lower_load(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef address, LowerMemory memory) {
+    LLVMValueRef v = LLVMBuildLoad2(lf->b, type, address, "");
+    LLVMSetMetadata(v, lf->m->tbaa_kind, lf->m->memory_tags[memory]);
+    return v;
+}
+
+LLVMValueRef lower_store(LowerFunction *lf, LLVMValueRef v, LLVMValueRef address, LowerMemory memory) {
+    LLVMValueRef store = LLVMBuildStore(lf->b, v, address);
+    LLVMSetMetadata(store, lf->m->tbaa_kind, lf->m->memory_tags[memory]);
+    return store;
+}
+
+LLVMValueRef lower_load_invariant(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef address) {
+    LLVMValueRef v = LLVMBuildLoad2(lf->b, type, address, "");
+    LLVMSetMetadata(v, lf->m->invariant_kind, lf->m->empty_node);
+    return v;
+}
+
+void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v) { lower_store(lf, v, lower_slot(lf, reg), LOWER_FRAME); }
 
 void lower_publish(LowerFunction *lf) {
     LLVMBuildStore(lf->b, lf->base, lower_field(lf, lf->thread, LAYOUT_THREAD_BASE));
@@ -78,9 +96,7 @@ void lower_return_bits(LowerFunction *lf, LLVMValueRef bits) {
 LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k) {
     LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, lf->m->first_const[lf->f->proto] + k)};
     LLVMValueRef address = LLVMBuildInBoundsGEP2(lf->b, lf->m->consts_type, lf->m->consts, index, 2, "");
-    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, address, "");
-    LLVMSetMetadata(v, lf->m->invariant_kind, lf->m->empty_node);
-    return v;
+    return lower_load_invariant(lf, lf->m->i64, address);
 }
 
 // --- instructions that are no operation of their own
@@ -136,7 +152,7 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         return true;
     case SSA_PHI: lf->values[r.i] = LLVMBuildPhi(lf->b, lower_type(lf->m, (SsaType)insn->type), ""); return true;
     case SSA_HOME: case SSA_LOADREG:
-        lf->values[r.i] = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)insn->imm), "");
+        lf->values[r.i] = lower_load(lf, lf->m->i64, lower_slot(lf, (int32_t)insn->imm), LOWER_FRAME);
         return true;
     default: return false;
     }
@@ -145,7 +161,8 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 static void lower_insn(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     bool known = lower_leaf(lf, r, insn) || lower_end(lf, insn) || lower_number(lf, r, insn) || lower_sized(lf, r, insn) ||
-                 lower_generic(lf, r, insn) || lower_attr(lf, r, insn) || lower_access(lf, r, insn) || lower_calls(lf, r, insn);
+                 lower_generic(lf, r, insn) || lower_list(lf, r, insn) || lower_attr(lf, r, insn) || lower_access(lf, r, insn) ||
+                 lower_calls(lf, r, insn);
     if (!known) __builtin_trap();
 }
 

@@ -26,10 +26,24 @@ static LLVMValueRef weights(LowerModule *m, uint32_t first, uint32_t second) {
     return LLVMMetadataAsValue(m->context, LLVMMDNodeInContext2(m->context, parts, 3));
 }
 
+// A tree of kinds of memory, all children of one root.
+static void make_memory_tags(LowerModule *m) {
+    static const char *const names[LOWER_MEMORY_COUNT] = {"list", "capacity", "items", "bytes", "frame", "shape"};
+    LLVMMetadataRef root_name = LLVMMDStringInContext2(m->context, "otter", strlen("otter"));
+    LLVMMetadataRef root = LLVMMDNodeInContext2(m->context, &root_name, 1), zero = LLVMValueAsMetadata(LLVMConstInt(m->i64, 0, 0));
+    for (uint32_t i = 0; i < LOWER_MEMORY_COUNT; i++) {
+        LLVMMetadataRef type[3] = {LLVMMDStringInContext2(m->context, names[i], strlen(names[i])), root, zero};
+        LLVMMetadataRef node = LLVMMDNodeInContext2(m->context, type, 3), tag[3] = {node, node, zero};
+        m->memory_tags[i] = LLVMMetadataAsValue(m->context, LLVMMDNodeInContext2(m->context, tag, 3));
+    }
+}
+
 static void make_metadata(LowerModule *m) {
     m->prof_kind = LLVMGetMDKindIDInContext(m->context, "prof", 4);
     m->invariant_kind = LLVMGetMDKindIDInContext(m->context, "invariant.load", 14);
     m->empty_node = LLVMMetadataAsValue(m->context, LLVMMDNodeInContext2(m->context, NULL, 0));
+    m->tbaa_kind = LLVMGetMDKindIDInContext(m->context, "tbaa", 4);
+    make_memory_tags(m);
     m->likely = weights(m, 2000, 1);
     m->unlikely = weights(m, 1, 2000);
 }

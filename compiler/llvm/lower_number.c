@@ -92,7 +92,7 @@ static LLVMValueRef guard_fact(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef v = lower_arg(lf, insn, 0);
     if (ssa_fact(lf->f, insn->args[0]) == (SsaFact)insn->imm) return v;
     lower_exit_when(lf, insn, LLVMBuildNot(lf->b, lower_is_object(lf, v), ""));
-    LLVMValueRef shape = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, v, LAYOUT_OBJECT_SHAPE), "");
+    LLVMValueRef shape = lower_load(lf, lf->m->ptr, lower_object_field(lf, v, LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
     LLVMValueRef wanted = lower_fact_shape(lf->m, (SsaFact)insn->imm);
     lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntNE, shape, wanted, ""));
     return v;

@@ -5,7 +5,7 @@
 // and withdraw that where a use needs the whole number, until nothing changes. Frame states of operations that stay checked
 // count as such uses. What is left are values that reach nothing but masks.
 //
-// Needs SSA_HAS_KINDS. Makes nothing. Breaks SSA_HAS_LEAN.
+// Needs SSA_HAS_EXITS. Makes nothing. Breaks SSA_HAS_LEAN.
 #include "pass.h"
 
 typedef struct {

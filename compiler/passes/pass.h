@@ -8,8 +8,9 @@
 enum {
     SSA_HAS_NOTHING = 0,
     SSA_HAS_TYPES = 1,  // every value has its final type
-    SSA_HAS_KINDS = 2,  // operands have the types their operations take; only what may leave has a frame state
+    SSA_HAS_KINDS = 2,  // operands have the types their operations take
     SSA_HAS_FACTS = 8,  // facts are as strong as constructors, guards and joins give
+    SSA_HAS_EXITS = 16,  // only what may leave has a frame state
     SSA_HAS_LEAN = 4,   // every value is used or has an effect
 };
 

@@ -1,8 +1,7 @@
 // Generic operations on known types become typed ones, and values change representation where a border is crossed: BOX before
 // a generic use, at the end of a PHI's predecessor, at a return; guards before an argument that a callee's key wants typed.
 //
-// Needs SSA_HAS_TYPES. Makes SSA_HAS_KINDS: afterwards operands have the types their operations take, and only operations
-// that may leave compiled code have a frame state. Breaks SSA_HAS_LEAN.
+// Needs SSA_HAS_TYPES. Makes SSA_HAS_KINDS: afterwards operands have the types their operations take. Breaks SSA_HAS_LEAN.
 #include "pass.h"
 
 typedef struct {
@@ -316,18 +315,6 @@ static bool unbound_round(Special *s) {
     return changed;
 }
 
-// --- frame states
-
-static bool keeps_state(const SsaInsn *insn) {
-    if (ssa_op_leaves((SsaOp)insn->op)) return true;
-    return insn->op == SSA_CALL_DIRECT && insn->type != SSA_TYPE_VALUE;
-}
-
-static void drop_states(SsaFunction *f) {
-    for (uint32_t i = 1; i < f->insns.count; i++)
-        if (!keeps_state(&f->insns.items[i])) f->insns.items[i].state = NULL;
-}
-
 void pass_specialise(SsaFunction *f) {
     Special s = {.f = f};
     arena_init(&s.scratch);
@@ -338,7 +325,6 @@ void pass_specialise(SsaFunction *f) {
     box_phis(&s);
     reserve(&s);
     ssa_rename(f, s.map);
-    drop_states(f);
     vec_fini(&s.out);
     arena_fini(&s.scratch);
 }

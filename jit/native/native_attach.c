@@ -12,10 +12,13 @@
 #include "stdlib/runtime/float.h"
 #include "stdlib/runtime/frame.h"
 #include "stdlib/runtime/int.h"
+#include "stdlib/runtime/bytes.h"
+#include "stdlib/runtime/dict.h"
 #include "stdlib/runtime/list.h"
 #include "stdlib/runtime/ops.h"
 #include "stdlib/runtime/range.h"
 #include "stdlib/runtime/sized.h"
+#include "stdlib/runtime/str.h"
 #include "stdlib/runtime/tuple.h"
 #include "compiler/base/arena.h"
 #include "compiler/native/native_layout.h"
@@ -35,6 +38,12 @@ static_assert(LAYOUT_LIST_BUFFER == offsetof(List, buffer));
 static_assert(LAYOUT_LIST_LENGTH == offsetof(List, length));
 static_assert(LAYOUT_BUFFER_CAPACITY == offsetof(Buffer, capacity));
 static_assert(LAYOUT_BUFFER_VALUES == offsetof(Buffer, values));
+static_assert(LAYOUT_BYTES_LENGTH == offsetof(Bytes, length));
+static_assert(LAYOUT_BYTES_DATA == offsetof(Bytes, data));
+static_assert(LAYOUT_BYTEARRAY_BUFFER == offsetof(Bytearray, buffer));
+static_assert(LAYOUT_BYTEARRAY_LENGTH == offsetof(Bytearray, length));
+static_assert(LAYOUT_STR_CHARS == offsetof(Str, nchars));
+static_assert(LAYOUT_DICT_LIVE == offsetof(Dict, live));
 static_assert(LAYOUT_TUPLE_LENGTH == offsetof(Tuple, length));
 static_assert(LAYOUT_TUPLE_ITEMS == offsetof(Tuple, items));
 

@@ -90,6 +90,26 @@ static const struct {
     {"interval",
      HEAD "  v3 = int_floordiv v1 v2 : int @1 [pc 1: r0=v1]\n  return v3\n",
      HEAD "  v3 = int_floordiv v1 v2 : int @1 [pc 1: r0=v1]\n  return v3\n"},
+    // an item of what is certainly a list is a load, of what is anything a call
+    {"items",
+     HEAD "  v3 = list : value{list}\n  v4 = getitem v3 v1 : value @1 [pc 0: r0=v1]\n  v5 = getitem v4 v1 : value @1 [pc 0: r0=v1]\n"
+          "  setitem v3 v1 v5 @1 [pc 0: r0=v1]\n  return v1\n",
+     HEAD "  v3 = list : value{list}\n  v4 = item v3 v1 : value @1 [pc 0: r0=v1]\n  v5 = getitem v4 v1 : value @1 [pc 0: r0=v1]\n"
+          "  put_item v3 v1 v5 @1 [pc 0: r0=v1]\n  return v1\n"},
+    // a byte need not be boxed to be unboxed
+    {"items",
+     HEAD "  v3 = const_k #1 : value{bytes}\n  v4 = getitem v3 v1 : value @1 [pc 0: r0=v1]\n  v5 = unbox_int v4 : int @1 [pc 0: r0=v1]\n  return v5\n",
+     HEAD "  v3 = const_k #1 : value{bytes}\n  v4 = byte v3 v1 : int @1 [pc 0: r0=v1]\n  v5 = box v4 : value @1\n  return v4\n"},
+    // who cannot leave needs no state
+    {"states",
+     HEAD "  v3 = list : value{list} @1 [pc 0: r0=v1]\n  v4 = item v3 v1 : value @1 [pc 0: r0=v1]\n  return v1\n",
+     HEAD "  v3 = list : value{list} @1\n  v4 = item v3 v1 : value @1 [pc 0: r0=v1]\n  return v1\n"},
+    // an index that is not negative need not be counted from the end
+    {"interval",
+     HEAD "  v3 = list : value{list}\n  v4 = const_int #7 : int\n  v5 = int_and v1 v4 : int\n  v6 = item v3 v5 : value [pc 0: r0=v1]\n"
+          "  v7 = item v3 v1 : value [pc 0: r0=v1]\n  return v1\n",
+     HEAD "  v3 = list : value{list}\n  v4 = const_int #7 : int\n  v5 = int_and v1 v4 : int\n  v6 = item #1 v3 v5 : value [pc 0: r0=v1]\n"
+          "  v7 = item v3 v1 : value [pc 0: r0=v1]\n  return v1\n"},
 };
 
 static void run_case(uint32_t n) {
