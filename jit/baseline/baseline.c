@@ -2,7 +2,7 @@
 //
 // The code of a prototype is one stencil after the other in the order of the instructions, then the ways out:
 //
-//    | stencil of instruction 0 | stencil of 1 | ... | ways out of 0 | ways out of 1 | ...
+//    | stencil of instruction 0 | stencil of 1 | ... | ways out of 0, its case aside | those of 1 | ...
 //                         `------ rare case ---------------^ `-> handler -> entry of the next instruction
 //
 // Two passes: the first measures and places, the second copies and fills holes. `entries` says where each instruction's
@@ -28,6 +28,7 @@ typedef struct {
     CodePiece piece;
     uint32_t pc;            // being filled in
     uint64_t outs;          // where its ways out run
+    uint64_t aside;         // where the case beside the straight line runs
 } Filler;
 
 static const Stencil *leave = &stencil_more[STENCIL_LEAVE];
@@ -48,13 +49,16 @@ typedef struct {
     uint32_t line, outs;   // bytes
 } Sizes;
 
+static uint32_t outs_size(const Stencil *s) { return s->nout * (uint32_t)leave->size; }
+
 static Sizes measure(const BcInsn *code, uint32_t ncode, uint64_t *entries) {
     Sizes sizes = {0, 0};
     for (uint32_t pc = 0; pc < ncode; pc++) {
         const Stencil *s = stencil_of(code[pc]);
         entries[pc] = sizes.line;
         sizes.line += s->size + (s->resumes ? resume->size : 0);
-        sizes.outs += (uint32_t)(s->nout + (s->resumes ? resume->nout : 0)) * leave->size;
+        sizes.outs += outs_size(s) + (s->resumes ? outs_size(resume) : 0);
+        if (s->aside) sizes.outs += s->aside->size + outs_size(s->aside);
     }
     return sizes;
 }
@@ -86,6 +90,7 @@ static uint64_t hole_value(const Filler *f, const StencilPatch *patch) {
     case HOLE_NEXT: return next_entry(f);
     case HOLE_TARGET: return f->entries[target_of(f)];
     case HOLE_HANDLER: return (uint64_t)baseline_handlers[bc_op(insn)];
+    case HOLE_ASIDE: return f->aside;
     case HOLE_OUT: return f->outs + patch->which * (uint64_t)leave->size;
     case HOLE_CALL: return (uint64_t)stencil_symbols[patch->which];
     case HOLE_SLOT: return (uint64_t)&stencil_symbols[patch->which];
@@ -139,8 +144,14 @@ static void copy_outs(Filler *f, const Stencil *s) {
 
 static void copy_instruction(Filler *f) {
     const Stencil *s = stencil_of(f->p->code[f->pc]);
+    f->aside = f->outs + outs_size(s);
     copy_stencil(f, s, f->entries[f->pc]);
     copy_outs(f, s);
+    if (s->aside) {
+        f->outs += s->aside->size;
+        copy_stencil(f, s->aside, f->aside);
+        copy_outs(f, s->aside);
+    }
     if (!s->resumes) return;
     copy_stencil(f, resume, f->entries[f->pc] + s->size);
     copy_outs(f, resume);

@@ -1,8 +1,9 @@
 // The form that operations take as stencils: operands and targets are holes (holes.def), the next operation is what follows.
 // Compiled to an object that only tool/extract_stencils.c reads.
 //
-// A hole for a small number is the address of a symbol, which the compiler folds into displacements and immediates; numbers
-// that can be negative and 64-bit ones come through an instruction whose operand it cannot see.
+// A hole for a small number is the address of a symbol, which the compiler folds into displacements and immediates. Numbers that
+// can be negative may be folded only where the instruction extends the sign (the extractor refuses others); else they, and 64-bit
+// ones, come through an instruction whose operand the compiler cannot see.
 #ifndef OTTER_FORM_STENCIL_H
 #define OTTER_FORM_STENCIL_H
 
@@ -16,6 +17,7 @@ CODE_HOLE(TARGET);
 CODE_HOLE(FAIL);
 CODE_HOLE(POLL);
 CODE_HOLE(HANDLER);
+CODE_HOLE(ASIDE);
 
 #define HOLE_NUMBER(name) ((uint64_t)hole_##name)
 #define HOLE_SIGNED(name) \
@@ -27,8 +29,10 @@ CODE_HOLE(HANDLER);
 
 #ifdef STENCIL_BACK
 #define OPERATION(name) INTERP_CALLCONV Value back_##name(INTERP_PARAMS)
+#define ASIDE(name) INTERP_CALLCONV Value aside_back_##name(INTERP_PARAMS)
 #else
 #define OPERATION(name) INTERP_CALLCONV Value stencil_##name(INTERP_PARAMS)
+#define ASIDE(name) INTERP_CALLCONV Value aside_stencil_##name(INTERP_PARAMS)
 #endif
 #define QUICK_OPERATION(name) INTERP_CALLCONV Value quick_##name(INTERP_PARAMS)
 #define MORE_STENCIL(name) INTERP_CALLCONV Value more_##name(INTERP_PARAMS)
@@ -36,6 +40,8 @@ CODE_HOLE(HANDLER);
 #define SLOW(name)                                    \
     INTERP_CALLCONV Value slow_##name(INTERP_PARAMS); \
     [[maybe_unused]] static INTERP_CALLCONV Value unused_##name(INTERP_PARAMS)
+#define QUICK_ASIDE(name) INTERP_CALLCONV Value aside_quick_##name(INTERP_PARAMS)
+#define TAIL_ASIDE(name) TAIL(code_ASIDE)
 #define OTHER_OPERATION(name) interp_##name
 
 // Registers are words apart: the division is folded away again.
@@ -46,9 +52,10 @@ CODE_HOLE(HANDLER);
 #define K 0u
 #define R(i) base[i]
 #define OFFSET 0
-#define INT_B VALUE_BITS(HOLE_SIGNED(INT_B))
-#define INT_C VALUE_BITS(HOLE_SIGNED(INT_C))
+#define INT_B VALUE_BITS(HOLE_NUMBER(INT_B))
+#define INT_C VALUE_BITS(HOLE_NUMBER(INT_C))
 #define INT_C16 VALUE_BITS(HOLE_SIGNED(INT_C16))
+#define FOLDED_INT_C16 VALUE_BITS(HOLE_NUMBER(INT_C16))
 #define SINGLETON_B VALUE_BITS(HOLE_NUMBER(SINGLETON_B))
 #define NARGS HOLE_NUMBER(NARGS)
 #define HAS_KEYWORDS false

@@ -31,14 +31,16 @@ typedef struct {
 
 // Ways out leave the straight line: the instruction goes on in a handler, which comes back by the entry of the next one.
 enum { STENCIL_OUTS_MAX = 4 };
-typedef struct {
+typedef struct Stencil Stencil;
+struct Stencil {
     const uint8_t *bytes;                  // NULL: there is none
     const StencilPatch *patches;
     uint16_t size, npatch;
     uint8_t nout;
     bool resumes;                          // ends in a call: the returned value arrives behind it
-    uint16_t outs[STENCIL_OUTS_MAX];       // index in stencil_symbols of the handler, or one of:
-} Stencil;
+    uint16_t outs[STENCIL_OUTS_MAX];       // index in stencil_symbols of the handler, or one of OUT_FAIL, OUT_POLL
+    const Stencil *aside;                  // its second most common case; NULL: none
+};
 enum { OUT_FAIL = 0xFFFF, OUT_POLL = 0xFFFE };
 
 // By operation (plain and quickened), for jumps forward and for jumps back.

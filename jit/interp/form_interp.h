@@ -5,6 +5,10 @@
 #define OPERATION(name) INTERP_CALLCONV Value interp_##name(INTERP_PARAMS)
 #define QUICK_OPERATION(name) INTERP_CALLCONV Value interp_quick_##name(INTERP_PARAMS)
 #define SLOW(name) [[gnu::cold, gnu::noinline]] static INTERP_CALLCONV Value slow_##name(INTERP_PARAMS)
+// The second most common case, which native code keeps out of the straight line; TAIL_ASIDE runs it.
+#define ASIDE(name) [[gnu::always_inline]] static inline INTERP_CALLCONV Value aside_##name(INTERP_PARAMS)
+#define QUICK_ASIDE(name) ASIDE(quick_##name)
+#define TAIL_ASIDE(name) TAIL(aside_##name)
 #define OTHER_OPERATION(name) interp_##name
 
 // Operands: registers and constants by number, and what the instruction says at once.
@@ -18,6 +22,7 @@
 #define INT_B value_from_small(bc_sb(insn))
 #define INT_C value_from_small(bc_sc(insn))
 #define INT_C16 value_from_small(bc_sc16(insn))
+#define FOLDED_INT_C16 INT_C16  // for additions
 #define SINGLETON_B VALUE_SINGLETON(B)
 #define NARGS B
 #define HAS_KEYWORDS (C != 0)

@@ -8,6 +8,7 @@ typedef Value (*BinaryFn)(Thread *t, Value a, Value b);
 
 // The immediate right operand of the ..I forms, else the register.
 #define RIGHT_OPERAND(immediate) ((immediate) ? INT_C16 : R(C16))
+#define RIGHT_ADDEND(immediate) ((immediate) ? FOLDED_INT_C16 : R(C16))
 
 #define SLOW_BINARY(NAME, immediate, plain, dunder)                                                      \
     SLOW(NAME) {                                                                                         \
@@ -19,9 +20,11 @@ typedef Value (*BinaryFn)(Thread *t, Value a, Value b);
 #define STORE_DOUBLE(NAME, expression)                       \
     do {                                                     \
         Value d_ = value_from_double_immediate(expression);  \
-        if (UNLIKELY(value_is_error(d_))) TAIL(slow_##NAME); \
-        R(A) = d_;                                           \
-        NEXT;                                                \
+        if (LIKELY(!value_is_error(d_))) {                   \
+            R(A) = d_;                                       \
+            NEXT;                                            \
+        }                                                    \
+        TAIL(slow_##NAME);                                   \
     } while (0)
 
 static inline bool both_common_double(Value a, Value b) { return (a.bits & b.bits & 2) != 0; }
@@ -29,17 +32,22 @@ static inline bool both_common_double(Value a, Value b) { return (a.bits & b.bit
 // a + b, a - b: tagged words added as they are.
 #define ADDITIVE(NAME, immediate, plain, dunder, overflow, operator)                                         \
     SLOW_BINARY(NAME, immediate, plain, dunder)                                                              \
+    ASIDE(NAME) {                                                                                            \
+        Value a = R(B), b = RIGHT_ADDEND(immediate);                                                         \
+        if (LIKELY(!immediate && both_common_double(a, b)))                                                  \
+            STORE_DOUBLE(NAME, value_common_double(a) operator value_common_double(b));                      \
+        TAIL(slow_##NAME);                                                                                   \
+    }                                                                                                        \
     OPERATION(NAME) {                                                                                        \
-        Value a = R(B), b = RIGHT_OPERAND(immediate);                                            \
+        Value a = R(B), b = RIGHT_ADDEND(immediate);                                                         \
         int64_t result;                                                                                      \
         if (LIKELY(immediate ? value_is_int(a) : value_both_int(a, b))) {                                    \
             if (UNLIKELY(overflow((int64_t)a.bits, (int64_t)b.bits, &result))) TAIL(slow_##NAME);            \
             R(A) = VALUE_BITS((uint64_t)result);                                                             \
             NEXT;                                                                                            \
         }                                                                                                    \
-        if (!immediate && both_common_double(a, b))                                                          \
-            STORE_DOUBLE(NAME, value_common_double(a) operator value_common_double(b));                      \
-        TAIL(slow_##NAME);                                                                                   \
+        if (immediate) TAIL(slow_##NAME);                                                                    \
+        TAIL_ASIDE(NAME);                                                                                    \
     }
 ADDITIVE(ADD, false, op_add, ADD, __builtin_add_overflow, +)
 ADDITIVE(SUB, false, op_sub, SUB, __builtin_sub_overflow, -)
@@ -48,6 +56,12 @@ ADDITIVE(SUBI, true, op_sub, SUB, __builtin_sub_overflow, -)
 
 #define MULTIPLICATIVE(NAME, immediate)                                                                 \
     SLOW_BINARY(NAME, immediate, op_mul, MUL)                                                           \
+    ASIDE(NAME) {                                                                                       \
+        Value a = R(B), b = RIGHT_OPERAND(immediate);                                                   \
+        if (LIKELY(!immediate && both_common_double(a, b)))                                             \
+            STORE_DOUBLE(NAME, value_common_double(a) * value_common_double(b));                        \
+        TAIL(slow_##NAME);                                                                              \
+    }                                                                                                   \
     OPERATION(NAME) {                                                                                   \
         Value a = R(B), b = RIGHT_OPERAND(immediate);                                       \
         int64_t result;                                                                                 \
@@ -56,9 +70,8 @@ ADDITIVE(SUBI, true, op_sub, SUB, __builtin_sub_overflow, -)
             R(A) = VALUE_BITS((uint64_t)result);                                                        \
             NEXT;                                                                                       \
         }                                                                                               \
-        if (!immediate && both_common_double(a, b))                                                     \
-            STORE_DOUBLE(NAME, value_common_double(a) * value_common_double(b));                        \
-        TAIL(slow_##NAME);                                                                              \
+        if (immediate) TAIL(slow_##NAME);                                                               \
+        TAIL_ASIDE(NAME);                                                                               \
     }
 MULTIPLICATIVE(MUL, false)
 MULTIPLICATIVE(MULI, true)
@@ -110,9 +123,11 @@ OPERATION(MATMUL) { TAIL(slow_MATMUL); }
     SLOW_BINARY(NAME, immediate, plain, dunder)                                     \
     OPERATION(NAME) {                                                               \
         Value a = R(B), b = RIGHT_OPERAND(immediate);                   \
-        if (UNLIKELY(!value_both_int(a, b))) TAIL(slow_##NAME);                     \
-        R(A) = VALUE_BITS(a.bits operator b.bits);                                  \
-        NEXT;                                                                       \
+        if (LIKELY(value_both_int(a, b))) {                                         \
+            R(A) = VALUE_BITS(a.bits operator b.bits);                              \
+            NEXT;                                                                   \
+        }                                                                           \
+        TAIL(slow_##NAME);                                                          \
     }
 BITWISE(AND, false, op_and, AND, &)
 BITWISE(ANDI, true, op_and, AND, &)

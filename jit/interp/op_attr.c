@@ -39,32 +39,47 @@ SLOW(GETITEM) {
     RESULT(op_getitem(t, container, key));
 }
 
-OPERATION(GETITEM) {
-    Value item = sequence_item(R(B), R(C16));
-    if (UNLIKELY(value_is_unbound(item))) TAIL(slow_GETITEM);
-    R(A) = item;
-    NEXT;
-}
+// An item of a list at an index within it.
+#define LIST_ITEM(key, otherwise)                                                          \
+    do {                                                                                   \
+        Value container = R(B), key_ = (key);                                              \
+        if (LIKELY(value_is_int(key_) && value_has_shape(container, &shape_list))) {       \
+            List *list = value_list(container);                                            \
+            Buffer *buffer = list->buffer;                                                 \
+            uint64_t index = (uint64_t)value_int(key_);                                    \
+            if (LIKELY(index < list->length && index < buffer->capacity)) {                \
+                R(A) = buffer->values[index];                                              \
+                NEXT;                                                                      \
+            }                                                                              \
+        }                                                                                  \
+        otherwise;                                                                         \
+    } while (0)
+#define OTHER_ITEM(key, otherwise)                     \
+    do {                                               \
+        Value item = sequence_item(R(B), (key));       \
+        if (LIKELY(!value_is_unbound(item))) {         \
+            R(A) = item;                               \
+            NEXT;                                      \
+        }                                              \
+        otherwise;                                     \
+    } while (0)
+
+ASIDE(GETITEM) { OTHER_ITEM(R(C16), TAIL(slow_GETITEM)); }
+OPERATION(GETITEM) { LIST_ITEM(R(C16), TAIL_ASIDE(GETITEM)); }
 
 SLOW(GETITEMI) { RESULT(op_getitem(t, R(B), INT_C16)); }
-
-OPERATION(GETITEMI) {
-    Value item = sequence_item(R(B), INT_C16);
-    if (UNLIKELY(value_is_unbound(item))) TAIL(slow_GETITEMI);
-    R(A) = item;
-    NEXT;
-}
+ASIDE(GETITEMI) { OTHER_ITEM(INT_C16, TAIL(slow_GETITEMI)); }
+OPERATION(GETITEMI) { LIST_ITEM(INT_C16, TAIL_ASIDE(GETITEMI)); }
 
 SLOW(SETITEM) { REQUIRE(op_setitem(t, R(A), R(B), R(C16))); }
 
 OPERATION(SETITEM) {
     Value container = R(A), key = R(B);
-    if (LIKELY(value_has_shape(container, &shape_list) && value_is_int(key))) {
+    if (LIKELY(value_is_int(key) && value_has_shape(container, &shape_list))) {
         List *list = value_list(container);
         Buffer *buffer = list->buffer;
-        int64_t index = value_int(key);
-        if (index < 0) index += (int64_t)list->length;
-        if (LIKELY((uint64_t)index < list->length && (uint64_t)index < buffer->capacity)) {
+        uint64_t index = (uint64_t)value_int(key);
+        if (LIKELY(index < list->length && index < buffer->capacity)) {
             buffer->values[index] = R(C16);
             NEXT;
         }

@@ -4,52 +4,65 @@
 static inline bool both_common_double(Value a, Value b) { return (a.bits & b.bits & 2) != 0; }
 
 // Tagged ints compare as their numbers.
-#define COMPARE_VALUE(NAME, operator)                                                                       \
-    SLOW(NAME) { RESULT(op_compare(t, DUNDER_##NAME, R(B), R(C16))); }                                      \
-    OPERATION(NAME) {                                                                                       \
-        Value a = R(B), b = R(C16);                                                                         \
-        if (LIKELY(value_both_int(a, b))) {                                                                 \
-            R(A) = value_from_bool((int64_t)a.bits operator (int64_t) b.bits);                              \
-            NEXT;                                                                                           \
-        }                                                                                                   \
-        if (both_common_double(a, b)) {                                                                     \
-            R(A) = value_from_bool(value_common_double(a) operator value_common_double(b));                 \
-            NEXT;                                                                                           \
-        }                                                                                                   \
-        TAIL(slow_##NAME);                                                                                  \
+#define COMPARE_VALUE(NAME, operator)                                                               \
+    SLOW(NAME) { RESULT(op_compare(t, DUNDER_##NAME, R(B), R(C16))); }                              \
+    ASIDE(NAME) {                                                                                   \
+        Value a = R(B), b = R(C16);                                                                 \
+        if (LIKELY(both_common_double(a, b))) {                                                     \
+            R(A) = value_from_bool(value_common_double(a) operator value_common_double(b));         \
+            NEXT;                                                                                   \
+        }                                                                                           \
+        TAIL(slow_##NAME);                                                                          \
+    }                                                                                               \
+    OPERATION(NAME) {                                                                               \
+        Value a = R(B), b = R(C16);                                                                 \
+        if (LIKELY(value_both_int(a, b))) {                                                         \
+            R(A) = value_from_bool((int64_t)a.bits operator (int64_t) b.bits);                      \
+            NEXT;                                                                                   \
+        }                                                                                           \
+        TAIL_ASIDE(NAME);                                                                           \
     }
 
-#define COMPARE_JUMP(OPCODE, DUNDER, operator, when)                                                        \
-    SLOW(OPCODE) {                                                                                          \
-        PUBLISH;                                                                                            \
-        int truth = op_compare_bool(t, DUNDER_##DUNDER, R(A), R(B));                                        \
-        if (UNLIKELY(truth < 0)) FAIL;                                                                      \
-        if (truth == (when)) JUMP(OFFSET);                                                             \
-        NEXT;                                                                                               \
-    }                                                                                                       \
-    OPERATION(OPCODE) {                                                                                     \
-        Value a = R(A), b = R(B);                                                                           \
-        bool truth;                                                                                         \
-        if (LIKELY(value_both_int(a, b))) truth = (int64_t)a.bits operator (int64_t) b.bits;                \
-        else if (both_common_double(a, b)) truth = value_common_double(a) operator value_common_double(b);  \
-        else TAIL(slow_##OPCODE);                                                                           \
-        if (truth == (when)) JUMP(OFFSET);                                                             \
-        NEXT;                                                                                               \
+#define COMPARE_JUMP(OPCODE, DUNDER, operator, when)                                                \
+    SLOW(OPCODE) {                                                                                  \
+        PUBLISH;                                                                                    \
+        int truth = op_compare_bool(t, DUNDER_##DUNDER, R(A), R(B));                                \
+        if (UNLIKELY(truth < 0)) FAIL;                                                              \
+        if (truth == (when)) JUMP(OFFSET);                                                          \
+        NEXT;                                                                                       \
+    }                                                                                               \
+    ASIDE(OPCODE) {                                                                                 \
+        Value a = R(A), b = R(B);                                                                   \
+        if (LIKELY(both_common_double(a, b))) {                                                     \
+            if ((value_common_double(a) operator value_common_double(b)) == (when)) JUMP(OFFSET);   \
+            NEXT;                                                                                   \
+        }                                                                                           \
+        TAIL(slow_##OPCODE);                                                                        \
+    }                                                                                               \
+    OPERATION(OPCODE) {                                                                             \
+        Value a = R(A), b = R(B);                                                                   \
+        if (LIKELY(value_both_int(a, b))) {                                                         \
+            if (((int64_t)a.bits operator (int64_t) b.bits) == (when)) JUMP(OFFSET);                \
+            NEXT;                                                                                   \
+        }                                                                                           \
+        TAIL_ASIDE(OPCODE);                                                                         \
     }
 
-#define COMPARE_JUMP_IMMEDIATE(OPCODE, DUNDER, operator, when)                                              \
-    SLOW(OPCODE) {                                                                                          \
-        PUBLISH;                                                                                            \
-        int truth = op_compare_bool(t, DUNDER_##DUNDER, R(A), INT_B);               \
-        if (UNLIKELY(truth < 0)) FAIL;                                                                      \
-        if (truth == (when)) JUMP(OFFSET);                                                             \
-        NEXT;                                                                                               \
-    }                                                                                                       \
-    OPERATION(OPCODE) {                                                                                     \
-        Value a = R(A);                                                                                     \
-        if (UNLIKELY(!value_is_int(a))) TAIL(slow_##OPCODE);                                                \
-        if (((int64_t)a.bits operator (int64_t) INT_B.bits) == (when)) JUMP(OFFSET);              \
-        NEXT;                                                                                               \
+#define COMPARE_JUMP_IMMEDIATE(OPCODE, DUNDER, operator, when)                                      \
+    SLOW(OPCODE) {                                                                                  \
+        PUBLISH;                                                                                    \
+        int truth = op_compare_bool(t, DUNDER_##DUNDER, R(A), INT_B);                               \
+        if (UNLIKELY(truth < 0)) FAIL;                                                              \
+        if (truth == (when)) JUMP(OFFSET);                                                          \
+        NEXT;                                                                                       \
+    }                                                                                               \
+    OPERATION(OPCODE) {                                                                             \
+        Value a = R(A);                                                                             \
+        if (LIKELY(value_is_int(a))) {                                                              \
+            if (((int64_t)a.bits operator (int64_t) INT_B.bits) == (when)) JUMP(OFFSET);            \
+            NEXT;                                                                                   \
+        }                                                                                           \
+        TAIL(slow_##OPCODE);                                                                        \
     }
 
 #define COMPARISON(NAME, operator)                           \
@@ -104,22 +117,29 @@ MEMBERSHIP(NOTIN, 0)
 
 OPERATION(JMP) { JUMP(OFFSET); }
 
-#define TRUTH_JUMP(NAME, when)                            \
-    SLOW(NAME) {                                          \
-        PUBLISH;                                          \
-        int truth = value_truth(t, R(A));                 \
-        if (UNLIKELY(truth < 0)) FAIL;                    \
-        if (truth == (when)) JUMP(OFFSET);           \
-        NEXT;                                             \
-    }                                                     \
-    OPERATION(NAME) {                                     \
-        Value v = R(A);                                   \
-        bool truth;                                       \
-        if (LIKELY(value_is_bool(v))) truth = value_same(v, VALUE_TRUE); \
-        else if (value_is_int(v)) truth = v.bits != 0;    \
-        else TAIL(slow_##NAME);                           \
-        if (truth == (when)) JUMP(OFFSET);           \
-        NEXT;                                             \
+#define TRUTH_JUMP(NAME, when)                                     \
+    SLOW(NAME) {                                                   \
+        PUBLISH;                                                   \
+        int truth = value_truth(t, R(A));                          \
+        if (UNLIKELY(truth < 0)) FAIL;                             \
+        if (truth == (when)) JUMP(OFFSET);                         \
+        NEXT;                                                      \
+    }                                                              \
+    ASIDE(NAME) {                                                  \
+        Value v = R(A);                                            \
+        if (LIKELY(value_is_int(v))) {                             \
+            if ((v.bits != 0) == (when)) JUMP(OFFSET);             \
+            NEXT;                                                  \
+        }                                                          \
+        TAIL(slow_##NAME);                                         \
+    }                                                              \
+    OPERATION(NAME) {                                              \
+        Value v = R(A);                                            \
+        if (LIKELY(value_is_bool(v))) {                            \
+            if (value_same(v, VALUE_TRUE) == (when)) JUMP(OFFSET); \
+            NEXT;                                                  \
+        }                                                          \
+        TAIL_ASIDE(NAME);                                          \
     }
 TRUTH_JUMP(JT, 1)
 TRUTH_JUMP(JF, 0)

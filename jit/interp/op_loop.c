@@ -20,6 +20,18 @@ SLOW(FORLOOP) {
     JUMP(OFFSET);
 }
 
+ASIDE(FORLOOP) {
+    Value *state = &R(B);
+    if (LIKELY(!value_is_unbound(state[2]))) {
+        Value item = loop_indexed_next(state);
+        if (LIKELY(!value_is_unbound(item))) {
+            R(A) = item;
+            JUMP(OFFSET);
+        }
+    }
+    TAIL(slow_FORLOOP);
+}
+
 OPERATION(FORLOOP) {
     Value *state = &R(B);
     Value form = state[2];
@@ -31,11 +43,7 @@ OPERATION(FORLOOP) {
         R(A) = number;
         JUMP(OFFSET);
     }
-    if (value_is_unbound(form)) TAIL(slow_FORLOOP);
-    Value item = loop_indexed_next(state);
-    if (value_is_unbound(item)) TAIL(slow_FORLOOP);
-    R(A) = item;
-    JUMP(OFFSET);
+    TAIL_ASIDE(FORLOOP);
 }
 
 OPERATION(UNPACK) {

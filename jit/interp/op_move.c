@@ -39,8 +39,8 @@ SLOW(unbound_local) {
 }
 
 OPERATION(CHECK) {
-    if (UNLIKELY(value_is_unbound(R(A)))) TAIL(slow_unbound_local);
-    NEXT;
+    if (LIKELY(!value_is_unbound(R(A)))) NEXT;
+    TAIL(slow_unbound_local);
 }
 
 // --- globals
@@ -52,9 +52,11 @@ SLOW(global_unbound) {
 
 OPERATION(GETGLOBAL) {
     Value v = *GLOBAL;
-    if (UNLIKELY(value_is_unbound(v))) TAIL(slow_global_unbound);
-    R(A) = v;
-    NEXT;
+    if (LIKELY(!value_is_unbound(v))) {
+        R(A) = v;
+        NEXT;
+    }
+    TAIL(slow_global_unbound);
 }
 
 OPERATION(SETGLOBAL) {
@@ -85,9 +87,11 @@ SLOW(cell_unbound) {
 
 OPERATION(GETCELL) {
     Value v = cell_of(R(B))->content;
-    if (UNLIKELY(value_is_unbound(v))) TAIL(slow_cell_unbound);
-    R(A) = v;
-    NEXT;
+    if (LIKELY(!value_is_unbound(v))) {
+        R(A) = v;
+        NEXT;
+    }
+    TAIL(slow_cell_unbound);
 }
 
 OPERATION(SETCELL) {
@@ -111,9 +115,11 @@ SLOW(free_unbound) {
 
 OPERATION(GETFREE) {
     Value v = frame_function(base)->cells[B]->content;
-    if (UNLIKELY(value_is_unbound(v))) TAIL(slow_free_unbound);
-    R(A) = v;
-    NEXT;
+    if (LIKELY(!value_is_unbound(v))) {
+        R(A) = v;
+        NEXT;
+    }
+    TAIL(slow_free_unbound);
 }
 
 OPERATION(SETFREE) {

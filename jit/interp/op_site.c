@@ -2,36 +2,36 @@
 #include "interp_int.h"
 #include "stdlib/runtime/site.h"
 
-SLOW(quick_GETATTR) { RESULT(site_get(t, SITE, R(B))); }
+// The site's first entry is looked at in the straight line, the second aside.
+static inline bool entry_fits(const AttrEntry *entry, const Shape *s) { return entry->shape == s && entry->version == s->cls->version; }
 
-QUICK_OPERATION(GETATTR) {
-    Value v = R(B);
-    if (LIKELY(value_is_object(v))) {
-        Object *o = value_object(v);
-        const AttrEntry *entry = site_find(SITE, o->shape);
-        if (LIKELY(entry && entry->kind == ATTR_INLINE)) {
-            R(A) = *site_field(o, entry);
-            NEXT;
-        }
-    }
-    TAIL(slow_quick_GETATTR);
-}
+#define WITH_ENTRY(value, which, kinds, use, otherwise)                 \
+    do {                                                                \
+        Value v = (value);                                              \
+        if (LIKELY(value_is_object(v))) {                               \
+            Object *o = value_object(v);                                \
+            const AttrEntry *entry = &SITE->which;                      \
+            if (LIKELY(entry_fits(entry, o->shape) && (kinds))) {       \
+                use;                                                    \
+                NEXT;                                                   \
+            }                                                           \
+        }                                                               \
+        otherwise;                                                      \
+    } while (0)
+
+SLOW(quick_GETATTR) { RESULT(site_get(t, SITE, R(B))); }
+#define GET_BY(which, otherwise) WITH_ENTRY(R(B), which, entry->kind == ATTR_INLINE, R(A) = *site_field(o, entry), otherwise)
+QUICK_ASIDE(GETATTR) { GET_BY(second, TAIL(slow_quick_GETATTR)); }
+QUICK_OPERATION(GETATTR) { GET_BY(first, TAIL_ASIDE(quick_GETATTR)); }
 
 SLOW(quick_SETATTR) { REQUIRE(site_set(t, SITE, R(A), R(B))); }
-
-QUICK_OPERATION(SETATTR) {
-    Value v = R(A);
-    if (LIKELY(value_is_object(v))) {
-        Object *o = value_object(v);
-        const AttrEntry *entry = site_find(SITE, o->shape);
-        if (LIKELY(entry != NULL)) {
-            *site_field(o, entry) = R(B);
-            o->shape = entry->to;
-            NEXT;
-        }
-    }
-    TAIL(slow_quick_SETATTR);
+static inline void set_field(Object *o, const AttrEntry *entry, Value v) {
+    *site_field(o, entry) = v;
+    o->shape = entry->to;
 }
+#define SET_BY(which, otherwise) WITH_ENTRY(R(A), which, true, set_field(o, entry, R(B)), otherwise)
+QUICK_ASIDE(SETATTR) { SET_BY(second, TAIL(slow_quick_SETATTR)); }
+QUICK_OPERATION(SETATTR) { SET_BY(first, TAIL_ASIDE(quick_SETATTR)); }
 
 SLOW(quick_METHOD) {
     PUBLISH;
@@ -42,16 +42,10 @@ SLOW(quick_METHOD) {
     R(A + BC_WINDOW_HEADER) = self;
     NEXT;
 }
-
-QUICK_OPERATION(METHOD) {
-    Value v = R(B);
-    if (LIKELY(value_is_object(v))) {
-        const AttrEntry *entry = site_find(SITE, value_object(v)->shape);
-        if (LIKELY(entry && entry->kind == ATTR_METHOD)) {
-            R(A) = entry->value;
-            R(A + BC_WINDOW_HEADER) = v;
-            NEXT;
-        }
-    }
-    TAIL(slow_quick_METHOD);
+static inline void prepare_call(Value *window, const AttrEntry *entry, Value self) {
+    window[0] = entry->value;
+    window[BC_WINDOW_HEADER] = self;
 }
+#define METHOD_BY(which, otherwise) WITH_ENTRY(R(B), which, entry->kind == ATTR_METHOD, prepare_call(&R(A), entry, v), otherwise)
+QUICK_ASIDE(METHOD) { METHOD_BY(second, TAIL(slow_quick_METHOD)); }
+QUICK_OPERATION(METHOD) { METHOD_BY(first, TAIL_ASIDE(quick_METHOD)); }

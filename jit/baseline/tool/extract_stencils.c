@@ -83,7 +83,7 @@ typedef struct {
     uint32_t npatch;
     uint16_t outs[STENCIL_OUTS_MAX];
     uint32_t nout;
-    bool resumes;
+    bool resumes, has_aside;
 } Extract;
 
 static int hole_number(const char *name) {
@@ -106,6 +106,8 @@ static StencilPatchKind patch_kind(const Extract *e, uint32_t type, const char *
     }
 }
 
+static bool is_signed(int hole) { return hole == HOLE_INT_B || hole == HOLE_INT_C || hole == HOLE_INT_C16; }
+
 static uint16_t way_out(Extract *e, uint16_t handler) {
     for (uint32_t i = 0; i < e->nout; i++)
         if (e->outs[i] == handler) return (uint16_t)i;
@@ -116,12 +118,14 @@ static uint16_t way_out(Extract *e, uint16_t handler) {
 
 static void resolve(Extract *e, StencilPatch *p, uint32_t type, const char *symbol) {
     int hole = hole_number(symbol);
+    if (is_signed(hole) && type == R_X86_64_32) fail(e->name, "extends with zeros what may be negative:", symbol);
     if (hole == HOLE_FAIL || hole == HOLE_POLL) {
         p->hole = HOLE_OUT;
         p->which = way_out(e, hole == HOLE_FAIL ? OUT_FAIL : OUT_POLL);
     } else if (hole >= 0) {
         p->hole = (uint8_t)hole;
         e->resumes |= hole == HOLE_RETURN;
+        e->has_aside |= hole == HOLE_ASIDE;
     } else if (strncmp(symbol, "slow_", 5) == 0) {
         p->hole = HOLE_OUT;
         p->which = way_out(e, symbol_index(symbol));
@@ -146,6 +150,8 @@ static void read_patches(Extract *e, const Object *o, uint32_t section) {
         resolve(e, p, type, name_of(o, symbol));
     }
 }
+
+static const char ASIDE[] = "aside_";
 
 enum { JUMP_SIZE = 5, JUMP_OPCODE = 0xE9, PUSH_FIRST = 0x50, PUSH_LAST = 0x57, REX_B = 0x41 };
 
@@ -174,7 +180,7 @@ static bool extract(Extract *e, const Object *o, const char *name) {
         if (s->st_value != 0) fail(name, "does not have a section of its own", "");
         read_patches(e, o, s->st_shndx);
         check_prologue(e);
-        cut_final_jump(e);
+        if (strncmp(name, ASIDE, strlen(ASIDE)) != 0) cut_final_jump(e);
         return true;
     }
     return false;
@@ -193,10 +199,10 @@ static void write_definition(const Extract *e) {
     printf("{0}};\n");
 }
 
-static void write_entry(const char *at, const Extract *e) {
-    printf("    %s = {bytes_%s, patches_%s, %u, %u, %u, %d, {", at, e->name, e->name, e->size, e->npatch, e->nout, e->resumes);
+static void write_stencil(const Extract *e) {
+    printf("{bytes_%s, patches_%s, %u, %u, %u, %d, {", e->name, e->name, e->size, e->npatch, e->nout, e->resumes);
     for (uint32_t i = 0; i < e->nout; i++) printf("%u,", e->outs[i]);
-    printf("}},\n");
+    printf("0}, %s%s}", e->has_aside ? "&aside_" : "NULL", e->has_aside ? e->name : "");
 }
 
 typedef struct {
@@ -251,6 +257,15 @@ static void need(const char *prefix, const char *name, const char *place, uint32
     if (!find(prefix, name, place, number)) fail(name, "is not among the objects", "");
 }
 
+// The cases beside the straight line of what was found.
+static void find_asides(void) {
+    for (uint32_t i = 0, n = nfound; i < n; i++)
+        if (found[i].extract.has_aside) need(ASIDE, found[i].extract.name, "", 0);
+}
+
+static bool is_aside(uint32_t i) { return strncmp(found[i].extract.name, ASIDE, strlen(ASIDE)) == 0; }
+static bool is_more(uint32_t i) { return strncmp(found[i].extract.name, "more_", 5) == 0; }
+
 static void find_all(void) {
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
         need("stencil_", plain[i].name, "[0][%u]", plain[i].op);
@@ -258,18 +273,33 @@ static void find_all(void) {
     }
     for (size_t i = 0; i < sizeof quick / sizeof quick[0]; i++) need("quick_", quick[i].name, "[0][%u]", quick[i].op);
     for (size_t i = 0; i < sizeof more / sizeof more[0]; i++) need("more_", more[i].name, "[%u]", more[i].op);
+    find_asides();
+}
+
+static void write_asides(void) {
+    for (uint32_t i = 0; i < nfound; i++) {
+        if (!is_aside(i)) continue;
+        printf("static const Stencil %s = ", found[i].extract.name);
+        write_stencil(&found[i].extract);
+        printf(";\n");
+    }
 }
 
 static void write_entries(bool more_ones) {
-    for (uint32_t i = 0; i < nfound; i++)
-        if ((strncmp(found[i].extract.name, "more_", 5) == 0) == more_ones) write_entry(found[i].place, &found[i].extract);
+    for (uint32_t i = 0; i < nfound; i++) {
+        if (is_aside(i) || is_more(i) != more_ones) continue;
+        printf("    %s = ", found[i].place);
+        write_stencil(&found[i].extract);
+        printf(",\n");
+    }
 }
 
 int main(int argc, char **argv) {
     for (nobjects = 0; nobjects + 1 < argc && nobjects < 64; nobjects++) read_object(&objects[nobjects], argv[nobjects + 1]);
     find_all();
-    printf("// Made by jit/baseline/tool/extract_stencils.c.\n#include \"jit/baseline/stencil.h\"\n\n");
+    printf("// Made by jit/baseline/tool/extract_stencils.c.\n#include \"jit/baseline/stencil.h\"\n\n#include <stddef.h>\n\n");
     for (uint32_t i = 0; i < nfound; i++) write_definition(&found[i].extract);
+    write_asides();
     printf("\nconst Stencil stencil_table[2][256] = {\n");
     write_entries(false);
     printf("};\n\nconst Stencil stencil_more[STENCIL_MORE_COUNT] = {\n");
