@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "call_site.h"
 #include "code_memory.h"
 #include "handlers.h"
 #include "jit/interp/interp_int.h"
@@ -29,6 +30,7 @@ typedef struct {
     uint32_t pc;            // being filled in
     uint64_t outs;          // where its ways out run
     uint64_t aside;         // where the case beside the straight line runs
+    CallSite *site;         // of the next call
 } Filler;
 
 static const Stencil *leave = &stencil_more[STENCIL_LEAVE];
@@ -37,7 +39,7 @@ static const Stencil *resume = &stencil_more[STENCIL_RESUME];
 // An operation without a stencil, and a call with keywords, leaves at once and comes back behind.
 static const Stencil *stencil_of(BcInsn insn) {
     BcOp op = bc_op(insn);
-    if ((op == OP_CALL || op == OP_CALLM) && bc_c(insn)) return leave;
+    if (op == OP_CALL || op == OP_CALLM) return bc_c(insn) ? leave : &stencil_more[op == OP_CALL ? STENCIL_CALL : STENCIL_CALLM];
     const Stencil *s = &stencil_table[0][op];
     if (stencil_table[1][op].bytes && bc_sc(insn) < 0) s = &stencil_table[1][op];
     return s->bytes ? s : leave;
@@ -47,17 +49,19 @@ static const Stencil *stencil_of(BcInsn insn) {
 
 typedef struct {
     uint32_t line, outs;   // bytes
+    uint32_t calls;
 } Sizes;
 
 static uint32_t outs_size(const Stencil *s) { return s->nout * (uint32_t)leave->size; }
 
 static Sizes measure(const BcInsn *code, uint32_t ncode, uint64_t *entries) {
-    Sizes sizes = {0, 0};
+    Sizes sizes = {0};
     for (uint32_t pc = 0; pc < ncode; pc++) {
         const Stencil *s = stencil_of(code[pc]);
         entries[pc] = sizes.line;
         sizes.line += s->size + (s->resumes ? resume->size : 0);
         sizes.outs += outs_size(s) + (s->resumes ? outs_size(resume) : 0);
+        sizes.calls += s->resumes;
         if (s->aside) sizes.outs += s->aside->size + outs_size(s->aside);
     }
     return sizes;
@@ -94,7 +98,9 @@ static uint64_t hole_value(const Filler *f, const StencilPatch *patch) {
     case HOLE_OUT: return f->outs + patch->which * (uint64_t)leave->size;
     case HOLE_CALL: return (uint64_t)stencil_symbols[patch->which];
     case HOLE_SLOT: return (uint64_t)&stencil_symbols[patch->which];
-    case HOLE_RETURN: case HOLE_FAIL: case HOLE_POLL: break;
+    case HOLE_CALL_SITE: return (uint64_t)f->site;
+    case HOLE_CONST: return p->consts[bc_b(insn)].bits;
+    case HOLE_FAIL: case HOLE_POLL: break;
     }
     return 0;
 }
@@ -118,8 +124,7 @@ static void copy_stencil(const Filler *f, const Stencil *s, uint64_t run) {
     memcpy(write, s->bytes, s->size);
     for (uint32_t i = 0; i < s->npatch; i++) {
         const StencilPatch *patch = &s->patches[i];
-        uint64_t value = patch->hole == HOLE_RETURN ? run + s->size : hole_value(f, patch);
-        fill(write, run, patch, value);
+        fill(write, run, patch, hole_value(f, patch));
     }
 }
 
@@ -128,7 +133,8 @@ static void copy_out(const Filler *f, uint64_t run, const BcInsn *pc, const void
     memcpy(write, leave->bytes, leave->size);
     for (uint32_t i = 0; i < leave->npatch; i++) {
         const StencilPatch *patch = &leave->patches[i];
-        fill(write, run, patch, patch->hole == HOLE_PC ? (uint64_t)pc : (uint64_t)handler);
+        uint64_t value = patch->hole == HOLE_PC ? (uint64_t)pc : patch->hole == HOLE_HANDLER ? (uint64_t)handler : hole_value(f, patch);
+        fill(write, run, patch, value);
     }
 }
 
@@ -153,15 +159,19 @@ static void copy_instruction(Filler *f) {
         copy_outs(f, s->aside);
     }
     if (!s->resumes) return;
-    copy_stencil(f, resume, f->entries[f->pc] + s->size);
+    f->site->resume = f->entries[f->pc] + s->size;
+    f->site->pc = &f->p->code[f->pc + 1];
+    copy_stencil(f, resume, f->site->resume);
     copy_outs(f, resume);
+    f->site++;
 }
 
 static bool make_code(Proto *p, uint64_t *entries) {
     uint32_t ncode = p->bc->ncode;
     Sizes sizes = measure(p->code, ncode, entries);
     Filler f = {.p = p, .entries = entries, .piece = code_memory_take(sizes.line + sizes.outs)};
-    if (!f.piece.write) return false;
+    if (sizes.calls) f.site = call_sites_new(sizes.calls);
+    if (!f.piece.write || (sizes.calls && !f.site)) return false;
     for (uint32_t pc = 0; pc < ncode; pc++) entries[pc] += (uint64_t)f.piece.run;
     f.outs = (uint64_t)f.piece.run + sizes.line;
     for (f.pc = 0; f.pc < ncode; f.pc++) copy_instruction(&f);

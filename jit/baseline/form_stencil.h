@@ -24,8 +24,6 @@ CODE_HOLE(ASIDE);
     ({ uint64_t hole_value_; __asm__("movq $hole_" #name ", %0" : "=r"(hole_value_)); hole_value_; })
 #define HOLE_WIDE(name) \
     ({ uint64_t hole_value_; __asm__("movabsq $hole_" #name ", %0" : "=r"(hole_value_)); hole_value_; })
-#define HOLE_PLACE(name) \
-    ({ uint64_t hole_value_; __asm__("leaq hole_" #name "(%%rip), %0" : "=r"(hole_value_)); hole_value_; })
 
 #ifdef STENCIL_BACK
 #define OPERATION(name) INTERP_CALLCONV Value back_##name(INTERP_PARAMS)
@@ -64,7 +62,8 @@ CODE_HOLE(ASIDE);
 #define GLOBAL ((Value *)HOLE_WIDE(GLOBAL))
 #define SITE ((AttrSite *)HOLE_WIDE(SITE))
 #define NEXT_PC ((const BcInsn *)HOLE_WIDE(PC))
-#define RESUME_HERE HOLE_PLACE(RETURN)
+#define RESUME_HERE 0  // calls have stencils of their own
+#define CONST_B VALUE_BITS(HOLE_WIDE(CONST))
 
 #define TAIL(fn) [[clang::musttail]] return fn(t, pc, base, k, insn, ret)
 #define NEXT TAIL(code_NEXT)

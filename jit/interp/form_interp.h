@@ -23,6 +23,7 @@
 #define INT_C value_from_small(bc_sc(insn))
 #define INT_C16 value_from_small(bc_sc16(insn))
 #define FOLDED_INT_C16 INT_C16  // for additions
+#define CONST_B k[B]
 #define SINGLETON_B VALUE_SINGLETON(B)
 #define NARGS B
 #define HAS_KEYWORDS (C != 0)

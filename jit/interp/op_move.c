@@ -4,7 +4,7 @@
 OPERATION(NOP) { NEXT; }
 
 OPERATION(LOADK) {
-    R(A) = k[B];
+    R(A) = CONST_B;
     NEXT;
 }
 

@@ -124,9 +124,9 @@ static void resolve(Extract *e, StencilPatch *p, uint32_t type, const char *symb
         p->which = way_out(e, hole == HOLE_FAIL ? OUT_FAIL : OUT_POLL);
     } else if (hole >= 0) {
         p->hole = (uint8_t)hole;
-        e->resumes |= hole == HOLE_RETURN;
+        e->resumes |= hole == HOLE_CALL_SITE;
         e->has_aside |= hole == HOLE_ASIDE;
-    } else if (strncmp(symbol, "slow_", 5) == 0) {
+    } else if (strncmp(symbol, "slow_", 5) == 0 || strncmp(symbol, "baseline_", 9) == 0) {
         p->hole = HOLE_OUT;
         p->which = way_out(e, symbol_index(symbol));
     } else {

@@ -3,13 +3,13 @@
 
 MORE_STENCIL(LEAVE) {
     pc = NEXT_PC;
+    k = (const Value *)HOLE_WIDE(CONSTS);
     insn = pc[-1];
     TAIL(code_HANDLER);
 }
 
 MORE_STENCIL(RESUME) {
     if (UNLIKELY(value_is_error(ret))) FAIL;
-    k = (const Value *)HOLE_WIDE(CONSTS);
     R(A) = ret;
     NEXT;
 }

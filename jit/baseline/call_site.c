@@ -1,0 +1,53 @@
+// Functions that sites remember are kept alive by them, lest another function take the address.
+#include "call_site.h"
+
+#include <stdlib.h>
+
+#include "handlers.h"
+#include "jit/interp/interp_int.h"
+
+enum { LEARNED_MAX = 8 };
+
+typedef struct SiteBlock {
+    struct SiteBlock *next;
+    uint32_t count;
+    CallSite sites[];
+} SiteBlock;
+
+static const CallRecord nothing = {.callee = {1}};
+static SiteBlock *blocks;
+
+static void trace_sites(Tracer *tracer) {
+    for (SiteBlock *b = blocks; b; b = b->next)
+        for (uint32_t i = 0; i < b->count; i++)
+            if (b->sites[i].record != &nothing) tracer_value(tracer, b->sites[i].record->callee);
+}
+
+CallSite *call_sites_new(uint32_t n) {
+    SiteBlock *b = calloc(1, sizeof *b + n * sizeof *b->sites);
+    if (!b) return NULL;
+    for (uint32_t i = 0; i < n; i++) b->sites[i].record = &nothing;
+    if (!blocks) heap_add_root_tracer(trace_sites);
+    b->count = n;
+    b->next = blocks;
+    blocks = b;
+    return b->sites;
+}
+
+// Another thread may learn at the same time: the last one wins.
+static void learn(CallSite *site, const Value *window, uint32_t window_at, uint32_t nargs) {
+    if (!value_has_shape(*window, &shape_function) || site->learned >= LEARNED_MAX) return;
+    const Proto *p = ((Function *)value_object(*window))->proto;
+    if (p->plain_nargs != nargs || !__atomic_load_n(&p->baseline, __ATOMIC_ACQUIRE) || p->generator) return;
+    CallRecord *record = malloc(sizeof *record);
+    if (!record) return;
+    *record = (CallRecord){*window, (window_at + BC_WINDOW_HEADER + p->nregs) * sizeof(Value), p};
+    site->learned++;
+    __atomic_store_n(&site->record, record, __ATOMIC_RELEASE);
+}
+
+INTERP_CALLCONV Value baseline_call_miss(INTERP_PARAMS) {
+    bool bound = bc_op(insn) == OP_CALL || !value_is_unbound(base[bc_a(insn) + BC_WINDOW_HEADER]);
+    if (bound) learn((CallSite *)ret.bits, &base[bc_a(insn)], bc_a(insn), bc_b(insn));
+    TAIL(baseline_handlers[bc_op(insn)]);
+}
