@@ -98,6 +98,7 @@ static uint64_t hole_value(const Filler *f, const StencilPatch *patch) {
     case HOLE_OUT: return f->outs + patch->which * (uint64_t)leave->size;
     case HOLE_CALL: return (uint64_t)stencil_symbols[patch->which];
     case HOLE_SLOT: return (uint64_t)&stencil_symbols[patch->which];
+    case HOLE_BACK: return -(uint64_t)(bc_a(insn) + BC_WINDOW_HEADER) * sizeof(Value);
     case HOLE_CALL_SITE: return (uint64_t)f->site;
     case HOLE_CONST: return p->consts[bc_b(insn)].bits;
     case HOLE_FAIL: case HOLE_POLL: break;

@@ -21,15 +21,22 @@ static InterpFn loops_stay(Thread *t, Value *base, const BcInsn *pc) {
 }
 InterpFn (*interp_warm_loop)(Thread *t, Value *base, const BcInsn *pc) = loops_stay;
 
+// These two may be called by code that leaves pc and k to the entry, as native code's entries allow it to.
 static INTERP_CALLCONV Value enter_again(INTERP_PARAMS) {
     PUBLISH;
+    const Proto *p = frame_function(base)->proto;
+    pc = p->code;
+    k = p->consts;
     InterpFn instead = interp_warm_call(t, base, pc);
     if (instead) TAIL(instead);
     TAIL(interp_enter);
 }
 
 static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
-    frame_function(base)->proto->entry = (void *)enter_again;
+    Proto *p = frame_function(base)->proto;
+    p->entry = (void *)enter_again;
+    pc = p->code;
+    k = p->consts;
     TAIL(interp_enter);
 }
 
@@ -96,11 +103,7 @@ INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS) {
     t->driven = outer;
     t->driven_by = outer_by;
     InterpFn next = (InterpFn)base[FRAME_RESUME].bits;
-    if (LIKELY(!value_same(ret, INTERP_LEFT))) {
-        pc = frame_pc(base);
-        base = frame_caller(base);
-        TAIL(next);
-    }
+    if (LIKELY(!value_same(ret, INTERP_LEFT))) TAIL(next);
     const Proto *p = frame_function(base)->proto;
     k = p->consts;
     pc = p->code + t->exit_at;

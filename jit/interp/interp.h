@@ -9,7 +9,8 @@
 void interp_init(void);
 
 // The signature shared by operations, function entries and resume points of every tier. Everything travels in registers:
-// pc points to the instruction after `insn`; k are the frame's constants; ret is the value a call returned.
+// pc points to the instruction after `insn`; k are the frame's constants; ret is the value a call returned. A function that returns
+// jumps to its frame's resume point with its own base: the resume point goes back to its frame by itself.
 #define INTERP_PARAMS                                                                                                  \
     [[maybe_unused]] Thread *t, [[maybe_unused]] const BcInsn *pc, [[maybe_unused]] Value *base,                       \
         [[maybe_unused]] const Value *k, [[maybe_unused]] BcInsn insn, [[maybe_unused]] Value ret

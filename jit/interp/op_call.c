@@ -141,16 +141,15 @@ INTERP_CALLCONV Value interp_enter(INTERP_PARAMS) { NEXT; }
 #define RETURN_VALUE(value)                                                  \
     do {                                                                     \
         ret = (value);                                                       \
-        InterpFn resume_ = (InterpFn)base[FRAME_RESUME].bits;                \
-        pc = (const BcInsn *)base[FRAME_PC].bits;                            \
-        base = (Value *)base[FRAME_CALLER].bits;                             \
-        TAIL(resume_);                                                       \
+        TAIL(((InterpFn)base[FRAME_RESUME].bits));                           \
     } while (0)
 
 OPERATION(RET) { RETURN_VALUE(R(A)); }
 OPERATION(RETNONE) { RETURN_VALUE(VALUE_NONE); }
 
 INTERP_CALLCONV Value interp_resume(INTERP_PARAMS) {
+    pc = frame_pc(base);
+    base = frame_caller(base);
     insn = pc[-1];
     k = frame_function(base)->proto->consts;
     if (UNLIKELY(value_is_error(ret))) FAIL;

@@ -4,10 +4,7 @@
 INTERP_CALLCONV Value interp_enter_generator(INTERP_PARAMS) {
     PUBLISH;
     ret = generator_new(t, frame_function(base), base);
-    InterpFn resume = (InterpFn)base[FRAME_RESUME].bits;
-    pc = (const BcInsn *)base[FRAME_PC].bits;
-    base = (Value *)base[FRAME_CALLER].bits;
-    TAIL(resume);
+    TAIL(((InterpFn)base[FRAME_RESUME].bits));
 }
 
 OPERATION(YIELD) {

@@ -106,7 +106,7 @@ static StencilPatchKind patch_kind(const Extract *e, uint32_t type, const char *
     }
 }
 
-static bool is_signed(int hole) { return hole == HOLE_INT_B || hole == HOLE_INT_C || hole == HOLE_INT_C16; }
+static bool is_signed(int hole) { return hole == HOLE_INT_B || hole == HOLE_INT_C || hole == HOLE_INT_C16 || hole == HOLE_BACK; }
 
 static uint16_t way_out(Extract *e, uint16_t handler) {
     for (uint32_t i = 0; i < e->nout; i++)

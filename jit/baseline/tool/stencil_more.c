@@ -9,7 +9,13 @@ MORE_STENCIL(LEAVE) {
 }
 
 MORE_STENCIL(RESUME) {
-    if (UNLIKELY(value_is_error(ret))) FAIL;
-    R(A) = ret;
-    NEXT;
+    base = (Value *)((char *)base + HOLE_NUMBER(BACK));
+    __asm__("" : "+r"(base));  // keeps the hole in the one addition, which extends its sign
+    Value returned = ret;
+    __asm__("" : "+r"(returned));  // so that the way out is a conditional jump, passing on ret as it came
+    if (LIKELY(!value_is_error(returned))) {
+        R(A) = ret;
+        NEXT;
+    }
+    FAIL;
 }
