@@ -70,13 +70,13 @@ static void explain(const Proto *p, uint32_t pc, const char *what, const char *d
 static const Proto *proto_of(const Value *base) { return ((const Function *)value_object(frame_callee(base)))->proto; }
 
 // Frames that the interpreter called know their callers; the walk ends at the first that was called from C.
-static void sampled(const Proto *p, const Value *base) {
+static void sampled(const Proto *p, const Value *caller) {
     record_of(p)->samples++;
     profile.samples++;
-    for (int depth = 0; depth < DEPTH_MAX && frame_pc(base); depth++) {
-        const Value *caller = frame_caller(base);
-        count_edge(proto_of(caller), proto_of(base));
-        base = caller;
+    for (int depth = 0; depth < DEPTH_MAX && caller; depth++) {
+        count_edge(proto_of(caller), p);
+        p = proto_of(caller);
+        caller = frame_pc(caller) ? frame_caller(caller) : NULL;
     }
 }
 
@@ -88,16 +88,17 @@ static void requested(const Proto *p, const NativeUnit *unit, TierReason why) {
 
 static void compiled(const Proto *p, const NativeUnit *unit, const TierCode *code) {
     ProfileRecord *r = record_of(p);
-    if (!code) {
+    char detail[64];
+    if (code->outcome != TIER_COMPILED) {
         r->failed++;
-        return explain(p, unit->start, "cannot be compiled, stays interpreted", "");
+        snprintf(detail, sizeof detail, ": %s", tier_outcome_text(code->outcome));
+        return explain(p, unit->start, unit->midway ? "loop stays in bytecode" : "function stays in bytecode", detail);
     }
     if (unit->midway) r->loops++;
     else r->functions++;
     r->cached += code->from_cache;
     r->code_bytes += code->bytes;
     r->compile_us += code->microseconds;
-    char detail[64];
     snprintf(detail, sizeof detail, ", %zu bytes in %.1f ms%s", code->bytes, (double)code->microseconds / 1000, code->from_cache ? ", from the cache" : "");
     explain(p, unit->start, unit->midway ? "loop compiled" : "function compiled", detail);
 }

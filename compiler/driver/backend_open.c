@@ -47,7 +47,7 @@ const BackendApi *backend_open(void) {
     return api;
 }
 
-bool backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
+TierOutcome backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
     static const BackendApi *api;
     static bool tried;
     const char *why;
@@ -55,9 +55,10 @@ bool backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode
     if (!tried) api = open_library(&why);
     tried = true;
     BackendOutput out;
-    if (!api || !api->unit(bc, unit, &(BackendOptions){.level = 1}, &out, error, sizeof error)) return false;
+    if (!api) return TIER_UNAVAILABLE;
+    if (!api->unit(bc, unit, &(BackendOptions){.level = 1}, &out, error, sizeof error)) return TIER_REFUSED;
     *code = (NativeCode){out.bytes, out.size};
-    return true;
+    return TIER_COMPILED;
 }
 
 static void print_dump(void *context, const char *text, size_t length) { fwrite(text, 1, length, context); }

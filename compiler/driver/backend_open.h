@@ -3,12 +3,13 @@
 #define OTTER_BACKEND_OPEN_H
 
 #include "compiler/llvm/backend.h"
+#include "jit/tier/tier.h"
 #include "options.h"
 
 // NULL: a message was written to stderr.
 const BackendApi *backend_open(void);
-// Compiles a unit for the tier policy; false: not possible. For the worker thread.
-bool backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
+// Compiles a unit for the tier policy, in this process.
+TierOutcome backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 // The options the command line gives the code generator; dumps go to stdout.
 BackendOptions backend_options(const Options *o);
 // Every function of the modules loaded from now on is compiled when it is first called.

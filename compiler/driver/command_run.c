@@ -5,6 +5,7 @@
 
 #include "backend_open.h"
 #include "commands.h"
+#include "compile_server.h"
 #include "dumps.h"
 #include "jit/baseline/baseline.h"
 #include "jit/interp/interp.h"
@@ -78,7 +79,7 @@ static bool start_engine(Thread *t, const Run *run) {
     baseline_start(BASELINE_WARM);
     warm_attach_on_load();
     if (stresses(run, "tier")) tier_start_stress(t, backend_compile_unit);
-    else tier_start(t, warm_compile_unit);
+    else tier_start(t, warm_compile_unit, compile_client_forget);
     return true;
 }
 

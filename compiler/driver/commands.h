@@ -8,6 +8,8 @@
 #include "commands.def"
 #undef COMMAND
 
+int command_compile_server(int argc, char **argv);  // for ourselves only (compile_server.h)
+
 // Exit statuses besides the program's own.
 enum { STATUS_UNCAUGHT = 1, STATUS_USAGE = 2 };
 

@@ -43,6 +43,7 @@ int main(int argc, char **argv) {
     if (argc < 2) return print_usage(stderr), STATUS_USAGE;
     if (strcmp(argv[1], "--version") == 0) return puts("otter " OTTER_VERSION " (" OTTER_BUILD_ID ", " OTTER_BUILD_TYPE ")"), 0;
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return print_usage(stdout), 0;
+    if (strcmp(argv[1], "compile-server") == 0) return command_compile_server(argc - 2, argv + 2);  // started by ourselves
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (strcmp(commands[i].name, argv[1]) == 0) return commands[i].run(argc - 2, argv + 2);
     if (looks_like_file(argv[1])) return command_run(argc - 1, argv + 1);

@@ -13,6 +13,7 @@
 #include "backend_open.h"
 #include "build_id.h"
 #include "cache/store.h"
+#include "compile_server.h"
 #include "compiler/bytecode/serial.h"
 #include "jit/tier/tier.h"
 
@@ -124,7 +125,7 @@ static void adopt(void *context, const CacheEntry *entry) {
     memcpy(&h, entry->bytes, sizeof h);
     size_t object = sizeof h + padded(h.nregs);
     if (h.nregs > UINT16_MAX || object > entry->size) return;
-    NativeUnit unit = {h.proto, h.start, h.midway, (uint8_t *)entry->bytes + sizeof h};
+    NativeUnit unit = {.proto = h.proto, .start = h.start, .midway = h.midway, .seen = (uint8_t *)entry->bytes + sizeof h};
     tier_adopt(m, &unit, h.nregs, entry->bytes + object, entry->size - object);
 }
 
@@ -146,8 +147,9 @@ static void keep_unit(const BcModule *bc, const NativeUnit *unit, const NativeCo
     free(bytes);
 }
 
-bool warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
-    bool ok = backend_compile_unit(bc, unit, code);
-    if (store) keep_unit(bc, unit, ok ? code : &(NativeCode){0});
-    return ok;
+TierOutcome warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
+    TierOutcome outcome = compile_client_unit(bc, unit, code);
+    if (store && outcome == TIER_COMPILED) keep_unit(bc, unit, code);
+    if (store && outcome == TIER_REFUSED) keep_unit(bc, unit, &(NativeCode){0});
+    return outcome;
 }

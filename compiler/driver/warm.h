@@ -4,7 +4,7 @@
 #define OTTER_WARM_H
 
 #include "compile.h"
-#include "compiler/native/native_module.h"
+#include "jit/tier/tier.h"
 
 // Opens the store in the folder `folder` (NULL: the usual one) with a limit in bytes.
 void warm_open(const char *folder, size_t limit_bytes);
@@ -14,7 +14,7 @@ void warm_close(void);
 extern const CompileCache warm_bytecode;
 // Every module loaded from now on gets its native code of earlier runs before it runs.
 void warm_attach_on_load(void);
-// As backend_compile_unit, and keeps the result.
-bool warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
+// As compile_client_unit, and keeps the result.
+TierOutcome warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 
 #endif

@@ -33,6 +33,8 @@ typedef struct {
     uint32_t proto, start;
     bool midway;
     uint8_t *seen;               // [nregs] NativeSeen; when compiled, NATIVE_SEEN_OTHER for registers that do not matter
+    const uint32_t *avoid;       // [navoid] instructions of the prototype whose guards kept failing: nothing is to be guessed there
+    uint32_t navoid;
 } NativeUnit;
 
 // Its answer: a relocatable object, malloc'ed.

@@ -1,5 +1,4 @@
 // The interpreter as the runtime's engine: the dispatch table, entry points of protos, and the doors between C and frames.
-#include "compiler/native/native_module.h"
 #include "interp_int.h"
 
 const InterpFn interp_table[256] = {
@@ -119,7 +118,7 @@ static Value run_native(Thread *t, const Generator *g, Value *base) {
     const Proto *p = g->function->proto;
     Value *caller = t->base;
     t->base = base;
-    Value result = VALUE_BITS(((NativeResume)p->resume)(t, (uint64_t *)base, (uint64_t)(g->pc - p->code)));
+    Value result = VALUE_BITS(((InterpNativeResume)p->resume)(t, base, (uint64_t)(g->pc - p->code)));
     t->base = caller;
     return result;
 }

@@ -32,6 +32,8 @@ INTERP_CALLCONV Value interp_enter(INTERP_PARAMS);
 
 // Compiled code of a frame: runs from where it is entered until the frame returns.
 typedef uint64_t (*InterpNative)(Thread *t, Value *base);
+// Of a generator: from instruction `at` until it yields or returns.
+typedef uint64_t (*InterpNativeResume)(Thread *t, Value *base, uint64_t at);
 
 // Goes on in the middle of a frame, in the interpreter or what has taken its place: runs the function in base[FRAME_CALLEE] from instruction `at` on, with
 // its registers in base, until it returns. For exits from native code, which return what this gives. The frame's header must

@@ -19,7 +19,7 @@
 
 enum { REST_MAX = 10000, WINDOW_MS = 4, AVOID_MAX = 64, GENERAL_PATIENCE = 2 };
 
-static void ignore_sample(const Proto *p, const Value *base) {}
+static void ignore_sample(const Proto *p, const Value *caller) {}
 static void ignore_request(const Proto *p, const NativeUnit *unit, TierReason why) {}
 static void ignore_code(const Proto *p, const NativeUnit *unit, const TierCode *code) {}
 static void ignore_place(const Proto *p, uint32_t at) {}
@@ -27,6 +27,15 @@ static void ignore_drop(const Proto *p, uint32_t start, bool midway, size_t byte
 static void ignore_bytes(size_t bytes) {}
 TierEvents tier_events = {ignore_sample, ignore_request, ignore_code, ignore_place, ignore_place, ignore_drop, ignore_bytes};
 void tier_watch(const TierEvents *watcher) { tier_events = *watcher; }
+
+const char *tier_outcome_text(TierOutcome outcome) {
+    static const char *const texts[] = {
+#define TIER_OUTCOME(name, text) text,
+#include "tier_outcomes.def"
+#undef TIER_OUTCOME
+    };
+    return texts[outcome];
+}
 
 const char *tier_reason_text(TierReason reason) {
     static const char *const texts[] = {
@@ -149,8 +158,8 @@ static void request_again(TierPlace *place, const uint8_t *tags, TierReason why)
 static void take(TierJob *job) {
     TierPlace *place = job->place;
     place->pending = false;
-    tier_events.compiled(place->proto, &job->unit, job->result ? &job->code : NULL);
-    if (job->result) units_add(place, job->result, job->piece, job->tags, job->general);
+    tier_events.compiled(place->proto, &job->unit, &job->code);
+    if (job->code.outcome == TIER_COMPILED) units_add(place, job->result, job->piece, job->tags, job->general);
     else place->hopeless = true;
     free(job);
 }
@@ -175,7 +184,7 @@ static void adopt_unit(TierPlace *place, const NativeUnit *unit, const void *obj
     const NativeModule *n = native_object_load(object, size, native_symbol, &piece);
     if (!n || n->nproto != p->module->bc->nproto) return;
     place->asked++;
-    tier_events.compiled(p, unit, &(TierCode){size, 0, true});
+    tier_events.compiled(p, unit, &(TierCode){TIER_COMPILED, size, 0, true});
     units_add(place, n, piece, unit->seen, is_general(unit->seen, p->nregs));
 }
 
@@ -226,13 +235,14 @@ static InterpFn choose_loop(Thread *t, TierPlace *place, const Value *base, bool
 
 static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     native_clock++;
+    worker_revive();
     take_finished();
     units_sweep(t);
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
     TierProto *tier = p->index == UINT32_MAX ? NULL : tier_of(p);
     if (!tier) return NULL;
     tier->heat = heat(tier) + 1;
-    tier_events.sampled(p, base);
+    tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL);  // a call that polls is not linked yet
     bool hot = tier->heat > (double)tier_options.samples - 0.5 || stress_compile;
     if (hot && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(&tier->function, base);
     if (!pc) return NULL;
@@ -332,10 +342,14 @@ static InterpNative exited(Thread *t, Value *base, uint32_t at) {
     return other;
 }
 
-void tier_start(Thread *t, TierCompile compile) {
+static void lock_all(void) { pthread_mutex_lock(&tier_lock); }
+static void unlock_all(void) { pthread_mutex_unlock(&tier_lock); }
+
+void tier_start(Thread *t, TierCompile compile, void (*forked)(void)) {
     interp_poll = poll;
     interp_exited = exited;
-    worker_start(t, compile);
+    worker_start(t, compile, forked);
+    pthread_atfork(lock_all, unlock_all, unlock_all);  // after the worker's: taken first
 }
 
 // --- stress

@@ -11,8 +11,15 @@
 #include "stdlib/runtime/module.h"
 #include "tier_options.h"
 
-// Compiles a unit; called by the worker thread. false: it cannot be compiled.
-typedef bool (*TierCompile)(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
+// What asking the compiler came to (tier_outcomes.def).
+typedef enum {
+#define TIER_OUTCOME(name, text) TIER_##name,
+#include "jit/tier/tier_outcomes.def"
+#undef TIER_OUTCOME
+} TierOutcome;
+const char *tier_outcome_text(TierOutcome outcome);
+// Compiles a unit; called by the worker's threads.
+typedef TierOutcome (*TierCompile)(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 
 // Native code of an earlier run for a module just loaded: a unit, what was seen then (nregs tags) and its object, or nothing
 // (size 0) when it could not be compiled. Anything that does not fit is ignored.
@@ -20,6 +27,7 @@ void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *o
 
 // What happens, for whoever watches. Called on the program's thread.
 typedef struct {
+    TierOutcome outcome;
     size_t bytes;             // of the object
     uint64_t microseconds;    // compiling took
     bool from_cache;
@@ -32,9 +40,9 @@ typedef enum {
 } TierReason;
 const char *tier_reason_text(TierReason reason);
 typedef struct {
-    void (*sampled)(const Proto *p, const Value *base);
+    void (*sampled)(const Proto *p, const Value *caller);  // caller: its frame; NULL: called from C
     void (*requested)(const Proto *p, const NativeUnit *unit, TierReason why);
-    void (*compiled)(const Proto *p, const NativeUnit *unit, const TierCode *code);  // code NULL: it could not be
+    void (*compiled)(const Proto *p, const NativeUnit *unit, const TierCode *code);
     void (*entered)(const Proto *p, uint32_t start);                                  // a running loop was replaced
     void (*left)(const Proto *p, uint32_t at);                                        // compiled code went on in bytecode at this instruction
     void (*dropped)(const Proto *p, uint32_t start, bool midway, size_t bytes, TierReason why);
@@ -43,7 +51,8 @@ typedef struct {
 void tier_watch(const TierEvents *events);
 
 // Starts the worker for the thread `t` that will run the program. Without a worker thread the program stays interpreted.
-void tier_start(Thread *t, TierCompile compile);
+// `forked` is called in a child after fork(), before it compiles anything.
+void tier_start(Thread *t, TierCompile compile, void (*forked)(void));
 // For tests (--stress=tier): every few calls and jumps back poll, and what is sampled is compiled and entered at once.
 void tier_start_stress(Thread *t, TierCompile compile);
 

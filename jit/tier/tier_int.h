@@ -75,15 +75,17 @@ typedef struct TierJob {
     TierPlace *place;
     NativeUnit unit;             // seen points to tags
     bool general;
-    const NativeModule *result;  // NULL: failed
+    const NativeModule *result;  // when code.outcome is TIER_COMPILED
     NativePiece piece;
-    TierCode code;               // of the result
+    TierCode code;
     uint8_t tags[];              // [nregs] NativeSeen
 } TierJob;
 
 // Compiles a job on the calling thread: fills in its result.
 void worker_compile(TierJob *job, TierCompile compile);
-void worker_start(Thread *t, TierCompile compile);
+void worker_start(Thread *t, TierCompile compile, void (*forked)(void));
+// After fork() the child has no worker until this, at its first poll.
+void worker_revive(void);
 // Hands a job (malloc'ed) to the worker.
 void worker_put(TierJob *job);
 // A finished job, which becomes the caller's; NULL: none.

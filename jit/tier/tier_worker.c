@@ -1,6 +1,9 @@
-// The worker thread: ticks, and compiles. While it compiles it does not tick; when it is done it asks for a poll, so that the
-// code is taken over soon.
+// Two threads: one ticks, asking the program's thread to poll; the other compiles what is waiting, and asks for a poll when it is
+// done, so that the code is taken over soon. Both block all signals, which are the program's.
+//
+// A forked child has neither thread. It starts them anew at its first poll; what the parent was compiling is compiled again.
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -9,45 +12,38 @@
 #include "stdlib/runtime/thread.h"
 #include "tier_int.h"
 
-enum { TICK_NS = 1000000, TICK_MAX_NS = 16000000 };  // a program that does not answer is asked less and less often
+enum { PATIENCE = 16 };  // a program that does not answer is asked less and less often, down to a 16th
 
 static struct {
     pthread_mutex_t lock;
     pthread_cond_t wake;
     TierJob *waiting, **waiting_end;  // first come, first served
+    TierJob *current;                 // being compiled
     TierJob *done;
     Thread *program;
     TierCompile compile;
+    void (*forked)(void);
+    bool orphaned;                    // by fork: the threads are the parent's
+    bool compiling;                   // there is a compiling thread
 } worker = {.lock = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER, .waiting_end = &worker.waiting};
 
 static void ask_for_poll(void) { __atomic_store_n(&worker.program->call_limit, NULL, __ATOMIC_RELAXED); }
 
-static struct timespec next_tick(void) {
-    static long interval = TICK_NS;
-    bool unanswered = __atomic_load_n(&worker.program->call_limit, __ATOMIC_RELAXED) == NULL;
-    interval = !unanswered ? TICK_NS : interval < TICK_MAX_NS ? interval * 2 : interval;
-    struct timespec at;
-    clock_gettime(CLOCK_REALTIME, &at);
-    at.tv_nsec += interval;
-    if (at.tv_nsec >= 1000000000) {
-        at.tv_nsec -= 1000000000;
-        at.tv_sec++;
-    }
-    return at;
-}
+// --- ticking
 
-// The next job, ticking until there is one. Called and returns with the lock held.
-static TierJob *await_job(void) {
-    while (!worker.waiting) {
-        struct timespec at = next_tick();
-        pthread_cond_timedwait(&worker.wake, &worker.lock, &at);
+static void *tick(void *unused) {
+    long factor = 1;
+    for (;;) {
+        long ns = (long)tier_options.interval * 1000 * factor;
+        nanosleep(&(struct timespec){ns / 1000000000, ns % 1000000000}, NULL);
+        bool unanswered = __atomic_load_n(&worker.program->call_limit, __ATOMIC_RELAXED) == NULL;
+        factor = !unanswered ? 1 : factor < PATIENCE ? factor * 2 : factor;
         ask_for_poll();
     }
-    TierJob *job = worker.waiting;
-    worker.waiting = job->next;
-    if (!worker.waiting) worker.waiting_end = &worker.waiting;
-    return job;
+    return unused;
 }
+
+// --- compiling
 
 static uint64_t now_us(void) {
     struct timespec now;
@@ -56,33 +52,85 @@ static uint64_t now_us(void) {
 }
 
 void worker_compile(TierJob *job, TierCompile compile) {
-    NativeCode code;
+    NativeCode code = {0};
     uint64_t start = now_us();
-    if (!compile(job->place->proto->module->bc, &job->unit, &code)) return;
-    job->result = native_object_load(code.bytes, code.size, native_symbol, &job->piece);
-    job->code = (TierCode){code.size, now_us() - start, false};
+    TierOutcome outcome = compile(job->place->proto->module->bc, &job->unit, &code);
+    if (outcome == TIER_COMPILED) job->result = native_object_load(code.bytes, code.size, native_symbol, &job->piece);
+    if (outcome == TIER_COMPILED && !job->result) outcome = TIER_UNLOADABLE;
+    job->code = (TierCode){outcome, code.size, now_us() - start, false};
     free(code.bytes);
+}
+
+// The next job. Called and returns with the lock held.
+static TierJob *await_job(void) {
+    while (!worker.waiting) pthread_cond_wait(&worker.wake, &worker.lock);
+    TierJob *job = worker.waiting;
+    worker.waiting = job->next;
+    if (!worker.waiting) worker.waiting_end = &worker.waiting;
+    return job;
 }
 
 static void *work(void *unused) {
     pthread_mutex_lock(&worker.lock);
     for (;;) {
-        TierJob *job = await_job();
+        worker.current = await_job();
         pthread_mutex_unlock(&worker.lock);
-        worker_compile(job, worker.compile);
+        worker_compile(worker.current, worker.compile);
         pthread_mutex_lock(&worker.lock);
-        job->next = worker.done;
-        worker.done = job;
+        worker.current->next = worker.done;
+        worker.done = worker.current;
+        worker.current = NULL;
         ask_for_poll();
     }
     return unused;
 }
 
-void worker_start(Thread *t, TierCompile compile) {
+// --- starting
+
+static bool start_thread(void *(*run)(void *)) {
+    sigset_t all, before;
+    pthread_t thread;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    bool started = pthread_create(&thread, NULL, run, NULL) == 0;
+    if (started) pthread_detach(thread);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return started;
+}
+
+static void before_fork(void) { pthread_mutex_lock(&worker.lock); }
+static void after_fork(void) { pthread_mutex_unlock(&worker.lock); }
+
+static void after_fork_in_child(void) {
+    if (worker.current) {
+        worker.current->next = worker.waiting;
+        if (!worker.waiting) worker.waiting_end = &worker.current->next;
+        worker.waiting = worker.current;
+        worker.current = NULL;
+    }
+    worker.compiling = false;
+    worker.orphaned = true;
+    pthread_cond_init(&worker.wake, NULL);  // the parent's thread may have been waiting there
+    pthread_mutex_unlock(&worker.lock);
+    ask_for_poll();
+}
+
+void worker_start(Thread *t, TierCompile compile, void (*forked)(void)) {
     worker.program = t;
     worker.compile = compile;
-    pthread_t thread;
-    if (pthread_create(&thread, NULL, work, NULL) == 0) pthread_detach(thread);
+    worker.forked = forked;
+    pthread_atfork(before_fork, after_fork, after_fork_in_child);
+    start_thread(tick);
+}
+
+void worker_revive(void) {
+    if (!worker.orphaned) return;
+    worker.orphaned = false;
+    worker.forked();
+    start_thread(tick);
+    pthread_mutex_lock(&worker.lock);
+    if (worker.waiting) worker.compiling = start_thread(work);
+    pthread_mutex_unlock(&worker.lock);
 }
 
 void worker_put(TierJob *job) {
@@ -90,6 +138,7 @@ void worker_put(TierJob *job) {
     job->next = NULL;
     *worker.waiting_end = job;
     worker.waiting_end = &job->next;
+    if (!worker.compiling) worker.compiling = start_thread(work);
     pthread_cond_signal(&worker.wake);
     pthread_mutex_unlock(&worker.lock);
 }

@@ -1,0 +1,133 @@
+// The program's side of the compiler process. What does not answer in time is ended; what has died is started again, until it
+// has happened too often.
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "compile_server.h"
+#include "compile_wire.h"
+#include "compiler/base/vec.h"
+#include "compiler/bytecode/serial.h"
+
+enum { FAILURES_MAX = 5, START_MS = 5000 };
+
+extern char **environ;
+
+static struct {
+    int fd;                          // -1: not started
+    pid_t pid;
+    uint32_t failures;
+    VEC(const BcModule *) modules;   // that the process has
+} client = {.fd = -1};
+
+// --- starting and ending
+
+void compile_client_forget(void) {
+    if (client.fd >= 0) close(client.fd);
+    client.fd = -1;
+    vec_clear(&client.modules);
+}
+
+// The socket becomes WIRE_FD in the new process. That one forks and leaves at once, so that the program has no child.
+static bool spawn(int theirs) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none;
+    pid_t pid;
+    if (posix_spawn_file_actions_init(&actions) != 0 || posix_spawnattr_init(&attributes) != 0) return false;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    posix_spawn_file_actions_adddup2(&actions, theirs, WIRE_FD);
+    char *argv[] = {"otter", "compile-server", NULL};
+    bool ok = posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, argv, environ) == 0;
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    if (ok) waitpid(pid, NULL, 0);
+    return ok;
+}
+
+static bool wait_for_answer(uint64_t ms) {
+    struct pollfd p = {client.fd, POLLIN, 0};
+    return poll(&p, 1, ms > INT32_MAX ? -1 : (int)ms) == 1;
+}
+
+static bool greet(void) {
+    WireHello hello;
+    if (!wait_for_answer(START_MS) || !wire_read(client.fd, &hello, sizeof hello) || hello.magic != WIRE_MAGIC) return false;
+    client.pid = hello.pid;
+    return true;
+}
+
+static bool start(void) {
+    int ends[2];
+    if (client.fd >= 0) return true;
+    if (client.failures >= FAILURES_MAX || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return false;
+    client.fd = ends[0];
+    if (ends[1] == WIRE_FD) {  // dup2 onto itself would leave it to be closed
+        int moved = dup(WIRE_FD);
+        close(ends[1]);
+        ends[1] = moved;
+    }
+    bool ok = spawn(ends[1]);
+    close(ends[1]);
+    if (ok && greet()) return true;
+    compile_client_forget();
+    client.failures = FAILURES_MAX;
+    return false;
+}
+
+static TierOutcome failed(TierOutcome outcome) {
+    kill(client.pid, SIGKILL);
+    client.failures++;
+    compile_client_forget();
+    return outcome;
+}
+
+// --- asking
+
+// The module's number; its image, when the process does not have it yet, is appended to `image`.
+static uint32_t module_number(const BcModule *bc, StrBuf *image) {
+    for (uint32_t i = 0; i < client.modules.count; i++)
+        if (client.modules.items[i] == bc) return i;
+    serial_write(image, bc);
+    vec_push(&client.modules, bc);
+    return client.modules.count - 1;
+}
+
+static bool send_request(const BcModule *bc, const NativeUnit *unit) {
+    StrBuf image = {0};
+    WireRequest r = {.magic = WIRE_MAGIC, .proto = unit->proto, .start = unit->start, .midway = unit->midway, .navoid = unit->navoid};
+    r.module = module_number(bc, &image);
+    r.image_size = image.length;
+    r.nregs = bc->protos[unit->proto]->nregs;
+    r.timeout_ms = tier_options.timeout > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)tier_options.timeout;
+    bool ok = wire_write(client.fd, &r, sizeof r) && wire_write(client.fd, image.bytes, image.length) && wire_write(client.fd, unit->seen, r.nregs) &&
+              wire_write(client.fd, unit->avoid, unit->navoid * sizeof *unit->avoid);
+    strbuf_fini(&image);
+    return ok;
+}
+
+static TierOutcome read_answer(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
+    WireReply reply;
+    bool ok = wire_read(client.fd, &reply, sizeof reply) && reply.magic == WIRE_MAGIC && wire_read(client.fd, unit->seen, bc->protos[unit->proto]->nregs);
+    if (!ok) return failed(TIER_CRASHED);
+    if (reply.outcome != TIER_COMPILED) return (TierOutcome)reply.outcome;
+    *code = (NativeCode){malloc(reply.object_size + 1), reply.object_size};
+    if (code->bytes && wire_read(client.fd, code->bytes, code->size)) return TIER_COMPILED;
+    free(code->bytes);
+    *code = (NativeCode){0};
+    return failed(TIER_CRASHED);
+}
+
+TierOutcome compile_client_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
+    if (!start()) return TIER_UNAVAILABLE;
+    if (!send_request(bc, unit)) return failed(TIER_CRASHED);
+    if (!wait_for_answer(tier_options.timeout)) return failed(TIER_TIMED_OUT);
+    return read_answer(bc, unit, code);
+}

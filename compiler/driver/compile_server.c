@@ -1,0 +1,135 @@
+// The compiler process: `otter compile-server`, started by a program that has something to compile (compile_client.c). It shares
+// nothing with the program but a socket: whatever happens in here - a crash, a loop without end, memory running out - costs the
+// program the answer and nothing else. It lives until the program closes its end.
+//
+// Memory: modules stay; all else is freed after each request.
+#include "compile_server.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "backend_open.h"
+#include "commands.h"
+#include "compile_wire.h"
+#include "compiler/base/vec.h"
+#include "compiler/bytecode/serial.h"
+#include "jit/tier/tier.h"
+
+typedef enum {
+    FAULT_NONE,
+#define FAULT(name, text, meaning) FAULT_##name,
+#include "compile_faults.def"
+#undef FAULT
+} Fault;
+
+static struct {
+    Arena arena;
+    VEC(const BcModule *) modules;
+    Fault fault;
+    uint32_t served;
+} server;
+
+static Fault fault_asked_for(void) {
+    const char *asked = getenv("OTTER_FAULT");
+#define FAULT(name, text, meaning) \
+    if (asked && strcmp(asked, text) == 0) return FAULT_##name;
+#include "compile_faults.def"
+#undef FAULT
+    return FAULT_NONE;
+}
+
+// --- apart from the program
+
+// Not its child, for it may wait for children; without its files, for others may wait for their end; not of its terminal.
+static void detach(void) {
+    pid_t child = fork();
+    if (child != 0) _exit(child < 0);
+    setsid();
+    int nowhere = open("/dev/null", O_RDWR);
+    for (int fd = 0; fd < WIRE_FD && nowhere >= 0; fd++) dup2(nowhere, fd);
+    close_range(WIRE_FD + 1, ~0u, 0);
+    if (chdir("/") != 0) _exit(1);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGALRM, SIG_DFL);
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+}
+
+// --- a request
+
+static bool read_module(const WireRequest *r) {
+    char message[128];
+    uint8_t *image = aligned_alloc(SERIAL_ALIGN, (r->image_size + SERIAL_ALIGN) & ~(uint64_t)(SERIAL_ALIGN - 1));
+    if (!image || !wire_read(WIRE_FD, image, r->image_size)) return false;
+    const BcModule *bc = serial_read(&server.arena, image, r->image_size, message, sizeof message);
+    vec_push(&server.modules, bc);
+    return true;
+}
+
+// NULL: malformed.
+static const BcModule *find_module(const WireRequest *r) {
+    const BcModule *bc = r->module < server.modules.count ? server.modules.items[r->module] : NULL;
+    return bc && r->proto < bc->nproto && bc->protos[r->proto]->nregs == r->nregs ? bc : NULL;
+}
+
+static void misbehave(NativeCode *code) {
+    uint32_t n = server.served++;
+    if (server.fault == FAULT_CRASH) *(volatile int *)0 = 0;
+    if (server.fault == FAULT_ABORT && n % 2) abort();
+    if (server.fault == FAULT_SLOW) usleep(300000);
+    while (server.fault == FAULT_HANG) pause();
+    if (server.fault == FAULT_RUBBISH) memset(code->bytes, 0x5a, code->size);
+}
+
+static TierOutcome compile(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
+    if (server.fault == FAULT_MISSING) return TIER_UNAVAILABLE;
+    if (server.fault == FAULT_REFUSE) return TIER_REFUSED;
+    TierOutcome outcome = backend_compile_unit(bc, unit, code);
+    if (outcome == TIER_COMPILED) misbehave(code);
+    return outcome;
+}
+
+static bool answer(TierOutcome outcome, const NativeUnit *unit, uint32_t nregs, const NativeCode *code) {
+    WireReply reply = {WIRE_MAGIC, outcome, outcome == TIER_COMPILED ? code->size : 0};
+    if (!wire_write(WIRE_FD, &reply, sizeof reply) || !wire_write(WIRE_FD, unit->seen, nregs)) return false;
+    if (server.fault == FAULT_SHORT) return false;
+    return wire_write(WIRE_FD, code->bytes, reply.object_size);
+}
+
+static void set_alarm(uint32_t ms) {
+    setitimer(ITIMER_REAL, &(struct itimerval){.it_value = {ms / 1000, ms % 1000 * 1000}}, NULL);
+}
+
+static bool serve(const WireRequest *r) {
+    if (r->magic != WIRE_MAGIC || (r->image_size && !read_module(r))) return false;
+    uint8_t *tags = malloc(r->nregs + 1);
+    uint32_t *avoid = malloc((r->navoid + 1) * sizeof *avoid);
+    bool ok = tags && avoid && wire_read(WIRE_FD, tags, r->nregs) && wire_read(WIRE_FD, avoid, r->navoid * sizeof *avoid);
+    const BcModule *bc = ok ? find_module(r) : NULL;
+    NativeCode code = {0};
+    NativeUnit unit = {.proto = r->proto, .start = r->start, .midway = r->midway, .seen = tags, .avoid = avoid, .navoid = r->navoid};
+    set_alarm(r->timeout_ms + 1000);  // should nobody be left to end us
+    TierOutcome outcome = bc ? compile(bc, &unit, &code) : TIER_REFUSED;
+    set_alarm(0);
+    ok = ok && answer(outcome, &unit, r->nregs, &code);
+    free(code.bytes);
+    free(avoid);
+    free(tags);
+    return ok;
+}
+
+int command_compile_server(int argc, char **argv) {
+    detach();
+    server.fault = fault_asked_for();
+    arena_init(&server.arena);
+    WireHello hello = {WIRE_MAGIC, getpid()};
+    WireRequest request;
+    bool ok = wire_write(WIRE_FD, &hello, sizeof hello);
+    while (ok && wire_read(WIRE_FD, &request, sizeof request)) ok = serve(&request);
+    _exit(0);
+}

@@ -1,0 +1,37 @@
+// Between a program and its compiler process: messages over a socket, in the machine's own byte order, since both ends are
+// the same executable.
+//
+//   program                                   compiler process
+//      |  <-- WireHello                              when it is ready
+//      |  WireRequest, module image (the first time), tags, avoid -->
+//      |  <-- WireReply, tags, object                each request, in order
+#ifndef OTTER_COMPILE_WIRE_H
+#define OTTER_COMPILE_WIRE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+enum { WIRE_FD = 3, WIRE_MAGIC = 0x6f747463 };
+
+typedef struct {
+    uint32_t magic;
+    pid_t pid;
+} WireHello;
+
+typedef struct {
+    uint32_t magic, module;        // modules are numbered as they are first sent
+    uint64_t image_size;           // 0: it has been sent
+    uint32_t proto, start, midway, nregs, navoid, timeout_ms;
+} WireRequest;
+
+typedef struct {
+    uint32_t magic, outcome;       // TierOutcome
+    uint64_t object_size;
+} WireReply;
+
+bool wire_write(int fd, const void *bytes, size_t size);
+bool wire_read(int fd, void *bytes, size_t size);   // false: the other end is gone
+
+#endif
