@@ -37,6 +37,11 @@ typedef enum {
     LOWER_BYTES,     // raw bytes
     LOWER_FRAME,     // registers on the VM stack
     LOWER_SHAPE,     // of an object
+    LOWER_FIELDS,    // of objects of program classes
+    LOWER_CELLS,     // contents of captured variables
+    LOWER_GLOBALS,
+    LOWER_THREAD,    // of the thread's own structure
+    LOWER_HEAP,      // what only the allocator and the collector touch
     LOWER_MEMORY_COUNT
 } LowerMemory;
 
@@ -122,7 +127,8 @@ LLVMValueRef lower_intrinsic(LowerFunction *lf, const char *name, LLVMTypeRef ty
 LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg);
 void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v);
 LLVMValueRef lower_field(LowerFunction *lf, LLVMValueRef address, uint32_t offset);
-// A load or store that touches only such memory.
+// The access touches such memory only. Of a call: it changes nothing else that compiled code reads, new objects apart.
+LLVMValueRef lower_tag(LowerFunction *lf, LLVMValueRef access, LowerMemory memory);
 LLVMValueRef lower_load(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef address, LowerMemory memory);
 LLVMValueRef lower_store(LowerFunction *lf, LLVMValueRef v, LLVMValueRef address, LowerMemory memory);
 // The same, of memory that never changes once it can be seen.

@@ -30,15 +30,15 @@ static LLVMValueRef unless_unbound(LowerFunction *lf, const SsaInsn *insn, LLVMV
 }
 
 static LLVMValueRef get_global(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, global_address(lf, insn), "");
+    LLVMValueRef v = lower_load(lf, lf->m->i64, global_address(lf, insn), LOWER_GLOBALS);
     return unless_unbound(lf, insn, v, HELPER_native_global_missing);
 }
 
 static void set_global(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMBuildStore(lf->b, lower_arg(lf, insn, 0), global_address(lf, insn));
+    lower_store(lf, lower_arg(lf, insn, 0), global_address(lf, insn), LOWER_GLOBALS);
     LLVMValueRef index = lower_i64(lf, (uint64_t)insn->imm);
     LLVMValueRef linked = LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, load_table(lf, lf->m->linked), &index, 1, "");
-    LLVMBuildStore(lf->b, LLVMConstInt(lf->m->i8, 0, 0), linked);
+    lower_store(lf, LLVMConstInt(lf->m->i8, 0, 0), linked, LOWER_GLOBALS);
 }
 
 LLVMValueRef lower_object_field(LowerFunction *lf, LLVMValueRef object, uint32_t offset) {
@@ -56,12 +56,12 @@ static LLVMValueRef free_content(LowerFunction *lf, const SsaInsn *insn) {
 }
 
 static LLVMValueRef get_content(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef address, LowerHelper helper) {
-    return unless_unbound(lf, insn, LLVMBuildLoad2(lf->b, lf->m->i64, address, ""), helper);
+    return unless_unbound(lf, insn, lower_load(lf, lf->m->i64, address, LOWER_CELLS), helper);
 }
 
 static void delete_content(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef address, LowerHelper helper) {
     get_content(lf, insn, address, helper);
-    LLVMBuildStore(lf->b, lower_i64(lf, LAYOUT_BITS_UNBOUND), address);
+    lower_store(lf, lower_i64(lf, LAYOUT_BITS_UNBOUND), address, LOWER_CELLS);
 }
 
 static void check_local(LowerFunction *lf, const SsaInsn *insn) {
@@ -79,10 +79,10 @@ static bool lower_variable(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         return true;
     case SSA_NEWCELL: *result = lower_check_value(lf, insn, LOWER_CALL(lf, native_new_cell, lower_arg(lf, insn, 0))); return true;
     case SSA_GETCELL: *result = get_content(lf, insn, cell_content(lf, lower_arg(lf, insn, 0)), HELPER_native_unbound_local); return true;
-    case SSA_SETCELL: LLVMBuildStore(lf->b, lower_arg(lf, insn, 1), cell_content(lf, lower_arg(lf, insn, 0))); return true;
+    case SSA_SETCELL: lower_store(lf, lower_arg(lf, insn, 1), cell_content(lf, lower_arg(lf, insn, 0)), LOWER_CELLS); return true;
     case SSA_DELCELL: delete_content(lf, insn, cell_content(lf, lower_arg(lf, insn, 0)), HELPER_native_unbound_local); return true;
     case SSA_GETFREE: *result = get_content(lf, insn, free_content(lf, insn), HELPER_native_unbound_free); return true;
-    case SSA_SETFREE: LLVMBuildStore(lf->b, lower_arg(lf, insn, 0), free_content(lf, insn)); return true;
+    case SSA_SETFREE: lower_store(lf, lower_arg(lf, insn, 0), free_content(lf, insn), LOWER_CELLS); return true;
     case SSA_DELFREE: delete_content(lf, insn, free_content(lf, insn), HELPER_native_unbound_free); return true;
     default: return false;
     }
@@ -115,7 +115,7 @@ static LLVMValueRef raw_index(LowerFunction *lf, const SsaInsn *insn, LLVMBasicB
 // The shape of the container, which must be an object; else jumps to `slow`.
 static LLVMValueRef container_shape(LowerFunction *lf, LLVMValueRef container, LLVMBasicBlockRef slow) {
     lower_require(lf, lower_is_object(lf, container), slow);
-    return LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, container, LAYOUT_OBJECT_SHAPE), "");
+    return lower_load(lf, lf->m->ptr, lower_object_field(lf, container, LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
 }
 
 // An index counted from the end, too, in terms of the start.
@@ -127,9 +127,9 @@ static LLVMValueRef from_start(LowerFunction *lf, LLVMValueRef index, LLVMValueR
 // Address of item `index` when the container of that shape is a plain list and the index in range; else jumps.
 static LLVMValueRef list_item(LowerFunction *lf, LLVMValueRef list, LLVMValueRef shape, LLVMValueRef index, LLVMBasicBlockRef other, LLVMBasicBlockRef slow) {
     lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, shape, lf->m->shape_list, ""), other);
-    LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), "");
-    LLVMValueRef buffer = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, list, LAYOUT_LIST_BUFFER), "");
-    LLVMValueRef capacity = LLVMBuildLoad2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), "");
+    LLVMValueRef length = lower_load(lf, lf->m->i64, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), LOWER_LIST);
+    LLVMValueRef buffer = lower_load(lf, lf->m->ptr, lower_object_field(lf, list, LAYOUT_LIST_BUFFER), LOWER_LIST);
+    LLVMValueRef capacity = lower_load(lf, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), LOWER_CAPACITY);
     LLVMValueRef at = from_start(lf, index, length);
     LLVMValueRef inside = LLVMBuildAnd(lf->b, LLVMBuildICmp(lf->b, LLVMIntULT, at, length, ""), LLVMBuildICmp(lf->b, LLVMIntULT, at, capacity, ""), "");
     lower_require(lf, inside, slow);
@@ -172,7 +172,7 @@ static void set_item(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
     LLVMValueRef v = lower_arg(lf, insn, 2);
     LLVMValueRef list = lower_arg(lf, insn, 0), index = raw_index(lf, insn, slow), shape = container_shape(lf, list, slow);
-    LLVMBuildStore(lf->b, v, list_item(lf, list, shape, index, slow, slow));
+    lower_store(lf, v, list_item(lf, list, shape, index, slow, slow), LOWER_ITEMS);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, slow);
     lower_check_true(lf, insn, LOWER_CALL(lf, native_set_item, lower_arg(lf, insn, 0), key_as_value(lf, insn), v));
@@ -188,7 +188,6 @@ static bool lower_items(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_SETITEM: set_item(lf, insn); return true;
     case SSA_DELITEM: lower_check_true(lf, insn, LOWER_CALL(lf, native_delete_item, a, b)); return true;
     case SSA_SLICE: *result = lower_check_value(lf, insn, LOWER_CALL(lf, slice_new, a, b, lower_arg(lf, insn, 2))); return true;
-    case SSA_APPEND: lower_check_true(lf, insn, LOWER_CALL(lf, native_append, a, b)); return true;
     case SSA_EXTEND: lower_check_true(lf, insn, LOWER_CALL(lf, native_extend, a, b)); return true;
     case SSA_SETADD: lower_check_true(lf, insn, LOWER_CALL(lf, native_set_add, a, b)); return true;
     case SSA_MAPADD: lower_check_true(lf, insn, LOWER_CALL(lf, native_map_add, a, b, lower_arg(lf, insn, 2))); return true;
@@ -227,19 +226,19 @@ static bool lower_displays(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 
 // The next item of a loop over a list (state as in jit/interp/op_loop.c); jumps to `other` for any other loop and at the end.
 static LLVMValueRef next_of_list(LowerFunction *lf, uint32_t state, LLVMBasicBlockRef other) {
-    LLVMValueRef form = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)state + 2), "");
+    LLVMValueRef form = lower_load(lf, lf->m->i64, lower_slot(lf, (int32_t)state + 2), LOWER_FRAME);
     lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, form, lower_i64(lf, LAYOUT_BITS_TRUE), ""), other);
-    LLVMValueRef list = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)state), "");
-    LLVMValueRef tagged = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)state + 1), "");
+    LLVMValueRef list = lower_load(lf, lf->m->i64, lower_slot(lf, (int32_t)state), LOWER_FRAME);
+    LLVMValueRef tagged = lower_load(lf, lf->m->i64, lower_slot(lf, (int32_t)state + 1), LOWER_FRAME);
     LLVMValueRef index = LLVMBuildLShr(lf->b, tagged, lower_i64(lf, 2), "");
-    LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), "");
+    LLVMValueRef length = lower_load(lf, lf->m->i64, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), LOWER_LIST);
     lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntULT, index, length, ""), other);
-    LLVMValueRef buffer = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_object_field(lf, list, LAYOUT_LIST_BUFFER), "");
-    LLVMValueRef capacity = LLVMBuildLoad2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), "");
+    LLVMValueRef buffer = lower_load(lf, lf->m->ptr, lower_object_field(lf, list, LAYOUT_LIST_BUFFER), LOWER_LIST);
+    LLVMValueRef capacity = lower_load(lf, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), LOWER_CAPACITY);
     lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntULT, index, capacity, ""), other);
     lower_store_slot(lf, (int32_t)state + 1, LLVMBuildAdd(lf->b, tagged, lower_i64(lf, 4), ""));
     LLVMValueRef item = LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_VALUES), &index, 1, "");
-    return LLVMBuildLoad2(lf->b, lf->m->i64, item, "");
+    return lower_load(lf, lf->m->i64, item, LOWER_ITEMS);
 }
 
 static LLVMValueRef for_next(LowerFunction *lf, const SsaInsn *insn) {

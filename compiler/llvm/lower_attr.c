@@ -53,13 +53,19 @@ static void set_attr(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef cache = new_cache(lf);
     LLVMBasicBlockRef miss = lower_new_block(lf, "miss"), done = lower_new_block(lf, "done");
     check_cache(lf, object, cache, miss);
-    LLVMBuildStore(lf->b, v, cached_field(lf, object, cache));
-    LLVMBuildStore(lf->b, load(lf, lf->m->ptr, cache, offsetof(NativeCache, to)), lower_object_field(lf, object, LAYOUT_OBJECT_SHAPE));
+    lower_store(lf, v, cached_field(lf, object, cache), LOWER_FIELDS);
+    LLVMValueRef to = load(lf, lf->m->ptr, cache, offsetof(NativeCache, to));
+    lower_store(lf, to, lower_object_field(lf, object, LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, miss);
     lower_check_true(lf, insn, LOWER_CALL(lf, native_set_attr_cached, object, name, v, cache));
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);
+}
+
+LLVMValueRef lower_method_of(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef window = lower_slot(lf, (int32_t)insn->imm);
+    return LOWER_CALL(lf, native_method, lower_arg(lf, insn, 0), lower_const_k(lf, insn->aux), window);
 }
 
 static LLVMValueRef method(LowerFunction *lf, const SsaInsn *insn) {

@@ -41,16 +41,17 @@ LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg) {
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lf->base, &index, 1, "");
 }
 
+LLVMValueRef lower_tag(LowerFunction *lf, LLVMValueRef access, LowerMemory memory) {
+    LLVMSetMetadata(access, lf->m->tbaa_kind, lf->m->memory_tags[memory]);
+    return access;
+}
+
 LLVMValueRef lower_load(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef address, LowerMemory memory) {
-    LLVMValueRef v = LLVMBuildLoad2(lf->b, type, address, "");
-    LLVMSetMetadata(v, lf->m->tbaa_kind, lf->m->memory_tags[memory]);
-    return v;
+    return lower_tag(lf, LLVMBuildLoad2(lf->b, type, address, ""), memory);
 }
 
 LLVMValueRef lower_store(LowerFunction *lf, LLVMValueRef v, LLVMValueRef address, LowerMemory memory) {
-    LLVMValueRef store = LLVMBuildStore(lf->b, v, address);
-    LLVMSetMetadata(store, lf->m->tbaa_kind, lf->m->memory_tags[memory]);
-    return store;
+    return lower_tag(lf, LLVMBuildStore(lf->b, v, address), memory);
 }
 
 LLVMValueRef lower_load_invariant(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef address) {
@@ -62,7 +63,7 @@ LLVMValueRef lower_load_invariant(LowerFunction *lf, LLVMTypeRef type, LLVMValue
 void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v) { lower_store(lf, v, lower_slot(lf, reg), LOWER_FRAME); }
 
 void lower_publish(LowerFunction *lf) {
-    LLVMBuildStore(lf->b, lf->base, lower_field(lf, lf->thread, LAYOUT_THREAD_BASE));
+    lower_store(lf, lf->base, lower_field(lf, lf->thread, LAYOUT_THREAD_BASE), LOWER_THREAD);
 }
 
 static const char *const signatures[HELPER_COUNT] = {
@@ -117,7 +118,7 @@ static void lower_return(LowerFunction *lf, const SsaInsn *insn) {
 static void poll(LowerFunction *lf) {
     LLVMBasicBlockRef asked = lower_new_block(lf, "asked"), on = lower_new_block(lf, "on");
     LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
-    LLVMSetVolatile(limit, 1);
+    LLVMSetVolatile(lower_tag(lf, limit, LOWER_THREAD), 1);
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntUGT, lf->base, limit, ""), asked, on, lf->m->unlikely);
     lower_set_block(lf, asked);
     lower_call(lf, HELPER_native_poll, NULL, 0);

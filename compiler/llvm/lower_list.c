@@ -75,6 +75,41 @@ static LLVMValueRef length(LowerFunction *lf, const SsaInsn *insn) {
     }
 }
 
+// --- lists that grow and shrink
+
+// Room in the buffer is used here, more is made by the runtime. Nobody else sees the item before the length does.
+static void append(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef room = lower_new_block(lf, "room"), full = lower_new_block(lf, "full"), done = lower_new_block(lf, "appended");
+    LLVMValueRef list = lower_arg(lf, insn, 0), v = lower_arg(lf, insn, 1);
+    LLVMValueRef buffer = load_field(lf, lf->m->ptr, list, LAYOUT_LIST_BUFFER, LOWER_LIST);
+    LLVMValueRef capacity = lower_load(lf, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), LOWER_CAPACITY);
+    LLVMValueRef count = load_field(lf, lf->m->i64, list, LAYOUT_LIST_LENGTH, LOWER_LIST);
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntULT, count, capacity, ""), room, full, lf->m->likely);
+    lower_set_block(lf, room);
+    LLVMValueRef first = lower_field(lf, buffer, LAYOUT_BUFFER_VALUES);
+    lower_store(lf, v, LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, first, &count, 1, ""), LOWER_ITEMS);
+    LLVMValueRef longer = LLVMBuildNUWAdd(lf->b, count, lower_i64(lf, 1), "");
+    lower_store(lf, longer, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), LOWER_LIST);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, full);
+    LLVMValueRef ok = LOWER_CALL(lf, native_append, list, v);
+    lower_check_true(lf, insn, lower_tag(lf, ok, LOWER_LIST));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+}
+
+static LLVMValueRef pop(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef list = lower_arg(lf, insn, 0);
+    Elements e = buffered(lf, list);
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, e.count, lower_i64(lf, 0), ""));
+    LLVMValueRef last = LLVMBuildNUWSub(lf->b, e.count, lower_i64(lf, 1), "");
+    LLVMValueRef address = LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, e.first, &last, 1, "");
+    LLVMValueRef v = lower_load(lf, lf->m->i64, address, LOWER_ITEMS);
+    lower_store(lf, lower_i64(lf, 0), address, LOWER_ITEMS);
+    lower_store(lf, last, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), LOWER_LIST);
+    return v;
+}
+
 bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
@@ -85,6 +120,9 @@ bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         lower_store(lf, lower_arg(lf, insn, 2), address, LOWER_ITEMS);
         return true;
     }
+    case SSA_APPEND: append(lf, insn); return true;
+    case SSA_POP_ITEM: *result = pop(lf, insn); return true;
+    case SSA_METHOD_OF: return true;
     case SSA_LENGTH: *result = length(lf, insn); return true;
     default: return false;
     }

@@ -28,7 +28,7 @@ static LLVMValueRef weights(LowerModule *m, uint32_t first, uint32_t second) {
 
 // A tree of kinds of memory, all children of one root.
 static void make_memory_tags(LowerModule *m) {
-    static const char *const names[LOWER_MEMORY_COUNT] = {"list", "capacity", "items", "bytes", "frame", "shape"};
+    static const char *const names[LOWER_MEMORY_COUNT] = {"list", "capacity", "items", "bytes", "frame", "shape", "fields", "cells", "globals", "thread", "heap"};
     LLVMMetadataRef root_name = LLVMMDStringInContext2(m->context, "otter", strlen("otter"));
     LLVMMetadataRef root = LLVMMDNodeInContext2(m->context, &root_name, 1), zero = LLVMValueAsMetadata(LLVMConstInt(m->i64, 0, 0));
     for (uint32_t i = 0; i < LOWER_MEMORY_COUNT; i++) {

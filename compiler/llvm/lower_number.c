@@ -16,7 +16,7 @@ static LLVMValueRef box_int(LowerFunction *lf, LLVMValueRef v, bool small) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     lower_branch(lf, fits_immediate(lf, v), done, big, lf->m->likely);
     lower_set_block(lf, big);
-    LLVMValueRef object = LOWER_CALL(lf, int_from_i64, v);
+    LLVMValueRef object = lower_tag(lf, LOWER_CALL(lf, int_from_i64, v), LOWER_HEAP);
     LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);
@@ -38,7 +38,7 @@ static LLVMValueRef box_float(LowerFunction *lf, LLVMValueRef v) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     lower_branch(lf, has_bits(lf, common, 2, 2), done, rare, lf->m->likely);
     lower_set_block(lf, rare);
-    LLVMValueRef object = LOWER_CALL(lf, native_box_float, v);
+    LLVMValueRef object = lower_tag(lf, LOWER_CALL(lf, native_box_float, v), LOWER_HEAP);
     LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);
@@ -62,6 +62,7 @@ static bool fits_small(const SsaInsn *insn) {
 
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
+    if (insn->op == SSA_METHOD_OF) return lower_method_of(lf, insn);
     return lower_box_as(lf, (SsaType)insn->type, lf->values[r.i], fits_small(insn));
 }
 

@@ -9,6 +9,8 @@ bool lower_pays(const LowerFunction *lf);
 LLVMValueRef lower_is_object(LowerFunction *lf, LLVMValueRef v);
 // The address `offset` bytes into the object that the value is.
 LLVMValueRef lower_object_field(LowerFunction *lf, LLVMValueRef object, uint32_t offset);
+// The function that METHOD_OF stands for, which is made where it is wanted.
+LLVMValueRef lower_method_of(LowerFunction *lf, const SsaInsn *insn);
 // Goes on when cond, else jumps.
 void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise);
 

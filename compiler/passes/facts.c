@@ -1,5 +1,6 @@
 // Facts: which builtin class a value is certainly of. Constructors and constants say so themselves, guards made it so; a PHI has
-// the fact that all its operands share. Optimistic: the PHIs of a loop start with what comes from elsewhere.
+// the fact that all its operands share, and sums and slices of sequences are sequences. Optimistic: the PHIs of a loop start with
+// what comes from elsewhere.
 //
 // Needs SSA_HAS_TYPES. Makes SSA_HAS_FACTS; other passes keep facts, and set them on the values they make.
 #include "pass.h"
@@ -25,7 +26,7 @@ static SsaFact fact_of_intrinsic(uint32_t id) {
 
 static SsaFact fact_made(const SsaFunction *f, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
-    case SSA_PHI: return (SsaFact)OPEN;
+    case SSA_PHI: case SSA_ADD: case SSA_MUL: case SSA_GETITEM: return (SsaFact)OPEN;
     case SSA_CONST_K: return fact_of_constant(f, insn);
     case SSA_LIST: return SSA_FACT_LIST;
     case SSA_TUPLE: return SSA_FACT_TUPLE;
@@ -45,15 +46,44 @@ static SsaFact join(SsaFact a, SsaFact b) {
     return b == (SsaFact)OPEN ? a : SSA_FACT_NONE;
 }
 
-static bool join_phis(SsaFunction *f) {
+static SsaFact joined(const SsaFunction *f, const SsaInsn *phi) {
+    SsaFact fact = (SsaFact)OPEN;
+    for (uint32_t a = 0; a < phi->nargs; a++) fact = join(fact, ssa_fact(f, phi->args[a]));
+    return fact;
+}
+
+static bool is_sequence(SsaFact fact) { return fact == SSA_FACT_LIST || fact == SSA_FACT_TUPLE || fact == SSA_FACT_STR || fact == SSA_FACT_BYTES; }
+
+static bool is_boxed_int(const SsaFunction *f, SsaRef r) {
+    const SsaInsn *insn = ssa_at(f, r);
+    return insn->op == SSA_BOX && ssa_at(f, insn->args[0])->type == SSA_TYPE_INT;
+}
+
+// a + b of one kind of sequence, a * n, and a slice of a are of the kind of a.
+static SsaFact sequence_made(const SsaFunction *f, const SsaInsn *insn) {
+    SsaFact a = ssa_fact(f, insn->args[0]), b = ssa_fact(f, insn->args[1]);
+    if (a == (SsaFact)OPEN || b == (SsaFact)OPEN) return (SsaFact)OPEN;
+    if (insn->op == SSA_MUL && is_sequence(b) && is_boxed_int(f, insn->args[0])) return b;
+    bool keeps = insn->op == SSA_ADD ? a == b : insn->op == SSA_MUL ? is_boxed_int(f, insn->args[1]) : b == SSA_FACT_SLICE;
+    return is_sequence(a) && keeps ? a : SSA_FACT_NONE;
+}
+
+static SsaFact derived(const SsaFunction *f, const SsaInsn *insn) {
+    switch ((SsaOp)insn->op) {
+    case SSA_PHI: return joined(f, insn);
+    case SSA_ADD: case SSA_MUL: case SSA_GETITEM: return sequence_made(f, insn);
+    default: return (SsaFact)insn->fact;
+    }
+}
+
+static bool derive_round(SsaFunction *f) {
     bool changed = false;
     for (uint32_t i = 1; i < f->insns.count; i++) {
-        SsaInsn *phi = &f->insns.items[i];
-        if (phi->op != SSA_PHI || phi->type != SSA_TYPE_VALUE) continue;
-        SsaFact fact = (SsaFact)OPEN;
-        for (uint32_t a = 0; a < phi->nargs; a++) fact = join(fact, ssa_fact(f, phi->args[a]));
-        changed |= fact != (SsaFact)phi->fact;
-        phi->fact = (uint8_t)fact;
+        SsaInsn *insn = &f->insns.items[i];
+        if (insn->type != SSA_TYPE_VALUE) continue;
+        SsaFact fact = derived(f, insn);
+        changed |= fact != (SsaFact)insn->fact;
+        insn->fact = (uint8_t)fact;
     }
     return changed;
 }
@@ -63,7 +93,7 @@ void pass_facts(SsaFunction *f) {
         SsaInsn *insn = &f->insns.items[i];
         insn->fact = (uint8_t)(insn->type == SSA_TYPE_VALUE ? fact_made(f, insn) : SSA_FACT_NONE);
     }
-    while (join_phis(f)) continue;
+    while (derive_round(f)) continue;
     for (uint32_t i = 1; i < f->insns.count; i++)
         if (f->insns.items[i].fact == OPEN) f->insns.items[i].fact = SSA_FACT_NONE;
 }

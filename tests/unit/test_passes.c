@@ -18,6 +18,8 @@ static const char module_text[] =
     "  regs 9 line 1 result any flags\n"
     "  var r0 \"a\" int\n"
     "  var r1 \"b\" int\n"
+    "  const k0 str \"append\"\n"
+    "  const k1 str \"pop\"\n"
     "  0 RET r0\n"
     "end\n";
 
@@ -100,6 +102,16 @@ static const struct {
     {"items",
      HEAD "  v3 = const_k #1 : value{bytes}\n  v4 = getitem v3 v1 : value @1 [pc 0: r0=v1]\n  v5 = unbox_int v4 : int @1 [pc 0: r0=v1]\n  return v5\n",
      HEAD "  v3 = const_k #1 : value{bytes}\n  v4 = byte v3 v1 : int @1 [pc 0: r0=v1]\n  v5 = box v4 : value @1\n  return v4\n"},
+    // methods of lists; the exit between still finds the method in its register
+    {"methods",
+     HEAD "  v3 = list : value{list}\n  v4 = method #3 v3 : value @1 [pc 0: r0=v1]\n  v5 = loadreg #7 : value @1\n"
+          "  v6 = int_neg v1 : int [pc 0: r3=v4 r7=v5]\n  v7 = box v6 : value\n  v8 = callm #3 v4 v5 v7 : value @2 [pc 0: r3=v4 r7=v5]\n"
+          "  v9 = method #3 &1 v3 : value @3 [pc 0: r0=v8]\n  v10 = loadreg #7 : value @3\n  v11 = callm #3 v9 v10 : value @4 [pc 0: r3=v9 r7=v10]\n"
+          "  return v1\n",
+     HEAD "  v3 = list : value{list}\n  v4 = method_of #3 v3 : value @1\n"
+          "  v5 = int_neg v1 : int [pc 0: r3=v4 r7=v3]\n  v6 = box v5 : value\n  append v3 v6 @2 [pc 0: r3=v4 r7=v3]\n  v7 = const_s : value @2\n"
+          "  v8 = method_of #3 &1 v3 : value @3\n  v9 = pop_item v3 : value @4 [pc 0: r3=v8 r7=v3]\n"
+          "  return v1\n"},
     // who cannot leave needs no state
     {"states",
      HEAD "  v3 = list : value{list} @1 [pc 0: r0=v1]\n  v4 = item v3 v1 : value @1 [pc 0: r0=v1]\n  return v1\n",

@@ -1,0 +1,121 @@
+// Calls of methods of builtin classes: where the class of self is a fact, `items.append(x)` says which function is called. Those listed
+// here become operations of their own. The method itself is then wanted by frame states only, and made where one is stored.
+//
+// Needs SSA_HAS_KINDS and SSA_HAS_FACTS. Makes nothing. Breaks SSA_HAS_LEAN.
+#include <string.h>
+
+#include "compiler/ssa/bc_flow.h"
+#include "pass.h"
+
+typedef struct {
+    SsaFunction *f;
+    Arena scratch;
+    uint32_t *uses;  // by value: as an operand
+    SsaRef *map;     // replaced values
+} Methods;
+
+typedef struct {
+    SsaFact fact;
+    const char *name;
+    uint32_t nargs;   // besides self
+    SsaOp op;
+    bool leaves;      // in place of raising
+    bool gives;       // its own value; else None
+} Method;
+
+static const Method methods[] = {
+    {SSA_FACT_LIST, "append", 1, SSA_APPEND, false, false},
+    {SSA_FACT_LIST, "pop", 0, SSA_POP_ITEM, true, true},
+};
+
+static SsaInsn *at(const Methods *s, SsaRef r) { return ssa_at(s->f, r); }
+
+static void count_uses(Methods *s) {
+    for (uint32_t n = 0; n < s->f->blocks.count; n++)
+        for (uint32_t i = 0; i < s->f->blocks.items[n].insns.count; i++) {
+            const SsaInsn *insn = at(s, s->f->blocks.items[n].insns.items[i]);
+            for (uint32_t a = 0; a < insn->nargs; a++) s->uses[insn->args[a].i]++;
+        }
+}
+
+static bool is_named(const Methods *s, uint32_t k, const char *name) {
+    const BcStr *text = &s->f->bc->consts[k].str;
+    return text->length == strlen(name) && memcmp(text->text, name, text->length) == 0;
+}
+
+static const Method *find_method(const Methods *s, const SsaInsn *call, const SsaInsn *method) {
+    for (uint32_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
+        const Method *m = &methods[i];
+        if (m->fact != ssa_fact(s->f, method->args[0]) || m->nargs != call->nargs - 2 || !is_named(s, method->aux, m->name)) continue;
+        return m->leaves && bc_handler_at(s->f->bc, call->pc) ? NULL : m;
+    }
+    return NULL;
+}
+
+// The call's METHOD, used by nothing else, and what it left in the window.
+static bool is_plain_call(const Methods *s, const SsaInsn *call) {
+    if (call->op != SSA_CALLM || call->aux) return false;
+    const SsaInsn *method = at(s, call->args[0]), *self = at(s, call->args[1]);
+    return method->op == SSA_METHOD && s->uses[call->args[0].i] == 1 && self->op == SSA_LOADREG && self->imm == method->imm + BC_WINDOW_HEADER;
+}
+
+// The operation, before the call in its block; the call itself gives None.
+static void put_before(Methods *s, uint32_t block, uint32_t position, SsaRef call, SsaOp op) {
+    SsaInsn *insn = at(s, call);
+    SsaState *state = insn->state;
+    uint32_t pc = insn->pc;
+    SsaRef r = ssa_new_insn(s->f, op, &insn->args[1], insn->nargs - 1);
+    at(s, r)->state = state;
+    at(s, r)->pc = pc;
+    insn = at(s, call);
+    *insn = (SsaInsn){.op = SSA_CONST_S, .type = SSA_TYPE_VALUE, .imm = BC_SINGLETON_NONE, .pc = pc};
+    SsaRefVec *insns = &s->f->blocks.items[block].insns;
+    vec_push(insns, r);
+    for (uint32_t i = insns->count - 1; i > position; i--) insns->items[i] = insns->items[i - 1];
+    insns->items[position] = r;
+}
+
+static void replace_by(SsaInsn *call, SsaOp op) {
+    call->op = (uint8_t)op;
+    call->args++;
+    call->nargs--;
+    call->imm = 0;
+}
+
+static bool rewrite(Methods *s, uint32_t block, uint32_t position) {
+    SsaRef r = s->f->blocks.items[block].insns.items[position];
+    SsaInsn *call = at(s, r);
+    const Method *m = is_plain_call(s, call) ? find_method(s, call, at(s, call->args[0])) : NULL;
+    if (!m) return false;
+    SsaInsn *method = at(s, call->args[0]);
+    method->op = SSA_METHOD_OF;
+    method->state = NULL;
+    s->map[call->args[1].i] = method->args[0];
+    if (m->gives) replace_by(call, m->op);
+    else put_before(s, block, position, r, m->op);
+    return !m->gives;
+}
+
+// The values of the windows that are not read any more.
+static void drop_renamed(Methods *s) {
+    for (uint32_t n = 0; n < s->f->blocks.count; n++) {
+        SsaRefVec *insns = &s->f->blocks.items[n].insns;
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < insns->count; i++)
+            if (ssa_is_none(s->map[insns->items[i].i])) insns->items[kept++] = insns->items[i];
+        insns->count = kept;
+    }
+}
+
+void pass_methods(SsaFunction *f) {
+    Methods s = {.f = f};
+    arena_init(&s.scratch);
+    s.uses = arena_new_array(&s.scratch, uint32_t, f->insns.count);
+    s.map = arena_new_array(&s.scratch, SsaRef, 2 * f->insns.count);
+    count_uses(&s);
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) i += rewrite(&s, n, i);
+    drop_renamed(&s);
+    ssa_rename(f, s.map);
+    arena_fini(&s.scratch);
+}
