@@ -4,7 +4,7 @@
     tests/run_golden.py --otter build/otter            compare
     tests/run_golden.py --otter build/otter --bless    write what it dumps now
 
-tests/bytecode/NAME.py or NAME.ot: `otter run --dump-bytecode` against NAME.golden; tests/ssa: `--dump-ssa`.
+tests/bytecode/NAME.py or NAME.ot: `otter run --dump-bytecode` against NAME.golden; tests/ssa: `--dump-ssa`; tests/types: `otter check --types`.
 """
 
 import argparse
@@ -14,12 +14,12 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SETS = {"bytecode": "--dump-bytecode", "ssa": "--dump-ssa"}
+SETS = {"bytecode": ("run", "--dump-bytecode"), "ssa": ("run", "--dump-ssa"), "types": ("check", "--types")}
 
 
-def dump(otter, option, source):
+def dump(otter, command, source):
     name = str(source.relative_to(ROOT))
-    done = subprocess.run([otter, "run", option, name], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([otter, *command, name], cwd=ROOT, capture_output=True, text=True, timeout=60)
     return done.stdout + done.stderr
 
 
@@ -38,12 +38,12 @@ def main():
     parser.add_argument("--bless", action="store_true")
     options = parser.parse_args()
     otter, failed, count = str(pathlib.Path(options.otter).resolve()), 0, 0
-    for folder, option in SETS.items():
+    for folder, command in SETS.items():
         for source in sorted((ROOT / "tests" / folder).iterdir()):
             if source.suffix not in (".py", ".ot"):
                 continue
             count += 1
-            golden, got = source.with_suffix(".golden"), dump(otter, option, source)
+            golden, got = source.with_suffix(".golden"), dump(otter, command, source)
             if options.bless:
                 golden.write_text(got)
             elif not compare(source, golden, got):

@@ -34,8 +34,17 @@ static int dump_compiled(const BcModule *m, const Options *o) {
     return ok ? 0 : 1;
 }
 
+static int dump_types(const BcModule *m, const Options *o) {
+    const BackendApi *backend = backend_open();
+    if (!backend) return 1;
+    BackendOptions options = backend_options(o);
+    backend->types(m, &options);
+    return 0;
+}
+
 int dump_module(const BcModule *m, const Options *o) {
     if (o->dump_bytecode) dump_bytecode(m, o->dump_func);
+    if (o->types) return dump_types(m, o);
     if (o->dump_ssa || o->dump_llvm || o->dump_asm) return dump_compiled(m, o);
     return 0;
 }

@@ -26,7 +26,7 @@ typedef struct {
 bool options_parse(Options *o, char command, int argc, char **argv);
 // Any dump asked for?
 static inline bool options_dump(const Options *o) {
-    return o->dump_ast || o->dump_bytecode || o->dump_ssa || o->dump_llvm || o->dump_asm;
+    return o->dump_ast || o->dump_bytecode || o->dump_ssa || o->dump_llvm || o->dump_asm || o->types;
 }
 void options_help(char command, FILE *to);
 

@@ -1,5 +1,6 @@
 // The API: bytecode module -> SSA -> passes -> LLVM IR -> LLVM's passes -> object, text or memory.
 #include "backend_int.h"
+#include "compiler/passes/predict.h"
 
 #include <llvm-c/Analysis.h>
 #include <llvm-c/BitWriter.h>
@@ -319,6 +320,13 @@ static bool emit_unit(const BcModule *bc, const NativeUnit *unit, const BackendO
     return ok;
 }
 
-static const BackendApi api = {.emit = emit, .unit = emit_unit, .load = backend_load};
+static void report_types(const BcModule *bc, const BackendOptions *o) {
+    StrBuf text = {0};
+    predict_report(bc, &text);
+    put_dump(o, strbuf_text(&text));
+    strbuf_fini(&text);
+}
+
+static const BackendApi api = {.emit = emit, .unit = emit_unit, .load = backend_load, .types = report_types};
 
 [[gnu::visibility("default")]] const BackendApi *otter_backend(uint32_t version) { return version == BACKEND_VERSION ? &api : NULL; }

@@ -10,7 +10,7 @@
 #include "compiler/bytecode/bytecode.h"
 #include "compiler/native/native_module.h"
 
-enum { BACKEND_VERSION = 2 };
+enum { BACKEND_VERSION = 3 };
 #define BACKEND_ENTRY "otter_backend"
 
 typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } BackendFormat;
@@ -49,6 +49,8 @@ typedef struct {
     // NULL: `error` says why; empty: it cannot be compiled.
     const NativeModule *(*load)(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o,
                                 void *(*resolve)(const char *name), char *error, size_t error_size);
+    // The types that prediction finds, as text for people.
+    void (*types)(const BcModule *bc, const BackendOptions *o);
 } BackendApi;
 
 #endif

@@ -4,6 +4,7 @@
 //
 // Needs nothing. Makes SSA_HAS_TYPES. What it assumes of ints (that sums and products fit 64 bits) the typed operations check.
 #include "pass.h"
+#include "predict.h"
 
 static SsaType join(SsaType a, SsaType b) {
     if (a == SSA_TYPE_NONE || a == b) return b;
@@ -87,6 +88,13 @@ static SsaType call_type(SsaFunction *f, uint32_t index) {
 
 // --- one value
 
+// Numbers that come boxed are unboxed where that is what they probably are.
+static SsaType guessed(const SsaFunction *f, uint32_t index, SsaType operand) {
+    if (operand != SSA_TYPE_VALUE) return operand;
+    uint32_t kinds = predict_of(f, (SsaRef){index}).kinds;
+    return kinds == GUESS_INT ? SSA_TYPE_INT : kinds == GUESS_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
+}
+
 static SsaType phi_type(const SsaFunction *f, const SsaInsn *phi) {
     SsaType t = SSA_TYPE_NONE;
     for (uint32_t i = 0; i < phi->nargs; i++) t = join(t, (SsaType)ssa_at(f, phi->args[i])->type);
@@ -108,6 +116,7 @@ static SsaType value_type(SsaFunction *f, uint32_t index) {
     case SSA_INVERT: return integral(operand(f, insn, 0), operand(f, insn, 0));
     case SSA_LT: case SSA_LE: case SSA_EQ: case SSA_NE: case SSA_GT: case SSA_GE:
         return comparison(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_GUESS: return guessed(f, index, operand(f, insn, 0));
     case SSA_PROMISE: return promised(operand(f, insn, 0), insn->imm);
     case SSA_CALL: return call_type(f, index);
     default: return SSA_TYPE_VALUE;
@@ -152,8 +161,12 @@ bool pass_infer_step(SsaFunction *f) {
     return changed;
 }
 
-// Before the first step, nothing is known.
+// Before the first step, nothing is known but what was predicted.
 static void forget_types(SsaFunction *f) {
+    if (f->module->predict && !f->guesses) {
+        f->guesses = predict_function(f->module->predict, f);
+        f->nguesses = f->insns.count;
+    }
     for (uint32_t i = 1; i < f->insns.count; i++) {
         SsaInsn *insn = &f->insns.items[i];
         if (ssa_op_info((SsaOp)insn->op)->result == SSA_TYPE_INFER) insn->type = SSA_TYPE_NONE;
@@ -181,6 +194,7 @@ static bool open_results(SsaModule *m) {
 // Infers all functions of the module together.
 void pass_infer(SsaFunction *f) {
     uint32_t started = 0;
+    if (!f->module->predict) f->module->predict = predict_module(f->module->bc);
     do
         while (settle_round(f->module, &started)) continue;
     while (open_results(f->module));

@@ -55,8 +55,11 @@ static SsaRef add(Special *s, SsaOp op, const SsaRef *args, uint32_t nargs, uint
 
 // --- representations
 
+static bool was_unboxed(const Special *s, SsaRef v) { return at(s, v)->op == SSA_UNBOX_INT || at(s, v)->op == SSA_UNBOX_FLOAT; }
+
 static SsaRef box(Special *s, SsaRef v, uint32_t pc) {
     if (type_of(s, v) == SSA_TYPE_VALUE) return v;
+    if (was_unboxed(s, v)) return at(s, v)->args[0];
     if (!ssa_is_none(s->boxed[v.i]) && s->boxed_in[v.i] == s->block) return s->boxed[v.i];
     SsaRef boxed = add(s, SSA_BOX, &v, 1, pc);
     s->boxed[v.i] = boxed;
@@ -154,6 +157,16 @@ static bool rewrite_unbox(Special *s, SsaRef r) {
     return false;
 }
 
+static bool rewrite_guess(Special *s, SsaRef r) {
+    SsaRef v = at(s, r)->args[0];
+    SsaType to = type_of(s, r);
+    if (type_of(s, v) == to) return replace(s, r, v);
+    if (to == SSA_TYPE_VALUE) return replace(s, r, box(s, v, at(s, r)->pc));
+    if (type_of(s, v) != SSA_TYPE_VALUE) return replace(s, r, to_float(s, v, at(s, r)->pc));
+    at(s, r)->op = to == SSA_TYPE_INT ? SSA_UNBOX_INT : SSA_UNBOX_FLOAT;
+    return false;
+}
+
 static bool rewrite_promise(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
     SsaType from = type_of(s, v), to = type_of(s, r);
@@ -238,6 +251,7 @@ static bool rewrite(Special *s, SsaRef r) {
     case SSA_PHI: case SSA_NOT: case SSA_BRANCH: case SSA_INT_FIT_ADD: case SSA_IN_RANGE: case SSA_RANGE_COUNT: case SSA_BOX:
         return false;
     case SSA_UNBOX_INT: case SSA_UNBOX_FLOAT: return rewrite_unbox(s, r);
+    case SSA_GUESS: return rewrite_guess(s, r);
     case SSA_PROMISE: return rewrite_promise(s, r);
     case SSA_TRUTH: return rewrite_truth(s, r);
     case SSA_POS: return rewrite_positive(s, r);
@@ -265,6 +279,7 @@ static void rewrite_block(Special *s, uint32_t n) {
 
 // Puts the BOX of v at the end of block n, before its END.
 static SsaRef box_at_end(Special *s, uint32_t n, SsaRef v) {
+    if (was_unboxed(s, v)) return at(s, v)->args[0];
     SsaRef boxed = make(s, SSA_BOX, &v, 1, 0);
     SsaRefVec *insns = &s->f->blocks.items[n].insns;
     SsaRef end = vec_last(insns);

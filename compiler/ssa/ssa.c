@@ -108,6 +108,20 @@ static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *ke
     return f;
 }
 
+SsaFunction *ssa_function_model(SsaModule *m, uint32_t proto) {
+    if (!ssa_can_build(m->bc->protos[proto])) return NULL;
+    SsaFunction *f = arena_new(m->arena, SsaFunction);
+    f->module = m;
+    f->bc = m->bc->protos[proto];
+    f->proto = proto;
+    f->nparams = f->bc->nparams;
+    f->key = arena_new_array(m->arena, SsaType, f->nparams + 1);
+    for (uint32_t i = 0; i < f->nparams; i++) f->key[i] = SSA_TYPE_VALUE;
+    vec_push(&f->insns, {0});
+    ssa_build(f);
+    return f;
+}
+
 static void take_live_registers(SsaFunction *f, const SsaType *types, Arena *scratch) {
     BcLive live = bc_live_find(f->module->bc, f->bc, scratch);
     uint32_t *regs = arena_new_array(f->module->arena, uint32_t, f->bc->nregs);

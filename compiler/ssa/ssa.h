@@ -100,6 +100,7 @@ typedef struct {
 } SsaBlock;
 
 typedef struct SsaModule SsaModule;
+struct Predict;
 
 struct SsaFunction {
     SsaModule *module;
@@ -113,6 +114,10 @@ struct SsaFunction {
     bool resumable;         // a generator: entered at each of its resume points, its registers in the frame
     bool wanted;            // reached from an entry; others are not compiled
     bool seed;              // stays in bytecode; built for what its calls say about others
+    const struct Guess *guesses;  // [nguesses] what its values probably are (passes/predict.h); NULL: not asked yet
+    uint32_t nguesses;
+    uint32_t self;          // program class parameter 0 is certainly of, in its shape on entry; 0: none
+    bool fresh;             // self has just been made: it has no fields yet
     VEC(SsaInsn) insns;     // insns.items[0] is no instruction
     VEC(SsaBlock) blocks;   // blocks.items[0] is the entry
 };
@@ -122,6 +127,7 @@ struct SsaModule {
     const BcModule *bc;
     VEC(SsaFunction *) functions;
     SsaFunction *unit;      // the one instance to get an entry; NULL: every prototype's general one
+    struct Predict *predict;  // what its values probably are; NULL: not known
     int32_t *bound_once;    // [nglobal] prototype a BC_GLOBAL_ONCE slot names, or -1
 };
 
@@ -144,6 +150,8 @@ SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *
 SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, const SsaType *types);
 // A generator as a whole: entered wherever it may have been suspended, with its registers in the frame. NULL: it cannot be built.
 SsaFunction *ssa_function_resumable(SsaModule *m, uint32_t proto);
+// Built for the prediction: any arguments, in no module. NULL: it cannot be built.
+SsaFunction *ssa_function_model(SsaModule *m, uint32_t proto);
 static inline uint32_t ssa_param_reg(const SsaFunction *f, uint32_t param) { return f->regs ? f->regs[param] : param; }
 // Can it be built? What jumps into its own exception handlers stays in bytecode.
 bool ssa_can_build(const BcProto *bc);

@@ -57,6 +57,16 @@ SsaState *build_state(Builder *b, uint32_t pc) {
     return state;
 }
 
+void build_guess(Builder *b, uint32_t reg, uint32_t next) {
+    SsaRef v = b->regs[reg];
+    if (!bc_live_at(&b->live, next, reg) || is_home(b, v)) return;
+    SsaRef guess = ssa_new_insn(b->f, SSA_GUESS, &v, 1);
+    ssa_at(b->f, guess)->pc = b->pc;
+    ssa_at(b->f, guess)->state = build_state(b, next);
+    vec_push(&b->f->blocks.items[b->block].insns, guess);
+    b->regs[reg] = guess;
+}
+
 SsaRef build_home(Builder *b, uint32_t reg) {
     if (ssa_is_none(b->homes[reg])) {
         b->homes[reg] = ssa_new_insn(b->f, SSA_HOME, NULL, 0);
@@ -258,6 +268,8 @@ static void fill_entry(Builder *b) {
         ssa_at(b->f, param)->type = (uint8_t)b->f->key[i];
         b->regs[ssa_param_reg(b->f, i)] = param;
     }
+    for (uint32_t i = 0; !b->f->regs && i < b->f->nparams; i++)
+        if (b->f->key[i] == SSA_TYPE_VALUE) build_guess(b, i, 0);
     for (uint32_t pc = 0; b->f->regs && pc < b->p->ncode; pc++)
         if (bc_op(b->p->code[pc]) == OP_FORLOOP) build_enter_loop(b, pc);
     build_jump(b, b->block_of[b->f->start]);

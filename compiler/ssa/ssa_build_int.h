@@ -33,6 +33,8 @@ typedef struct {
 SsaRef build_emit(Builder *b, SsaOp op, const SsaRef *args, uint32_t nargs);
 SsaRef build_emit_imm(Builder *b, SsaOp op, int64_t imm);
 SsaState *build_state(Builder *b, uint32_t pc);
+// Register `reg` holds something from memory or a call: what it probably is gets checked, going on at `next` when it is not.
+void build_guess(Builder *b, uint32_t reg, uint32_t next);
 void build_start_block(Builder *b, uint32_t block);
 void build_jump(Builder *b, uint32_t to);
 // Ends the block: to `yes` when cond, else to `no`.

@@ -74,6 +74,7 @@ void build_forprep(Builder *b, BcInsn i) {
 static void enter_body(Builder *b, BcInsn i, uint32_t edge, SsaRef item) {
     build_start_block(b, edge);
     b->regs[bc_a(i)] = item;
+    if (ssa_at(b->f, item)->type == SSA_TYPE_VALUE) build_guess(b, bc_a(i), bc_insn_flow(i, b->pc).target);
     build_jump(b, build_block_at(b, bc_insn_flow(i, b->pc).target));
 }
 

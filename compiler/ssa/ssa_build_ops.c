@@ -25,6 +25,12 @@ static void load_registers(Builder *b, uint32_t first, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) set(b, first + i, build_emit_imm(b, SSA_LOADREG, first + i));
 }
 
+// Register `r` gets a value from memory or a call.
+static void set_guessed(Builder *b, uint32_t r, SsaRef v) {
+    set(b, r, v);
+    build_guess(b, r, b->pc + 1);
+}
+
 // --- constants
 
 static SsaRef constant(Builder *b, uint32_t k) {
@@ -113,6 +119,14 @@ static void check_local(Builder *b, BcInsn i) {
     if (may_be_unbound(b, v)) with(b, emit1(b, SSA_CHECK_LOCAL, v), bc_a(i), 0);
 }
 
+// Only what the program assigns more than once, or not by a def or class statement, can be a number.
+static void get_global(Builder *b, BcInsn i) {
+    uint8_t flags = b->f->module->bc->global_flags[bc_b(i)];
+    SsaRef v = build_emit_imm(b, SSA_GETGLOBAL, bc_b(i));
+    set(b, bc_a(i), v);
+    if (flags & BC_GLOBAL_ASSIGNED && !(flags & BC_GLOBAL_ONCE)) build_guess(b, bc_a(i), b->pc + 1);
+}
+
 static bool build_variable(Builder *b, BcInsn i) {
     uint32_t a = bc_a(i);
     switch (bc_op(i)) {
@@ -122,14 +136,14 @@ static bool build_variable(Builder *b, BcInsn i) {
     case OP_LOADS: set(b, a, singleton(b, bc_b(i))); return true;
     case OP_MOVE: set(b, a, reg(b, bc_b(i))); return true;
     case OP_CHECK: check_local(b, i); return true;
-    case OP_GETGLOBAL: set(b, a, build_emit_imm(b, SSA_GETGLOBAL, bc_b(i))); return true;
+    case OP_GETGLOBAL: get_global(b, i); return true;
     case OP_SETGLOBAL: with(b, emit1(b, SSA_SETGLOBAL, reg(b, a)), bc_b(i), 0); return true;
     case OP_DELGLOBAL: build_emit_imm(b, SSA_DELGLOBAL, bc_b(i)); return true;
     case OP_NEWCELL: set(b, a, emit1(b, SSA_NEWCELL, reg(b, a))); return true;
-    case OP_GETCELL: set(b, a, with(b, emit1(b, SSA_GETCELL, reg(b, bc_b(i))), bc_b(i), 0)); return true;
+    case OP_GETCELL: set_guessed(b, a, with(b, emit1(b, SSA_GETCELL, reg(b, bc_b(i))), bc_b(i), 0)); return true;
     case OP_SETCELL: emit2(b, SSA_SETCELL, reg(b, a), reg(b, bc_b(i))); return true;
     case OP_DELCELL: with(b, emit1(b, SSA_DELCELL, reg(b, a)), a, 0); return true;
-    case OP_GETFREE: set(b, a, build_emit_imm(b, SSA_GETFREE, bc_b(i))); return true;
+    case OP_GETFREE: set_guessed(b, a, build_emit_imm(b, SSA_GETFREE, bc_b(i))); return true;
     case OP_SETFREE: with(b, emit1(b, SSA_SETFREE, reg(b, a)), bc_b(i), 0); return true;
     case OP_DELFREE: build_emit_imm(b, SSA_DELFREE, bc_b(i)); return true;
     default: return false;
@@ -147,7 +161,7 @@ static void call(Builder *b, SsaOp op, BcInsn i) {
     for (uint32_t n = 0; n < bc_b(i); n++) vec_push(&args, reg(b, a + BC_WINDOW_HEADER + n));
     SsaRef r = build_emit(b, op, args.items, args.count);
     vec_fini(&args);
-    set(b, a, with(b, r, a, bc_c(i)));
+    set_guessed(b, a, with(b, r, a, bc_c(i)));
 }
 
 static void closure(Builder *b, BcInsn i) {
@@ -223,11 +237,11 @@ static bool build_access(Builder *b, BcInsn i) {
     uint32_t a = bc_a(i);
     SsaRef x = reg(b, bc_b(i));
     switch (bc_op(i)) {
-    case OP_GETATTR: set(b, a, with(b, emit1(b, SSA_GETATTR, x), 0, bc_c16(i))); return true;
+    case OP_GETATTR: set_guessed(b, a, with(b, emit1(b, SSA_GETATTR, x), 0, bc_c16(i))); return true;
     case OP_SETATTR: with(b, emit2(b, SSA_SETATTR, reg(b, a), x), 0, bc_c16(i)); return true;
     case OP_DELATTR: with(b, emit1(b, SSA_DELATTR, reg(b, a)), 0, bc_c(i)); return true;
-    case OP_GETITEM: set(b, a, emit2(b, SSA_GETITEM, x, reg(b, bc_c16(i)))); return true;
-    case OP_GETITEMI: set(b, a, emit2(b, SSA_GETITEM, x, const_int(b, bc_sc16(i)))); return true;
+    case OP_GETITEM: set_guessed(b, a, emit2(b, SSA_GETITEM, x, reg(b, bc_c16(i)))); return true;
+    case OP_GETITEMI: set_guessed(b, a, emit2(b, SSA_GETITEM, x, const_int(b, bc_sc16(i)))); return true;
     case OP_SETITEM: emit3(b, SSA_SETITEM, reg(b, a), x, reg(b, bc_c16(i))); return true;
     case OP_DELITEM: emit2(b, SSA_DELITEM, reg(b, a), x); return true;
     case OP_SLICE: set(b, a, emit3(b, SSA_SLICE, x, reg(b, bc_b(i) + 1), reg(b, bc_b(i) + 2))); return true;
@@ -252,6 +266,7 @@ static bool build_display(Builder *b, BcInsn i) {
     case OP_UNPACK:
         with(b, emit1(b, SSA_UNPACK, reg(b, first)), a, count);
         load_registers(b, a, count);
+        for (uint32_t r = 0; r < count; r++) build_guess(b, a + r, b->pc + 1);
         return true;
     case OP_UNPACKEX:
         with(b, emit1(b, SSA_UNPACKEX, reg(b, first)), a, bc_c16(i) | bc_k(i) << 16);

@@ -1,0 +1,185 @@
+// What builtin functions and the methods of builtin classes give and keep, as far as prediction cares.
+#include "predict_int.h"
+
+typedef enum {
+    RULE_NONE, RULE_INT, RULE_FLOAT, RULE_STR, RULE_BOOL, RULE_BYTES, RULE_RANGE, RULE_SLICE,
+    RULE_ARGUMENT, RULE_ROUNDED, RULE_LEAST, RULE_SUM, RULE_ELEMENT, RULE_PUSH,
+    RULE_LIST_OF, RULE_SET_OF, RULE_TUPLE_OF, RULE_ITER_OF, RULE_COPY, RULE_NUMBERED, RULE_ZIPPED, RULE_MAPPED, RULE_SECOND, RULE_DIVIDED,
+} Rule;
+
+static const struct {
+    const char *name;
+    Rule rule;
+} natives[] = {
+#define NATIVE(name, rule) {name, RULE_##rule},
+#include "predict_builtins.def"
+#undef NATIVE
+};
+
+static Guess other(void) { return guess_kind(GUESS_OTHER); }
+
+static Guess filled(Flow *flow, uint32_t kind, Guess element, uint32_t which) {
+    Guess g = guess_container(flow, kind, which);
+    guess_put(flow, g, element);
+    return g;
+}
+
+static Guess least(Flow *flow, const Guess *args, uint32_t n) {
+    if (n == 1) return predict_element(flow->p, args[0]);
+    Guess g = {0};
+    for (uint32_t i = 0; i < n; i++) g = guess_join(flow->p, g, args[i]);
+    return g;
+}
+
+static Guess sum(Flow *flow, const Guess *args, uint32_t n) {
+    Guess g = predict_element(flow->p, args[0]);
+    if (n > 1) g = guess_join(flow->p, g, args[1]);
+    if (guess_is(g, GUESS_BOOL)) return guess_kind(GUESS_INT);
+    return guess_is(g, GUESS_INT | GUESS_FLOAT) && g.kinds & GUESS_FLOAT ? guess_kind(GUESS_FLOAT) : g;
+}
+
+static Guess copied(Flow *flow, const Guess *args, uint32_t n) {
+    Guess d = guess_container(flow, GUESS_DICT, 0);
+    if (n && guess_is(args[0], GUESS_DICT)) {
+        guess_put(flow, d, predict_value(flow->p, args[0]));
+        guess_put_key(flow, d, predict_element(flow->p, args[0]));
+    } else if (n) {
+        Guess pair = predict_element(flow->p, args[0]);
+        guess_put_key(flow, d, predict_item(flow->p, pair, 0));
+        guess_put(flow, d, predict_item(flow->p, pair, 1));
+    }
+    return d;
+}
+
+static Guess zipped(Flow *flow, const Guess *args, uint32_t n, bool numbered) {
+    Guess items[SITE_ITEMS];
+    uint32_t count = 0;
+    if (numbered) items[count++] = guess_kind(GUESS_INT);
+    for (uint32_t i = 0; i < (numbered && n ? 1 : n) && count < SITE_ITEMS; i++) items[count++] = predict_element(flow->p, args[i]);
+    return filled(flow, GUESS_ITER, guess_tuple(flow, items, count, 1), 0);
+}
+
+static Guess mapped(Flow *flow, const Guess *args, uint32_t n) {
+    Guess given[SITE_ITEMS];
+    uint32_t count = 0;
+    for (uint32_t i = 1; i < n && count < SITE_ITEMS; i++) given[count++] = predict_element(flow->p, args[i]);
+    return filled(flow, GUESS_ITER, predict_call_value(flow, args[0], given, count), 0);
+}
+
+static Guess needs_argument(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
+    Predict *p = flow->p;
+    switch (rule) {
+    case RULE_ARGUMENT: return guess_is(args[0], GUESS_INT | GUESS_FLOAT) ? args[0] : other();
+    case RULE_ROUNDED: return n == 1 ? guess_kind(GUESS_INT) : args[0];
+    case RULE_LEAST: return least(flow, args, n);
+    case RULE_SUM: return sum(flow, args, n);
+    case RULE_ELEMENT: return predict_element(p, args[0]);
+    case RULE_PUSH:
+        if (n > 1) guess_put(flow, args[0], args[1]);
+        return guess_kind(GUESS_NONE);
+    case RULE_NUMBERED: return zipped(flow, args, n, true);
+    case RULE_ZIPPED: return zipped(flow, args, n, false);
+    case RULE_MAPPED: return mapped(flow, args, n);
+    case RULE_SECOND: return n > 1 ? filled(flow, GUESS_ITER, predict_element(p, args[1]), 0) : other();
+    case RULE_DIVIDED: return n > 1 ? guess_tuple(flow, (Guess[]){args[0], args[0]}, 2, 0) : other();
+    default: return other();
+    }
+}
+
+static Guess by_rule(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
+    Guess element = n ? predict_element(flow->p, args[0]) : (Guess){0};
+    switch (rule) {
+    case RULE_NONE: return guess_kind(GUESS_NONE);
+    case RULE_INT: return guess_kind(GUESS_INT);
+    case RULE_FLOAT: return guess_kind(GUESS_FLOAT);
+    case RULE_STR: return guess_kind(GUESS_STR);
+    case RULE_BOOL: return guess_kind(GUESS_BOOL);
+    case RULE_BYTES: return guess_kind(GUESS_BYTES);
+    case RULE_RANGE: return guess_kind(GUESS_RANGE);
+    case RULE_SLICE: return guess_kind(GUESS_SLICE);
+    case RULE_LIST_OF: return filled(flow, GUESS_LIST, element, 0);
+    case RULE_SET_OF: return filled(flow, GUESS_SET, element, 0);
+    case RULE_TUPLE_OF: return filled(flow, GUESS_TUPLE, element, 0);
+    case RULE_ITER_OF: return filled(flow, GUESS_ITER, element, 0);
+    case RULE_COPY: return copied(flow, args, n);
+    default: return n ? needs_argument(flow, rule, args, n) : other();
+    }
+}
+
+Guess predict_native_call(Flow *flow, const Atom *name, const Guess *args, uint32_t n) {
+    for (uint32_t i = 0; i < sizeof natives / sizeof natives[0]; i++)
+        if (atom_is(name, natives[i].name)) return by_rule(flow, natives[i].rule, args, n);
+    return other();
+}
+
+// --- methods of containers and strings
+
+static Guess list_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
+    if ((atom_is(name, "append") || atom_is(name, "appendleft")) && n == 1) guess_put(flow, self, args[0]);
+    else if (atom_is(name, "insert") && n == 2) guess_put(flow, self, args[1]);
+    else if (atom_is(name, "extend") && n == 1) guess_put(flow, self, predict_element(flow->p, args[0]));
+    else if (atom_is(name, "pop")) return predict_element(flow->p, self);
+    else if (atom_is(name, "copy")) return filled(flow, GUESS_LIST, predict_element(flow->p, self), 0);
+    else if (atom_is(name, "index") || atom_is(name, "count")) return guess_kind(GUESS_INT);
+    return guess_kind(GUESS_NONE);
+}
+
+static Guess dict_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
+    Guess key = predict_element(flow->p, self), value = predict_value(flow->p, self);
+    if (atom_is(name, "get")) return guess_join(flow->p, value, n > 1 ? args[1] : guess_kind(GUESS_NONE));
+    if (atom_is(name, "pop")) return n > 1 ? guess_join(flow->p, value, args[1]) : value;
+    if (atom_is(name, "setdefault") && n == 2) {
+        guess_put_key(flow, self, args[0]);
+        guess_put(flow, self, args[1]);
+        return guess_join(flow->p, value, args[1]);
+    }
+    if (atom_is(name, "keys")) return filled(flow, GUESS_ITER, key, 0);
+    if (atom_is(name, "values")) return filled(flow, GUESS_ITER, value, 0);
+    if (atom_is(name, "items")) return filled(flow, GUESS_ITER, guess_tuple(flow, (Guess[]){key, value}, 2, 1), 0);
+    if (atom_is(name, "popitem")) return guess_tuple(flow, (Guess[]){key, value}, 2, 0);
+    if (atom_is(name, "copy")) return self;
+    if (atom_is(name, "update") && n == 1 && guess_is(args[0], GUESS_DICT)) {
+        guess_put_key(flow, self, predict_element(flow->p, args[0]));
+        guess_put(flow, self, predict_value(flow->p, args[0]));
+    }
+    return guess_kind(GUESS_NONE);
+}
+
+static Guess set_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
+    if (atom_is(name, "add") && n == 1) guess_put(flow, self, args[0]);
+    else if (atom_is(name, "update") && n == 1) guess_put(flow, self, predict_element(flow->p, args[0]));
+    else if (atom_is(name, "pop")) return predict_element(flow->p, self);
+    else if (atom_is(name, "copy")) return self;
+    else if (atom_is(name, "union") || atom_is(name, "intersection") || atom_is(name, "difference"))
+        return filled(flow, GUESS_SET, predict_element(flow->p, self), 0);
+    else if (atom_is(name, "issubset") || atom_is(name, "issuperset") || atom_is(name, "isdisjoint")) return guess_kind(GUESS_BOOL);
+    return guess_kind(GUESS_NONE);
+}
+
+static bool is_any(const Atom *name, const char *const *names) {
+    for (; *names; names++)
+        if (atom_is(name, *names)) return true;
+    return false;
+}
+
+static Guess str_method(Flow *flow, const Atom *name) {
+    static const char *const numbers[] = {"find", "rfind", "index", "rindex", "count", NULL};
+    static const char *const truths[] = {"startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower",
+                                         "isidentifier", "isnumeric", "isdecimal", "istitle", "isascii", "isprintable", NULL};
+    if (is_any(name, numbers)) return guess_kind(GUESS_INT);
+    if (is_any(name, truths)) return guess_kind(GUESS_BOOL);
+    Guess text = guess_kind(GUESS_STR);
+    if (atom_is(name, "split") || atom_is(name, "rsplit") || atom_is(name, "splitlines")) return filled(flow, GUESS_LIST, text, 0);
+    if (atom_is(name, "partition") || atom_is(name, "rpartition")) return guess_tuple(flow, (Guess[]){text, text, text}, 3, 0);
+    if (atom_is(name, "encode")) return guess_kind(GUESS_BYTES);
+    return text;
+}
+
+Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
+    if (guess_is(self, GUESS_LIST)) return list_method(flow, self, name, args, n);
+    if (guess_is(self, GUESS_DICT)) return dict_method(flow, self, name, args, n);
+    if (guess_is(self, GUESS_SET)) return set_method(flow, self, name, args, n);
+    if (guess_is(self, GUESS_STR)) return str_method(flow, name);
+    if (guess_is(self, GUESS_TUPLE)) return guess_kind(GUESS_INT);  // index, count
+    return other();
+}

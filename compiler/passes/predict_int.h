@@ -1,0 +1,75 @@
+// Inside the prediction.
+#ifndef OTTER_PREDICT_INT_H
+#define OTTER_PREDICT_INT_H
+
+#include "predict.h"
+
+// What the containers of one place hold.
+enum { SITE_ITEMS = 8 };
+typedef struct {
+    uint32_t same_as;            // 0: itself; else the site it was merged into
+    Guess key, element;          // keys of dicts; everything else
+    Guess items[SITE_ITEMS];     // of tuples whose places are known
+    uint32_t nitems;             // 0: they are not
+} Site;
+
+typedef struct {
+    uint64_t place;
+    uint32_t site;
+} SitePlace;
+
+struct Predict {
+    Arena arena;
+    Intern names;
+    VEC(const Atom *) targets;   // names by number
+    const BcModule *bc;
+    uint8_t hash[16];
+    SsaModule *ssa;              // of the models
+    PredictProto *protos;
+    Guess *globals;
+    VEC(PredictClass) classes;   // items[0] is none
+    VEC(Site) sites;             // items[0] is none
+    SitePlace *places;           // hash table
+    uint32_t nplaces, places_capacity;
+    bool learning, changed;
+    Predict *next;
+};
+
+// One function's values on the way.
+typedef struct {
+    Predict *p;
+    const SsaFunction *f;
+    Guess *g;                    // by SsaRef
+    SsaRef *at_pc;               // [ncode] the UNPACK, METHOD or FORPREP made for an instruction
+    uint32_t *prep_of;           // [ncode] for a FORLOOP: 1 + its FORPREP
+    uint32_t at;                 // instruction being looked at
+} Flow;
+
+// guess.c
+Guess guess_kind(uint32_t kind);
+Guess guess_target(uint32_t kind, uint32_t target);
+Guess guess_instance(uint32_t cls);
+Guess guess_join(Predict *p, Guess a, Guess b);
+void guess_add(Predict *p, Guess *to, Guess g);  // joins while learning; notes a change
+Site *guess_site(const Predict *p, uint32_t site);
+Guess guess_container(Flow *flow, uint32_t kind, uint32_t which);  // made by the instruction being looked at; which: several of one
+void guess_put(Flow *flow, Guess container, Guess element);
+void guess_put_key(Flow *flow, Guess container, Guess key);
+Guess guess_tuple(Flow *flow, const Guess *items, uint32_t n, uint32_t which);
+const Atom *predict_intern(Predict *p, const BcStr *s);
+const Atom *predict_text(Predict *p, const char *text, size_t length);  // NULL: not known
+Guess guess_named(Predict *p, uint32_t kind, const Atom *name);         // a MODULE or NATIVE
+
+// predict_flow.c
+void predict_flow(Flow *flow);
+Guess predict_call(Flow *flow, uint32_t proto, const Guess *args, uint32_t nargs);
+Guess predict_call_value(Flow *flow, Guess callee, const Guess *args, uint32_t nargs);
+// predict_builtin.c
+Guess predict_native_call(Flow *flow, const Atom *name, const Guess *args, uint32_t nargs);
+Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t nargs);
+// predict_class.c
+void predict_find_classes(Predict *p);
+void predict_lay_out(Predict *p);
+void predict_note_attr(Predict *p, uint32_t body, const Atom *name, PredictAttrKind kind, int32_t proto, Guess g);
+
+#endif
