@@ -30,6 +30,17 @@ typedef struct {
     Arena scratch;
 } Learning;
 
+// What a generator's variables hold while it is suspended.
+static void learn_suspended(Predict *p, const SsaFunction *f, const Guess *g) {
+    PredictProto *proto = &p->protos[f->proto];
+    for (uint32_t i = 0; i < f->bc->nparams; i++) guess_add(p, &proto->regs[i], proto->params[i]);
+    for (uint32_t i = 1; i < f->insns.count; i++) {
+        const SsaState *s = f->insns.items[i].op == SSA_YIELD ? f->insns.items[i].state : NULL;
+        for (uint32_t n = 0; s && n < s->count; n++)
+            if (s->slots[n].reg < f->bc->nvar) guess_add(p, &proto->regs[s->slots[n].reg], g[s->slots[n].value.i]);
+    }
+}
+
 static void learn_proto(Predict *p, Learning *l, uint32_t proto) {
     const SsaFunction *f = p->protos[proto].model;
     if (!f) return;
@@ -41,6 +52,7 @@ static void learn_proto(Predict *p, Learning *l, uint32_t proto) {
     Flow flow;
     flow_open(&flow, p, f, g, &scratch);
     predict_flow(&flow);
+    if (f->resumable) learn_suspended(p, f, g);
     arena_fini(&scratch);
 }
 

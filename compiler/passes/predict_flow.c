@@ -24,7 +24,6 @@ Guess predict_call(Flow *flow, uint32_t proto, const Guess *args, uint32_t nargs
         for (uint32_t i = bc->npos; i < nargs; i++) guess_put(flow, rest, args[i]);
         guess_add(p, &to->params[extra_register(bc)], rest);
     }
-    if (bc->flags & BC_GENERATOR) return guess_kind(GUESS_OTHER);
     return to->opaque || (p->learning && !to->model) ? other() : to->result;
 }
 
@@ -344,8 +343,10 @@ static Guess next_item(Flow *flow, const SsaInsn *insn) {
 
 static Guess load_register(Flow *flow, const SsaInsn *insn) {
     SsaRef from = flow->at_pc[insn->pc];
-    if (!from.i) return other();
     const SsaInsn *maker = insn_of(flow, from);
+    bool landing = flow->f->resumable && (maker->op != SSA_UNPACK || insn->imm < maker->imm || insn->imm >= maker->imm + maker->aux);
+    if (landing) return flow->p->protos[flow->f->proto].regs[insn->imm];
+    if (!from.i) return other();
     Guess g = arg(flow, maker, 0);
     if (maker->op == SSA_METHOD) return g;
     if (maker->op != SSA_UNPACK) return other();
@@ -519,7 +520,15 @@ static Guess stored(Flow *flow, const SsaInsn *insn) {
         guess_put_key(flow, arg(flow, insn, 0), arg(flow, insn, 1));
         guess_put(flow, arg(flow, insn, 0), arg(flow, insn, 2));
         break;
-    case SSA_RETURN: guess_add(p, &p->protos[flow->f->proto].result, arg(flow, insn, 0)); break;
+    case SSA_YIELD: {
+        Guess made = guess_container(flow, GUESS_ITER, 0);
+        guess_put(flow, made, arg(flow, insn, 0));
+        guess_add(p, &p->protos[flow->f->proto].result, made);
+        break;
+    }
+    case SSA_RETURN:
+        if (!flow->f->resumable) guess_add(p, &p->protos[flow->f->proto].result, arg(flow, insn, 0));
+        break;
     default: break;
     }
     return (Guess){0};

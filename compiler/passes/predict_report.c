@@ -78,7 +78,6 @@ static void put_proto(Predict *p, SsaModule *m, uint32_t proto, StrBuf *out) {
     const BcProto *bc = p->bc->protos[proto];
     if (!(bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) put_head(p, proto, out);
     if (bc->flags & BC_CLASS_BODY) return;
-    if (bc->flags & BC_GENERATOR) strbuf_put_text(out, "  a generator: it stays in bytecode\n");
     SsaFunction *f = ssa_function_model(m, proto);
     if (!f) return;
     f->guesses = predict_function(p, f);

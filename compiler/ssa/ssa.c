@@ -114,7 +114,8 @@ SsaFunction *ssa_function_model(SsaModule *m, uint32_t proto) {
     f->module = m;
     f->bc = m->bc->protos[proto];
     f->proto = proto;
-    f->nparams = f->bc->nparams;
+    f->resumable = f->bc->flags & BC_GENERATOR;
+    f->nparams = f->resumable ? 0 : f->bc->nparams;
     f->key = arena_new_array(m->arena, SsaType, f->nparams + 1);
     for (uint32_t i = 0; i < f->nparams; i++) f->key[i] = SSA_TYPE_VALUE;
     vec_push(&f->insns, {0});

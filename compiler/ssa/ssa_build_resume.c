@@ -52,6 +52,8 @@ void build_landings(Builder *b) {
         load_live(b);
         for (uint32_t pc = 0; pc < b->p->ncode; pc++)
             if (bc_op(b->p->code[pc]) == OP_FORLOOP) load_loop(b, pc);
+        for (uint32_t reg = 0; reg < b->p->nvar; reg++)
+            if (ssa_at(b->f, b->regs[reg])->op == SSA_LOADREG) build_guess(b, reg, b->pc);
         build_jump(b, b->block_of[b->pc]);
     }
 }

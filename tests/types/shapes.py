@@ -64,3 +64,16 @@ def main():
     print(head.value, head.next.value, anything("3"))
 
 main()
+
+def halves(x):
+    while x > 1.0:
+        x = x / 2.0
+        yield x
+
+def tree(node):
+    if node:
+        yield node.value
+        for v in tree(node.next):
+            yield v
+
+print(sum(halves(9.0)), list(tree(Node("a", Node("b")))))
