@@ -46,8 +46,27 @@ static void learn(CallSite *site, const Value *window, uint32_t window_at, uint3
     __atomic_store_n(&site->record, record, __ATOMIC_RELEASE);
 }
 
+static bool takes_plain(Value callee, uint32_t nargs) {
+    if (!value_has_shape(callee, &shape_native)) return false;
+    const Native *n = (Native *)value_object(callee);
+    return n->simple && n->max_args == nargs && value_is_unbound(n->self);
+}
+
+static INTERP_CALLCONV Value call_plain_native(INTERP_PARAMS) {
+    Value *window = &base[bc_a(insn)];
+    PUBLISH;
+    Value result = ((Native *)value_object(*window))->fn(t, window + BC_WINDOW_HEADER, bc_b(insn));
+    if (UNLIKELY(value_is_error(result))) TAIL(baseline_raise);
+    *window = result;
+    TAIL(interp_entry_at(k, pc));
+}
+
 INTERP_CALLCONV Value baseline_call_miss(INTERP_PARAMS) {
-    bool bound = bc_op(insn) == OP_CALL || !value_is_unbound(base[bc_a(insn) + BC_WINDOW_HEADER]);
-    if (bound) learn((CallSite *)ret.bits, &base[bc_a(insn)], bc_a(insn), bc_b(insn));
+    Value *window = &base[bc_a(insn)];
+    bool bound = bc_op(insn) == OP_CALL || !value_is_unbound(window[BC_WINDOW_HEADER]);
+    if (LIKELY(bound)) {
+        if (takes_plain(*window, bc_b(insn))) TAIL(call_plain_native);
+        learn((CallSite *)ret.bits, window, bc_a(insn), bc_b(insn));
+    }
     TAIL(baseline_handlers[bc_op(insn)]);
 }
