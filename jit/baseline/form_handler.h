@@ -20,10 +20,12 @@
 #define interp_enter baseline_enter
 #define interp_enter_generator baseline_enter_generator
 #define interp_resume baseline_resume
+#define interp_resume_constructed baseline_resume_constructed
 #define interp_leave baseline_leave
 #define interp_poll_jump baseline_poll_jump
 #define interp_raise baseline_raise
 INTERP_CALLCONV Value baseline_resume(INTERP_PARAMS);
+INTERP_CALLCONV Value baseline_resume_constructed(INTERP_PARAMS);
 INTERP_CALLCONV Value baseline_poll_jump(INTERP_PARAMS);
 INTERP_CALLCONV Value baseline_raise(INTERP_PARAMS);
 #define OP(name, format, meaning) OPERATION(name);

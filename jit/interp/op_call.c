@@ -81,6 +81,24 @@ SLOW(call_object) {
     RESULT(call_object(t, window[0], window + BC_WINDOW_HEADER, B, keyword_names(k, insn)));
 }
 
+// An instance of a plain class: its __init__ runs in a frame one slot further up, so that the new object stays in R(A).
+SLOW(construct) {
+    Value *window = &R(A), *callee_base = window + BC_WINDOW_HEADER + 1;
+    Value init = C ? VALUE_UNBOUND : call_plain_init((Class *)value_object(*window));
+    Proto *p = value_is_unbound(init) ? NULL : ((Function *)value_object(init))->proto;
+    if (UNLIKELY(!p || p->generator || p->plain_nargs != B + 1 || !has_room(t, callee_base, p))) TAIL(slow_call_object);
+    PUBLISH;
+    Object *self = class_instantiate(t, (Class *)value_object(*window));
+    if (UNLIKELY(!self)) FAIL;
+    memmove(callee_base + 1, callee_base - 1, B * sizeof(Value));
+    *window = *callee_base = value_from_object(self);
+    link_frame(callee_base, init, NEXT_PC, base, (uint64_t)interp_resume_constructed);
+    base = callee_base;
+    pc = p->code;
+    k = p->consts;
+    TAIL(((InterpFn)p->entry));
+}
+
 SLOW(call_native) {
     Native *n = (Native *)value_object(R(A));
     Value *args = &R(A) + BC_WINDOW_HEADER;
@@ -91,6 +109,7 @@ SLOW(call_native) {
 SLOW(CALL) {
     if (value_has_shape(R(A), &shape_function)) TAIL(slow_bind_and_enter);
     if (value_has_shape(R(A), &shape_native)) TAIL(slow_call_native);
+    if (value_has_shape(R(A), &shape_type)) TAIL(slow_construct);
     TAIL(slow_call_object);
 }
 
@@ -155,6 +174,15 @@ INTERP_CALLCONV Value interp_resume(INTERP_PARAMS) {
     if (UNLIKELY(value_is_error(ret))) FAIL;
     R(A) = ret;
     NEXT;
+}
+
+INTERP_CALLCONV Value interp_resume_constructed(INTERP_PARAMS) {
+    pc = frame_pc(base);
+    base = frame_caller(base);
+    insn = pc[-1];
+    k = frame_function(base)->proto->consts;
+    if (LIKELY(value_is_none(ret))) NEXT;
+    RESULT(call_init_returned(t, ret, R(A)));
 }
 
 INTERP_CALLCONV Value interp_leave(INTERP_PARAMS) { return ret; }

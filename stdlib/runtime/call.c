@@ -79,17 +79,25 @@ static Value call_native_copied(Thread *t, Native *n, const Value *args, uint32_
     return result;
 }
 
-// Classes as most programs write them: made by object.__new__, then an __init__ that is a function. VALUE_UNBOUND: another kind.
-static Value construct_plain(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {
+Value call_plain_init(const Class *cls) {
     Value init = cls->dunders[DUNDER_INIT];
     bool plain = value_is_function(init) && value_same(cls->dunders[DUNDER_NEW], class_object.dunders[DUNDER_NEW]);
-    if (!plain || cls->header.shape != &shape_type || (cls->flags & (CLASS_ABSTRACT | CLASS_STRUCT))) return VALUE_UNBOUND;
+    return plain && cls->header.shape == &shape_type && !(cls->flags & (CLASS_ABSTRACT | CLASS_STRUCT)) ? init : VALUE_UNBOUND;
+}
+
+Value call_init_returned(Thread *t, Value result, Value self) {
+    if (value_is_error(result) || value_is_none(result)) return value_is_error(result) ? result : self;
+    return error_type(t, "__init__() should return None, not '%T'", result);
+}
+
+// VALUE_UNBOUND: a class of another kind.
+static Value construct_plain(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    Value init = call_plain_init(cls);
+    if (value_is_unbound(init)) return init;
     Object *self = class_instantiate(t, cls);
     if (!self) return VALUE_ERROR;
     Value result = call_function(t, (Function *)value_object(init), value_from_object(self), args, nargs, kwnames);
-    if (value_is_error(result)) return result;
-    if (!value_is_none(result)) return error_type(t, "__init__() should return None, not '%T'", result);
-    return value_from_object(self);
+    return call_init_returned(t, result, value_from_object(self));
 }
 
 static Value call_class(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {

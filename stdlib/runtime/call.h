@@ -37,4 +37,10 @@ extern Value (*call_run_frame)(Thread *t, Function *f, Value *base);
 // First free slot of the VM stack above the current frame, with room for `slots` more; NULL: RecursionError pending.
 Value *call_window(Thread *t, uint32_t slots);
 
+// Classes as most programs write them are made by object.__new__, then an __init__ that is a function: that function, or
+// VALUE_UNBOUND for a class of another kind.
+Value call_plain_init(const Class *cls);
+// What calling the class gives when its __init__ has returned `result`.
+Value call_init_returned(Thread *t, Value result, Value self);
+
 #endif
