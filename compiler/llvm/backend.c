@@ -54,12 +54,23 @@ static void forget_dead(const SsaFunction *f, const NativeUnit *unit) {
     }
 }
 
+// A variable of a 64-bit sized type is one whether its number of the moment is an immediate or not.
+static void hold_wide(const BcProto *bc, SsaType *types, uint8_t *seen) {
+    for (uint32_t reg = 0; reg < bc->nvar; reg++) {
+        int type = bc_wide_register(bc, reg);
+        if (type < 0) continue;
+        types[reg] = type == BC_SIZED_u64 ? SSA_TYPE_WORD : SSA_TYPE_INT;
+        seen[reg] = NATIVE_SEEN_OTHER;
+    }
+}
+
 // The instance a unit asks for becomes the only one with an entry. NULL: there is none.
 static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
     const BcProto *bc = ssa->bc->protos[unit->proto];
     if (!worth_compiling(bc, true)) return NULL;
     SsaType *types = arena_new_array(ssa->arena, SsaType, bc->nregs + 1);
     for (uint32_t reg = 0; reg < bc->nregs; reg++) types[reg] = seen_type(unit->seen[reg]);
+    if (unit->midway) hold_wide(bc, types, unit->seen);
     SsaFunction *f = unit->midway ? ssa_function_midway(ssa, unit->proto, unit->start, types)
                      : bc->flags & BC_GENERATOR ? ssa_function_resumable(ssa, unit->proto)
                                                 : ssa_function_instance(ssa, unit->proto, types);

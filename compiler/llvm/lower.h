@@ -158,6 +158,7 @@ LLVMValueRef lower_box(LowerFunction *lf, SsaRef r);
 LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small);
 bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 // lower_sized.c
+LLVMValueRef lower_box_word(LowerFunction *lf, LLVMValueRef v);
 bool lower_sized(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 // lower_generic.c, lower_attr.c, lower_access.c, lower_call.c: the operations each knows; false: not one of them. The result goes to values[r].
 bool lower_generic(LowerFunction *lf, SsaRef r, const SsaInsn *insn);

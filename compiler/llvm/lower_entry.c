@@ -25,11 +25,31 @@ static LLVMValueRef argument(LowerFunction *lf, uint32_t reg, SsaType type, LLVM
         guard(lf, v, 3, 0, otherwise);
         return LLVMBuildAShr(lf->b, v, lower_i64(lf, 2), "");
     }
+    if (type == SSA_TYPE_WORD) {
+        guard(lf, v, 3 | 1ull << 63, 0, otherwise);
+        return LLVMBuildLShr(lf->b, v, lower_i64(lf, 2), "");
+    }
     if (type != SSA_TYPE_FLOAT) return v;
     guard(lf, v, 2, 2, otherwise);
     LLVMValueRef bits = LLVMBuildSub(lf->b, v, lower_i64(lf, 1), "");
     bits = lower_intrinsic(lf, "llvm.fshr", lf->m->i64, (LLVMValueRef[]){bits, bits, lower_i64(lf, 3)}, 3);
     return LLVMBuildBitCast(lf->b, bits, lf->m->f64, "");
+}
+
+// A parameter of a 64-bit sized type in the middle of a function: its number may be no immediate.
+static bool is_wide(const SsaFunction *f, uint32_t param) {
+    uint32_t reg = ssa_param_reg(f, param);
+    return f->regs && f->key[param] != SSA_TYPE_VALUE && reg < f->bc->nvar && bc_wide_register(f->bc, reg) >= 0;
+}
+
+static LLVMValueRef wide_argument(LowerFunction *lf, uint32_t reg, LLVMBasicBlockRef otherwise) {
+    LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)reg), "");
+    LLVMValueRef bits = LLVMBuildAlloca(lf->b, lf->m->i64, "");
+    LLVMBasicBlockRef next = lower_new_block(lf, "fits");
+    LLVMValueRef is_int = LOWER_CALL(lf, native_low_bits, v, lower_i32(lf, 0), bits);
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntNE, is_int, lower_i32(lf, 0), ""), next, otherwise, NULL);
+    lower_set_block(lf, next);
+    return LLVMBuildLoad2(lf->b, lf->m->i64, bits, "");
 }
 
 static void return_typed(LowerFunction *lf, SsaType type, LLVMValueRef pair) {
@@ -62,7 +82,7 @@ static LLVMBasicBlockRef try_instance(LowerFunction *lf, uint32_t index) {
     SsaFunction *f = m->ssa->functions.items[index];
     LLVMBasicBlockRef otherwise = lower_new_block(lf, "otherwise");
     LLVMValueRef args[2 + 256] = {lf->thread, lf->base};
-    for (uint32_t i = 0; i < f->nparams; i++) args[i + 2] = argument(lf, ssa_param_reg(f, i), f->key[i], otherwise);
+    for (uint32_t i = 0; i < f->nparams; i++) args[i + 2] = is_wide(f, i) ? wide_argument(lf, ssa_param_reg(f, i), otherwise) : argument(lf, ssa_param_reg(f, i), f->key[i], otherwise);
     LLVMValueRef result = LLVMBuildCall2(lf->b, m->bodies[index].type, m->bodies[index].function, args, f->nparams + 2, "");
     LLVMSetInstructionCallConv(result, LLVMFastCallConv);
     lf->f = f;

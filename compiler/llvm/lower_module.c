@@ -58,7 +58,7 @@ LLVMTypeRef lower_type(const LowerModule *m, SsaType type) {
 
 LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type) {
     switch (type) {
-    case SSA_TYPE_INT: return m->result_int;
+    case SSA_TYPE_INT: case SSA_TYPE_WORD: return m->result_int;
     case SSA_TYPE_FLOAT: return m->result_float;
     default: return m->i64;
     }

@@ -49,6 +49,7 @@ LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool 
     switch (type) {
     case SSA_TYPE_INT: return box_int(lf, v, small);
     case SSA_TYPE_FLOAT: return box_float(lf, v);
+    case SSA_TYPE_WORD: return lower_box_word(lf, v);
     case SSA_TYPE_BOOL:
         return LLVMBuildSelect(lf->b, v, lower_i64(lf, LAYOUT_BITS_TRUE), lower_i64(lf, LAYOUT_BITS_FALSE), "");
     default: return v;
@@ -63,6 +64,7 @@ static bool fits_small(const SsaInsn *insn) {
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     if (insn->op == SSA_METHOD_OF) return lower_method_of(lf, insn);
+    if (insn->op == SSA_CONST_WORD) return lower_const_k(lf, insn->aux);
     return lower_box_as(lf, (SsaType)insn->type, lf->values[r.i], fits_small(insn));
 }
 

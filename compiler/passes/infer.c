@@ -30,15 +30,39 @@ static SsaType division(SsaType a, SsaType b) {
 }
 
 static SsaType comparison(SsaType a, SsaType b) {
+    if (a == SSA_TYPE_WORD && b == SSA_TYPE_WORD) return SSA_TYPE_BOOL;
     SsaType t = arithmetic(a, b);
     return t == SSA_TYPE_NONE || t == SSA_TYPE_VALUE ? t : SSA_TYPE_BOOL;
+}
+
+// --- sized types
+
+static bool is_real(BcSized type) { return bc_sized[type].kind == BC_REAL; }
+static bool is_bits(SsaType t) { return t == SSA_TYPE_INT || t == SSA_TYPE_WORD; }
+static SsaType sized_type(BcSized type) { return is_real(type) ? SSA_TYPE_FLOAT : type == BC_SIZED_u64 ? SSA_TYPE_WORD : SSA_TYPE_INT; }
+
+static SsaType sized_promised(SsaType a, BcSized type) {
+    return (is_real(type) ? is_number(a) : is_bits(a)) ? sized_type(type) : SSA_TYPE_VALUE;
+}
+
+// Of operands of unknown type machine code finds out; conversion of what is no int is rare.
+static SsaType sized_result(uint32_t k, SsaType a, SsaType b) {
+    BcSized type = bc_sized_type(k);
+    BcSizedOp op = bc_sized_op(k);
+    if (a == SSA_TYPE_NONE || b == SSA_TYPE_NONE) return SSA_TYPE_NONE;
+    if (op == BC_SIZED_OP_pow) return SSA_TYPE_VALUE;
+    if (!is_real(type)) return (is_bits(a) || a == SSA_TYPE_VALUE) && (is_bits(b) || b == SSA_TYPE_VALUE) ? sized_type(type) : SSA_TYPE_VALUE;
+    bool is_plain = op <= BC_SIZED_OP_div || op == BC_SIZED_OP_neg;
+    bool may_unbox = op != BC_SIZED_OP_convert && (is_number(a) || is_number(b));
+    bool fits_a = is_number(a) || (may_unbox && a == SSA_TYPE_VALUE), fits_b = is_number(b) || (may_unbox && b == SSA_TYPE_VALUE);
+    return is_plain && fits_a && fits_b ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
 }
 
 static SsaType promised(SsaType a, int64_t hint) {
     if (a == SSA_TYPE_NONE) return a;
     if (hint == BC_HINT_INT && a == SSA_TYPE_INT) return a;
     if (hint == BC_HINT_FLOAT && is_number(a)) return SSA_TYPE_FLOAT;
-    return SSA_TYPE_VALUE;
+    return hint >= BC_HINT_SIZED ? sized_promised(a, (BcSized)(hint - BC_HINT_SIZED)) : SSA_TYPE_VALUE;
 }
 
 // --- calls
@@ -55,7 +79,7 @@ static int32_t call_target(const SsaFunction *f, const SsaInsn *call) {
 }
 
 SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument) {
-    if (argument == SSA_TYPE_INT || argument == SSA_TYPE_FLOAT) return argument;
+    if (argument == SSA_TYPE_INT || argument == SSA_TYPE_FLOAT || argument == SSA_TYPE_WORD) return argument;
     if (argument != SSA_TYPE_VALUE || !callee->param_hints) return SSA_TYPE_VALUE;
     if (callee->param_hints[param] == BC_HINT_INT) return SSA_TYPE_INT;
     return callee->param_hints[param] == BC_HINT_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
@@ -117,6 +141,7 @@ static SsaType value_type(SsaFunction *f, uint32_t index) {
     case SSA_LT: case SSA_LE: case SSA_EQ: case SSA_NE: case SSA_GT: case SSA_GE:
         return comparison(operand(f, insn, 0), operand(f, insn, 1));
     case SSA_GUESS: return guessed(f, index, operand(f, insn, 0));
+    case SSA_SIZED: return sized_result(insn->aux, operand(f, insn, 0), operand(f, insn, 1));
     case SSA_PROMISE: return promised(operand(f, insn, 0), insn->imm);
     case SSA_CALL: return call_type(f, index);
     default: return SSA_TYPE_VALUE;

@@ -247,12 +247,31 @@ static Range phi_range(const Ranges *s, SsaRef r, uint32_t n) {
     return joined;
 }
 
+// What a type holds; of u64, what an INT can.
+static Range sized_range(BcSized type) {
+    uint32_t bits = bc_sized[type].bits;
+    if (bc_sized[type].kind == BC_SIGNED) return bits == 64 ? all : (Range){-(1ll << (bits - 1)), (1ll << (bits - 1)) - 1};
+    return (Range){0, bits == 64 ? INT64_MAX : (1ll << bits) - 1};
+}
+
+static Range wrap_range(BcSized type, Range a) {
+    Range held = sized_range(type);
+    return within(a, held.lo, held.hi) ? a : held;
+}
+
+static bool holds(const SsaInsn *insn, Range a) {
+    Range held = sized_range((BcSized)insn->imm);
+    return within(a, held.lo, held.hi);
+}
+
 static Range operation_range(const SsaInsn *insn, Range a, Range b) {
     SsaOp op = (SsaOp)insn->op;
     switch (op) {
     case SSA_INT_ADD: case SSA_INT_FIT_ADD: case SSA_INT_WRAP_ADD: case SSA_INT_SUB: case SSA_INT_FIT_SUB: case SSA_INT_WRAP_SUB:
     case SSA_INT_MUL: case SSA_INT_FIT_MUL: case SSA_INT_WRAP_MUL: case SSA_INT_SHL: case SSA_INT_FIT_SHL: case SSA_INT_WRAP_SHL:
     case SSA_INT_NEG: case SSA_INT_FIT_NEG: case SSA_INT_WRAP_NEG: return arithmetic_range(op, a, b);
+    case SSA_WRAP: return wrap_range((BcSized)insn->imm, a);
+    case SSA_INT_HOLDS: return meet(a, sized_range((BcSized)insn->imm));
     case SSA_INT_AND: return and_range(a, b);
     case SSA_INT_OR: case SSA_INT_XOR: return or_range(a, b);
     case SSA_INT_INVERT: return (Range){~a.hi, ~a.lo};
@@ -313,6 +332,12 @@ static void become(SsaInsn *insn, SsaOp op) {
     insn->state = NULL;
 }
 
+// What it holds anyway needs no check; of i64 nothing is wrapped.
+static void become_wrap(SsaInsn *insn) {
+    if (insn->imm == BC_SIZED_u64) insn->imm = BC_SIZED_i64;
+    become(insn, SSA_WRAP);
+}
+
 static SsaOp fitting(SsaOp op) {
     switch (op) {
     case SSA_INT_ADD: case SSA_INT_WRAP_ADD: return SSA_INT_FIT_ADD;
@@ -364,6 +389,7 @@ static void rewrite(Ranges *s, SsaRef r, uint32_t n) {
     if (is_none(a) || is_none(b)) return;
     if (op == SSA_BOX) insn->imm = within(a, immediate.lo, immediate.hi);
     else if (fitting(op) != SSA_OP_COUNT && fits(arithmetic(op, a, b))) become(insn, fitting(op));
+    else if (op == SSA_INT_HOLDS && holds(insn, a)) become_wrap(insn);
     else if (op == SSA_INT_SHR && within(b, 0, 63)) become(insn, SSA_INT_FIT_SHR);
     else if (op == SSA_INT_MOD || op == SSA_INT_FLOORDIV || op == SSA_INT_DIV) drop_divisor_check(insn, a, b);
     else if (is_comparison(op)) decide(insn, a, b);

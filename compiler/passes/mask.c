@@ -55,6 +55,10 @@ static bool commutes(const Mask *m, const SsaInsn *insn) {
 }
 
 static bool masks(const Mask *m, const SsaInsn *insn) {
+    switch ((SsaOp)insn->op) {
+    case SSA_WRAP: case SSA_WORD_OF: case SSA_INT_WRAP_ADD: case SSA_INT_WRAP_SUB: case SSA_INT_WRAP_MUL: case SSA_INT_WRAP_NEG: return true;
+    default: break;
+    }
     return insn->op == SSA_INT_AND && (is_constant(m, insn->args[0], 0, INT64_MAX) || is_constant(m, insn->args[1], 0, INT64_MAX));
 }
 

@@ -2,19 +2,7 @@
 // a generic use, at the end of a PHI's predecessor, at a return; guards before an argument that a callee's key wants typed.
 //
 // Needs SSA_HAS_TYPES. Makes SSA_HAS_KINDS: afterwards operands have the types their operations take. Breaks SSA_HAS_LEAN.
-#include "pass.h"
-
-typedef struct {
-    SsaFunction *f;
-    Arena scratch;
-    SsaRef *map;           // replaced values; grows
-    SsaRef *boxed;         // by value: its BOX, made in boxed_in
-    uint32_t *boxed_in;
-    uint32_t capacity;
-    bool *unbound;         // by value: may be the unbound marker
-    SsaRefVec out;         // the block being rewritten
-    uint32_t block;
-} Special;
+#include "specialise_int.h"
 
 static SsaInsn *at(const Special *s, SsaRef r) { return ssa_at(s->f, r); }
 
@@ -53,6 +41,8 @@ static SsaRef add(Special *s, SsaOp op, const SsaRef *args, uint32_t nargs, uint
     return r;
 }
 
+SsaRef special_add(Special *s, SsaOp op, const SsaRef *args, uint32_t nargs, uint32_t pc) { return add(s, op, args, nargs, pc); }
+
 // --- representations
 
 static bool was_unboxed(const Special *s, SsaRef v) { return at(s, v)->op == SSA_UNBOX_INT || at(s, v)->op == SSA_UNBOX_FLOAT; }
@@ -76,6 +66,9 @@ static SsaRef to_float(Special *s, SsaRef v, uint32_t pc) {
     at(s, c)->imm = (int64_t)__builtin_bit_cast(uint64_t, real);
     return c;
 }
+
+SsaRef special_box(Special *s, SsaRef v, uint32_t pc) { return box(s, v, pc); }
+SsaRef special_to_float(Special *s, SsaRef v, uint32_t pc) { return to_float(s, v, pc); }
 
 static void box_operands(Special *s, SsaRef r) {
     for (uint32_t i = 0; i < at(s, r)->nargs; i++) {
@@ -131,6 +124,7 @@ static void compare_mixed(Special *s, SsaRef r) {
 }
 
 static void rewrite_operator(Special *s, SsaRef r) {
+    if (special_compare_words(s, r)) return;
     SsaInsn *insn = at(s, r);
     bool ints, numbers, exact;
     operand_types(s, insn, &ints, &numbers, &exact);
@@ -145,10 +139,7 @@ static void rewrite_operator(Special *s, SsaRef r) {
 
 // --- what needs more than its operands' types
 
-static bool replace(Special *s, SsaRef r, SsaRef by) {
-    s->map[r.i] = by;
-    return true;
-}
+static bool replace(Special *s, SsaRef r, SsaRef by) { return special_replace(s, r, by); }
 
 static bool rewrite_unbox(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
@@ -170,6 +161,7 @@ static bool rewrite_guess(Special *s, SsaRef r) {
 static bool rewrite_promise(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
     SsaType from = type_of(s, v), to = type_of(s, r);
+    if (at(s, r)->imm >= BC_HINT_SIZED && to != SSA_TYPE_VALUE) return special_promise(s, r);
     if (to == SSA_TYPE_INT) return replace(s, r, v);
     if (to == SSA_TYPE_FLOAT) return replace(s, r, to_float(s, v, at(s, r)->pc));
     if (from == SSA_TYPE_BOOL && at(s, r)->imm == BC_HINT_BOOL) return replace(s, r, box(s, v, at(s, r)->pc));
@@ -180,6 +172,7 @@ static bool rewrite_promise(Special *s, SsaRef r) {
 static bool rewrite_truth(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
     if (type_of(s, v) == SSA_TYPE_BOOL) return replace(s, r, v);
+    if (type_of(s, v) == SSA_TYPE_WORD) at(s, r)->args[0] = special_word_bits(s, v, at(s, r)->pc);
     rewrite_operator(s, r);
     return false;
 }
@@ -191,13 +184,15 @@ static bool rewrite_positive(Special *s, SsaRef r) {
     return false;
 }
 
+static SsaOp unboxing(SsaType type) { return type == SSA_TYPE_INT ? SSA_UNBOX_INT : type == SSA_TYPE_WORD ? SSA_UNBOX_WORD : SSA_UNBOX_FLOAT; }
+
 static void direct_arguments(Special *s, SsaRef r) {
     SsaFunction *callee = at(s, r)->callee;
     for (uint32_t i = 1; i < at(s, r)->nargs; i++) {
         SsaRef v = at(s, r)->args[i];
         SsaType want = callee->key[i - 1];
         if (want != SSA_TYPE_VALUE && type_of(s, v) == SSA_TYPE_VALUE) {
-            SsaRef guard = add(s, want == SSA_TYPE_INT ? SSA_UNBOX_INT : SSA_UNBOX_FLOAT, &v, 1, at(s, r)->pc);
+            SsaRef guard = add(s, unboxing(want), &v, 1, at(s, r)->pc);
             at(s, guard)->state = at(s, r)->state;
             v = guard;
         } else if (want == SSA_TYPE_VALUE) v = box(s, v, at(s, r)->pc);
@@ -252,6 +247,9 @@ static bool rewrite(Special *s, SsaRef r) {
         return false;
     case SSA_UNBOX_INT: case SSA_UNBOX_FLOAT: return rewrite_unbox(s, r);
     case SSA_GUESS: return rewrite_guess(s, r);
+    case SSA_UNBOX_WORD: return special_word(s, r) || rewrite_unbox(s, r);
+    case SSA_WORD_BITS: return special_word(s, r);
+    case SSA_SIZED: return special_sized(s, r);
     case SSA_PROMISE: return rewrite_promise(s, r);
     case SSA_TRUTH: return rewrite_truth(s, r);
     case SSA_POS: return rewrite_positive(s, r);

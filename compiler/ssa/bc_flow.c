@@ -218,3 +218,32 @@ BcLive bc_live_find(const BcModule *m, const BcProto *p, Arena *arena) {
     }
     return l.live;
 }
+
+// The sized type that an instruction gives its result, -1: none.
+static int result_sized(BcInsn i) {
+    if (bc_op(i) == OP_SIZED) return (int)bc_sized_type(bc_k(i));
+    if (bc_op(i) == OP_PROMISE && bc_b(i) >= BC_HINT_SIZED) return (int)bc_b(i) - BC_HINT_SIZED;
+    return -1;
+}
+
+// What is computed and checked in a temporary is moved to the variable right away.
+static int written_sized(const BcProto *p, uint32_t pc) {
+    BcInsn i = p->code[pc];
+    if (bc_op(i) != OP_MOVE || pc == 0 || bc_a(p->code[pc - 1]) != bc_b(i)) return result_sized(i);
+    return result_sized(p->code[pc - 1]);
+}
+
+int bc_wide_register(const BcProto *p, uint32_t reg) {
+    int type = -1;
+    for (uint32_t pc = 0; pc < p->ncode; pc++) {
+        BcRegs regs = bc_insn_regs(p->code[pc]);
+        bool writes = false;
+        for (uint32_t n = 0; n < regs.nwrites; n++) writes |= reg - regs.writes[n].first < regs.writes[n].count;
+        bool unbinds = bc_op(p->code[pc]) == OP_LOADS && bc_b(p->code[pc]) == BC_SINGLETON_UNBOUND;
+        if (!writes || unbinds) continue;
+        int sized = written_sized(p, pc);
+        if (sized < 0 || (type >= 0 && sized != type)) return -1;
+        type = sized;
+    }
+    return type == BC_SIZED_i64 || type == BC_SIZED_u64 ? type : -1;
+}

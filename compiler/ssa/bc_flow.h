@@ -37,4 +37,7 @@ static inline bool bc_live_at(const BcLive *l, uint32_t pc, uint32_t reg) {
     return l->words[(size_t)pc * l->stride + reg / 64] >> (reg % 64) & 1;
 }
 
+// The 64-bit sized type that a variable's register holds wherever it is bound, by all that writes it; -1: none that shows.
+int bc_wide_register(const BcProto *p, uint32_t reg);
+
 #endif

@@ -8,7 +8,7 @@ static const SsaOpInfo op_infos[SSA_OP_COUNT] = {
 #undef SSA
 };
 
-static const char *const type_names[SSA_TYPE_COUNT] = {"none", "int", "float", "bool", "value", "infer"};
+static const char *const type_names[SSA_TYPE_COUNT] = {"none", "int", "float", "bool", "word", "value", "infer"};
 
 static const char *const fact_names[SSA_FACT_COUNT] = {
     "",

@@ -34,6 +34,7 @@ typedef enum {
     SSA_TYPE_INT,    // an int that fits 64 bits, as those bits
     SSA_TYPE_FLOAT,  // a double
     SSA_TYPE_BOOL,   // one bit
+    SSA_TYPE_WORD,   // an int of 0 .. 2^64-1, as those bits: a u64
     SSA_TYPE_VALUE,  // any value, tagged
     SSA_TYPE_INFER,  // in ssa_ops.def only
     SSA_TYPE_COUNT
@@ -107,7 +108,7 @@ struct SsaFunction {
     const BcProto *bc;
     uint32_t proto;         // index in the module
     uint32_t nparams;
-    SsaType *key;           // [nparams] INT, FLOAT or VALUE
+    SsaType *key;           // [nparams] INT, FLOAT, WORD or VALUE
     uint32_t start;         // bytecode instruction it is entered at; 0 but for on-stack replacement
     const uint32_t *regs;   // [nparams] the register each parameter comes in; NULL: register i
     SsaType result;         // NONE: not known to return yet

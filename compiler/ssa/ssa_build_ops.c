@@ -1,4 +1,6 @@
 // One bytecode instruction to SSA: registers become values, everything else is written down as it is.
+#include <stdlib.h>
+
 #include "ssa_build_int.h"
 
 static SsaRef reg(const Builder *b, uint32_t r) { return b->regs[r]; }
@@ -33,9 +35,16 @@ static void set_guessed(Builder *b, uint32_t r, SsaRef v) {
 
 // --- constants
 
+static bool bigint_is_word(BcStr digits) { return digits.text[0] != '-' && digits.length <= 16; }
+
 static SsaRef constant(Builder *b, uint32_t k) {
     const BcConst *c = &b->p->consts[k];
     if (c->kind == BC_CONST_INT) return const_int(b, c->integer);
+    if (c->kind == BC_CONST_BIGINT && bigint_is_word(c->str)) {
+        SsaRef word = build_emit_imm(b, SSA_CONST_WORD, (int64_t)strtoull(c->str.text, NULL, 16));
+        ssa_at(b->f, word)->aux = k;
+        return word;
+    }
     if (c->kind == BC_CONST_FLOAT) return build_emit_imm(b, SSA_CONST_FLOAT, (int64_t)__builtin_bit_cast(uint64_t, c->real));
     return build_emit_imm(b, SSA_CONST_K, k);
 }
@@ -189,15 +198,25 @@ static void intrinsic(Builder *b, BcInsn i) {
     set(b, bc_a(i), r);
 }
 
-// A value that was promised to be an int or a float is unboxed at once.
+// How a value that was promised to be of the type is unboxed; SSA_OP_COUNT: not at all.
+static SsaOp promised_unbox(BcHint hint) {
+    if (hint == BC_HINT_INT) return SSA_UNBOX_INT;
+    if (hint == BC_HINT_FLOAT) return SSA_UNBOX_FLOAT;
+    if (hint < BC_HINT_SIZED) return SSA_OP_COUNT;
+    const BcSizedInfo *info = &bc_sized[hint - BC_HINT_SIZED];
+    return info->kind == BC_REAL ? SSA_UNBOX_FLOAT : info->bits == 64 ? SSA_UNBOX_WORD : SSA_UNBOX_INT;
+}
+
+// A value that was promised to be a number is unboxed at once.
 static void promise(Builder *b, BcInsn i) {
     uint32_t a = bc_a(i), hint = bc_b(i);
     set(b, a, with(b, emit1(b, SSA_PROMISE, reg(b, a)), hint, bc_c(i)));
-    if (hint != BC_HINT_INT && hint != BC_HINT_FLOAT) return;
-    SsaRef typed = emit1(b, hint == BC_HINT_INT ? SSA_UNBOX_INT : SSA_UNBOX_FLOAT, reg(b, a));
+    SsaOp unbox = promised_unbox((BcHint)hint);
+    if (unbox == SSA_OP_COUNT) return;
+    SsaRef typed = emit1(b, unbox, reg(b, a));
     SsaState *after = build_state(b, b->pc + 1);
     ssa_at(b->f, typed)->state = after;
-    set(b, a, typed);
+    set(b, a, hint == BC_HINT_SIZED + BC_SIZED_i64 ? emit1(b, SSA_WORD_BITS, typed) : typed);
 }
 
 static void return_value(Builder *b, SsaRef v) {

@@ -17,6 +17,7 @@
 #include "stdlib/runtime/promise.h"
 #include "stdlib/runtime/runtime.h"
 #include "stdlib/runtime/set.h"
+#include "stdlib/runtime/sized.h"
 #include "stdlib/runtime/str.h"
 #include "stdlib/runtime/task.h"
 #include "stdlib/runtime/tuple.h"
@@ -33,6 +34,13 @@ Value native_compare(Thread *t, uint32_t which, Value a, Value b) { return op_co
 int native_compare_bool(Thread *t, uint32_t which, Value a, Value b) { return op_compare_bool(t, (Dunder)(DUNDER_LT + which), a, b); }
 int native_truth(Thread *t, Value v) { return value_truth(t, v); }
 Value native_box_float(Thread *t, double d) { return float_from_double(t, d); }
+
+int native_low_bits(Value v, uint32_t converts, uint64_t *bits) {
+    if (!converts || !value_is_float(v)) return sized_low_bits(v, bits);
+    double d = value_float(v);
+    *bits = (uint64_t)(int64_t)d;
+    return d > -0x1p63 && d < 0x1p63;
+}
 
 // --- variables
 

@@ -90,3 +90,35 @@ total = 0
 for round in range(200):
     total = total * 31 + fnv1a_64(text[:round % 40]) + murmur3(text, round) & M64
 print(total, fnv1a_32(b""), zlib.crc32(b""))
+
+import struct
+def f32(x):
+    return struct.unpack("f", struct.pack("f", x))[0]
+
+def collatz(n):
+    steps = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1 & M64
+        steps += 1
+    return steps
+
+def checked(x, y):
+    return f"{x < y} {x <= y} {x > 2 ** 63} {x == y} {x >= 5} {x if x else y} {x // y} {x % y}"
+
+def folded(data):
+    total = 1
+    for item in data:
+        total = signed(total * 31 + int(item), 64)
+        if total < 0: total = signed(total - 7, 64)
+    return total
+
+def reals(n):
+    sum, step = 0.0, f32(0.1)
+    for i in range(n):
+        sum = f32(sum + f32(step * f32(i)))
+        sum = f32(f32(sum / 1.5) - step)
+    return sum
+
+print([collatz(n) for n in (1, 27, 97, 871)], collatz(2 ** 60 + 1))
+print(checked(2 ** 64 - 1, 3), checked(3, 2 ** 64 - 1), checked(0, 2 ** 63), checked(2 ** 63, 2 ** 63 + 1))
+print(folded(list(range(3000))), folded([2 ** 80, -1, 3.7, True] * 50), reals(5000))
