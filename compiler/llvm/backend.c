@@ -4,6 +4,7 @@
 
 #include <llvm-c/Analysis.h>
 #include <llvm-c/BitWriter.h>
+#include <llvm-c/Support.h>
 #include <llvm-c/Target.h>
 #include <llvm-c/Transforms/PassBuilder.h>
 #include <stdio.h>
@@ -222,6 +223,9 @@ void backend_init_target(void) {
     done = true;
     LLVMInitializeNativeTarget();
     LLVMInitializeNativeAsmPrinter();
+    // Strength reduction gives every value that only a side exit wants a register of its own to count in.
+    static const char *const options[] = {"otter", "-disable-lsr"};
+    LLVMParseCommandLineOptions(sizeof options / sizeof options[0], options, NULL);
 }
 
 static LLVMCodeGenOptLevel codegen_level(int level) {
