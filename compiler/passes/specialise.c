@@ -2,6 +2,7 @@
 // a generic use, at the end of a PHI's predecessor, at a return; guards before an argument that a callee's key wants typed.
 //
 // Needs SSA_HAS_TYPES. Makes SSA_HAS_KINDS: afterwards operands have the types their operations take. Breaks SSA_HAS_LEAN.
+#include "predict.h"
 #include "specialise_int.h"
 
 static SsaInsn *at(const Special *s, SsaRef r) { return ssa_at(s->f, r); }
@@ -148,9 +149,28 @@ static bool rewrite_unbox(Special *s, SsaRef r) {
     return false;
 }
 
+// The class of what is probably a container of one kind.
+static SsaFact guessed_fact(const Special *s, SsaRef r) {
+    switch (predict_of(s->f, r).kinds) {
+    case GUESS_LIST: return SSA_FACT_LIST;
+    case GUESS_TUPLE: return SSA_FACT_TUPLE;
+    case GUESS_BYTES: return SSA_FACT_BYTES;
+    default: return SSA_FACT_NONE;
+    }
+}
+
+static void guard_fact(Special *s, SsaRef r, SsaFact fact) {
+    SsaInsn *insn = at(s, r);
+    insn->op = SSA_GUARD_FACT;
+    insn->imm = fact;
+    insn->fact = (uint8_t)fact;
+}
+
 static bool rewrite_guess(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
     SsaType to = type_of(s, r);
+    SsaFact fact = s->container[r.i] && type_of(s, v) == SSA_TYPE_VALUE ? guessed_fact(s, r) : SSA_FACT_NONE;
+    if (fact) return guard_fact(s, r, fact), false;
     if (type_of(s, v) == to) return replace(s, r, v);
     if (to == SSA_TYPE_VALUE) return replace(s, r, box(s, v, at(s, r)->pc));
     if (type_of(s, v) != SSA_TYPE_VALUE) return replace(s, r, to_float(s, v, at(s, r)->pc));
@@ -311,6 +331,25 @@ static void box_phis(Special *s) {
     }
 }
 
+// --- containers
+
+static bool takes_container(SsaOp op) { return op == SSA_GETITEM || op == SSA_SETITEM || op == SSA_METHOD || op == SSA_FORPREP || op == SSA_UNPACK; }
+
+// A value is one where it is used as one, or a PHI or guess of it is.
+static bool container_round(Special *s) {
+    bool changed = false;
+    for (uint32_t i = s->f->insns.count; i-- > 1;) {
+        const SsaInsn *insn = &s->f->insns.items[i];
+        bool passes = (insn->op == SSA_PHI || insn->op == SSA_GUESS) && s->container[i];
+        uint32_t operands = passes ? insn->nargs : takes_container((SsaOp)insn->op) ? 1 : 0;
+        for (uint32_t a = 0; a < operands; a++) {
+            changed |= !s->container[insn->args[a].i];
+            s->container[insn->args[a].i] = true;
+        }
+    }
+    return changed;
+}
+
 // --- unbound names
 
 static bool unbound_round(Special *s) {
@@ -333,7 +372,9 @@ void pass_specialise(SsaFunction *f) {
     arena_init(&s.scratch);
     reserve(&s);
     s.unbound = arena_new_array(&s.scratch, bool, f->insns.count);
+    s.container = arena_new_array(&s.scratch, bool, f->insns.count);
     while (unbound_round(&s)) continue;
+    while (container_round(&s)) continue;
     for (uint32_t n = 0; n < f->blocks.count; n++) rewrite_block(&s, n);
     box_phis(&s);
     reserve(&s);

@@ -12,6 +12,7 @@ typedef struct {
     uint32_t *boxed_in;
     uint32_t capacity;
     bool *unbound;         // by value: may be the unbound marker
+    bool *container;       // by value: used in a way that is faster when its class is known
     SsaRefVec out;         // the block being rewritten
     uint32_t block;
 } Special;
