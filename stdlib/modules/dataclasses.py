@@ -1,6 +1,8 @@
 """Data classes."""
 
 import _dataclass
+import copy
+import types
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple', 'make_dataclass',
            'replace', 'is_dataclass']
@@ -32,6 +34,9 @@ class InitVar:
     def __class_getitem__(cls, type):
         return cls(type)
 
+    def __repr__(self):
+        return 'dataclasses.InitVar[%s]' % (self.type.__name__ if isinstance(self.type, type) else repr(self.type))
+
 
 class Field:
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only', '_is_init_var')
@@ -45,7 +50,7 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = types.MappingProxyType({} if metadata is None else metadata)
         self.kw_only = kw_only
         self._is_init_var = False
 
@@ -87,6 +92,8 @@ def _make_field(cls, name, kind, kw_only):
     if made.kw_only is MISSING:
         made.kw_only = kw_only
     made._is_init_var = _is_init_var(kind)
+    if made._is_init_var and made.default_factory is not MISSING:
+        raise TypeError('field %s cannot have a default factory' % name)
     if made.default is not MISSING and made.default.__class__.__hash__ is None:
         raise ValueError('mutable default %s for field %s is not allowed: use default_factory' % (made.default.__class__, name))
     return made
@@ -240,7 +247,53 @@ def _add_hash(cls, found, eq, frozen, unsafe_hash, has_own_hash):
         cls.__hash__ = None
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+def _type_text(kind):
+    if getattr(kind, '__module__', None) == 'typing':
+        return repr(kind).replace('typing.', '')
+    if isinstance(kind, type) and not hasattr(kind, '__origin__'):
+        return kind.__qualname__ if kind.__module__ == 'builtins' else kind.__module__ + '.' + kind.__qualname__
+    return repr(kind)
+
+
+def _parameter_text(item):
+    text = item.name + ': ' + _type_text(item.type)
+    if item.default is not MISSING:
+        return text + ' = ' + repr(item.default)
+    return text + ' = <factory>' if item.default_factory is not MISSING else text
+
+
+def _signature_text(found):
+    items = [item for item in found.values() if item.init]
+    texts = [_parameter_text(item) for item in items if not item.kw_only]
+    keywords = [_parameter_text(item) for item in items if item.kw_only]
+    return '(' + ', '.join(texts + ['*'] + keywords if keywords else texts) + ')'
+
+
+def _add_doc(cls, found, own_init):
+    if not cls.__doc__:
+        cls.__doc__ = cls.__name__ + (_signature_text(found) if own_init else '()')
+
+
+def _with_slots(cls, frozen):
+    """The same class again, with its fields as slots."""
+    if '__slots__' in cls.__dict__:
+        raise TypeError(cls.__name__ + ' already specifies __slots__')
+    body = dict(cls.__dict__)
+    names = tuple(item.name for item in fields(cls))
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        slots = base.__dict__.get('__slots__', ())
+        inherited.update((slots,) if isinstance(slots, str) else slots)
+    body['__slots__'] = tuple(name for name in names if name not in inherited)
+    for name in names + ('__dict__', '__weakref__'):
+        body.pop(name, None)
+    qualname = cls.__qualname__
+    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = qualname
+    return made
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     found, frozen_bases = _collect(cls, kw_only)
     if frozen_bases and True in frozen_bases and not frozen:
         raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
@@ -252,8 +305,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     has_own_hash = not (explicit_hash is MISSING or (explicit_hash is None and '__eq__' in cls.__dict__))
     cls.__dataclass_fields__ = found
     cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen)
-    if init and '__init__' not in cls.__dict__:
-        cls.__init__ = _make_init(cls, found, frozen)
+    if init:
+        made_init = _make_init(cls, found, frozen)
+        if '__init__' not in cls.__dict__:
+            cls.__init__ = made_init
     if repr and '__repr__' not in cls.__dict__:
         cls.__repr__ = _make_repr(_shown_names(cls))
     key = _make_key(tuple(item.name for item in found.values() if item.compare and not item._is_init_var))
@@ -268,13 +323,16 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     _add_hash(cls, found, eq, frozen, unsafe_hash, has_own_hash)
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(item.name for item in found.values() if item.init and not item.kw_only)
-    return cls
+    _add_doc(cls, found, init or '__init__' in cls.__dict__)
+    if weakref_slot and not slots:
+        raise TypeError('weakref_slot is True but slots is False')
+    return _with_slots(cls, frozen) if slots else cls
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
               slots=False, weakref_slot=False):
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
 
@@ -289,6 +347,9 @@ def is_dataclass(thing):
     return hasattr(thing if isinstance(thing, type) else type(thing), '__dataclass_fields__')
 
 
+_PLAIN = frozenset((int, float, bool, str, bytes, type(None)))
+
+
 def _convert(value, make):
     if is_dataclass(value) and not isinstance(value, type):
         return make(value)
@@ -298,7 +359,7 @@ def _convert(value, make):
         return type(value)([_convert(item, make) for item in value])
     if isinstance(value, dict):
         return type(value)((_convert(key, make), _convert(item, make)) for key, item in value.items())
-    return value
+    return value if value.__class__ in _PLAIN else copy.deepcopy(value)
 
 
 def asdict(instance, *, dict_factory=dict):

@@ -1,8 +1,11 @@
 """Enumerations: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique."""
 
-__all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'member', 'nonmember', 'property']
+__all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
+           'member', 'nonmember', 'property', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'verify', 'EnumCheck', 'CONTINUOUS',
+           'NAMED_FLAGS', 'UNIQUE', 'global_enum', 'show_flag_values', 'global_str', 'global_flag_repr', 'global_enum_repr']
 
 _builtin_property = property
+MappingProxyType = type(type.__dict__)
 
 
 class auto:
@@ -92,7 +95,7 @@ def _data_type(bases):
     return None
 
 
-class EnumMeta(type):
+class EnumType(type):
     @classmethod
     def __prepare__(metacls, name, bases, **keywords):
         generate = _next_value
@@ -120,6 +123,8 @@ class EnumMeta(type):
         cls._member_map_ = {}
         cls._value2member_map_ = {}
         cls._member_type_ = _data_type(bases) or object
+        cls._boundary_ = boundary or next((base._boundary_ for base in bases if getattr(base, '_boundary_', None)), None)
+        cls._flag_mask_ = 0
         if 'Enum' in globals():
             _keep_enum_text(cls, bases, namespace)
         if custom_new is not None:
@@ -157,12 +162,20 @@ class EnumMeta(type):
 
     @_builtin_property
     def __members__(cls):
-        return dict(cls._member_map_)
+        return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
         if issubclass(cls, Flag):
             return '<flag %r>' % cls.__name__
         return '<enum %r>' % cls.__name__
+
+    def __dir__(cls):
+        found = {'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__', '__members__', '__module__',
+                 '__name__', '__qualname__', *cls._member_names_}
+        return sorted(found if cls._member_type_ is object else found.union(dir(cls._member_type_)))
+
+    def __getattr__(cls, name):
+        raise AttributeError(name)
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get('_member_map_', {}):
@@ -175,7 +188,7 @@ class EnumMeta(type):
         super().__delattr__(name)
 
 
-EnumType = EnumMeta
+EnumMeta = EnumType
 
 
 def _keep_enum_text(cls, bases, namespace):
@@ -220,7 +233,7 @@ def _is_single_bit(value):
 def _add_member(cls, name, value):
     made = _new_member(cls, value)
     known = _is_alias_of(cls, made._value_)
-    if known is None and issubclass(cls, Flag) and name not in cls._member_map_:
+    if known is None and cls._boundary_ is not None and name not in cls._member_map_:
         known = cls._value2member_map_.get(made._value_)
     if known is not None:
         made = known
@@ -229,9 +242,11 @@ def _add_member(cls, name, value):
         made.__objclass__ = cls
         made._sort_order_ = len(cls._member_names_)
         made.__init__(*(value if isinstance(value, tuple) else (value,)))
-        if not issubclass(cls, Flag) or _is_single_bit(made._value_):
+        if not cls._boundary_ is not None or _is_single_bit(made._value_):
             cls._member_names_.append(name)
     cls._member_map_[name] = made
+    if cls._boundary_ is not None:
+        cls._flag_mask_ |= made._value_
     type.__setattr__(cls, name, made)
     try:
         cls._value2member_map_.setdefault(made._value_, made)
@@ -250,7 +265,7 @@ def _find_member(cls, value):
             if found._value_ == value:
                 return found
     result = cls._missing_(value)
-    if isinstance(result, cls):
+    if isinstance(result, cls) or (isinstance(result, int) and getattr(cls, '_boundary_', None) == 'eject'):
         return result
     if result is None:
         raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
@@ -300,13 +315,14 @@ class Enum(metaclass=EnumMeta):
     def __init__(self, *args):
         pass
 
-    @_builtin_property
-    def name(self):
-        return self._name_
+    def _refuse_setting(name):
+        def refuse(self, value):
+            raise AttributeError("<enum 'Enum'> cannot set attribute %r" % name)
+        return refuse
 
-    @_builtin_property
-    def value(self):
-        return self._value_
+    name = _builtin_property(lambda self: self._name_, _refuse_setting('name'))
+    value = _builtin_property(lambda self: self._value_, _refuse_setting('value'))
+    del _refuse_setting
 
     def __repr__(self):
         return '<%s.%s: %r>' % (self.__class__.__name__, self._name_, self._value_)
@@ -321,7 +337,14 @@ class Enum(metaclass=EnumMeta):
         return hash(self._name_)
 
     def __dir__(self):
-        return ['__class__', '__doc__', '__module__', 'name', 'value']
+        found = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        if self._member_type_ is not object:
+            found.update(object.__dir__(self))
+        for cls in type(self).__mro__:
+            for name in cls.__dict__:
+                if name[0] != '_' and name not in self._member_map_:
+                    found.add(name)
+        return sorted(found)
 
     def __copy__(self):
         return self
@@ -358,6 +381,17 @@ class StrEnum(str, ReprEnum):
         return name.lower()
 
 
+class FlagBoundary(StrEnum):
+    """What a Flag does with bits it has no names for."""
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
 def _bits(value):
     bit = 1
     while bit <= value:
@@ -366,39 +400,76 @@ def _bits(value):
         bit <<= 1
 
 
-class Flag(Enum):
+def _binary(value, width):
+    """In two's complement, the sign set apart."""
+    width = max(width, value.bit_length())
+    digits = ''.join('1' if value >> at & 1 else '0' for at in range(width - 1, -1, -1))
+    return '0b%d %s' % (value < 0, digits)
+
+
+class Flag(Enum, boundary=CONFORM):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
-        return 2 ** max(last_values).bit_length()
+        try:
+            return 2 ** max(last_values).bit_length()
+        except Exception:
+            raise TypeError('invalid flag value %r' % max(last_values)) from None
 
     @classmethod
-    def _all_bits(cls):
-        every = 0
+    def _bounded(cls, value, every):
+        """The value as the boundary lets it be; an int that is no flag when it is ejected."""
+        mask = cls._flag_mask_
+        if ~every <= value <= every and not value & (every ^ mask):
+            return value
+        if cls._boundary_ is STRICT:
+            width = max(value.bit_length(), mask.bit_length())
+            raise ValueError('%r invalid value %r\n    given %s\n  allowed %s' % (cls, value, _binary(value, width), _binary(mask, width)))
+        if cls._boundary_ is CONFORM:
+            return value & mask
+        if cls._boundary_ is KEEP and value < 0:
+            return max(every + 1, 2 ** value.bit_length()) + value
+        return value
+
+    @classmethod
+    def _name_of(cls, value):
+        members = [cls._value2member_map_[bit] for bit in _bits(value & cls._flag_mask_) if bit in cls._value2member_map_]
+        members.sort(key=lambda found: found._sort_order_)
+        names = [found._name_ for found in members]
+        combined = 0
+        for found in members:
+            combined |= found._value_
         for found in cls._member_map_.values():
-            every |= found._value_
-        return every
+            if found._value_ & ~combined and found._value_ & value == found._value_:
+                names.append(found._name_)
+                combined |= found._value_
+        if names and value & ~combined:
+            names.append(str(value & ~combined))
+        return '|'.join(names) if names else None
 
     @classmethod
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        every = cls._all_bits()
+        every = 2 ** cls._flag_mask_.bit_length() - 1
+        asked, value = value, cls._bounded(value, every)
+        if cls._boundary_ is EJECT and value & ~every if value >= 0 else cls._boundary_ is EJECT and value < ~every:
+            return value
+        if cls._boundary_ is EJECT and value & (every ^ cls._flag_mask_) and value >= 0:
+            return value
         if value < 0:
-            value = (2 ** every.bit_length() + value) if not issubclass(cls, IntFlag) else every & value
-        if value & ~every and not issubclass(cls, IntFlag):
-            raise ValueError('%r invalid value %r\n    given %s\n  allowed %s' % (
-                cls, value, '0b' + '0 ' + bin(value)[2:].rjust(every.bit_length(), '0'), '0b' + '0 ' + bin(every)[2:]))
-        made = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
-        made._value_ = value
-        names = [found._name_ for found in cls if found._value_ & value]
-        unknown = value & ~every
-        if unknown:
-            names.append(str(unknown))
-        made._name_ = '|'.join(names) if names else None
-        made.__objclass__ = cls
-        cls._value2member_map_[value] = made
+            value += every + 1
+        if value in cls._value2member_map_:
+            made = cls._value2member_map_[value]
+        else:
+            made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+            made._value_ = value
+            made._name_ = cls._name_of(value)
+            made.__objclass__ = cls
+            cls._value2member_map_[value] = made
+        if asked < 0:
+            cls._value2member_map_[asked] = made
         return made
 
     def __contains__(self, other):
@@ -408,8 +479,9 @@ class Flag(Enum):
 
     def __iter__(self):
         cls = self.__class__
-        for bit in _bits(self._value_):
-            yield cls(bit)
+        known = [cls._value2member_map_[bit] for bit in _bits(self._value_ & cls._flag_mask_) if bit in cls._value2member_map_]
+        known.sort(key=lambda found: found._sort_order_)
+        yield from known
 
     def __len__(self):
         return self._value_.bit_count()
@@ -447,14 +519,16 @@ class Flag(Enum):
         return NotImplemented if value is None else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        return self.__class__(self.__class__._all_bits() & ~self._value_)
+        if self._boundary_ is KEEP:
+            return self.__class__(~self._value_)
+        return self.__class__(self._flag_mask_ ^ self._value_)
 
     __ror__ = __or__
     __rand__ = __and__
     __rxor__ = __xor__
 
 
-class IntFlag(int, ReprEnum, Flag):
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     __repr__ = Flag.__repr__
     __or__ = __ror__ = Flag.__or__
     __and__ = __rand__ = Flag.__and__
@@ -470,3 +544,92 @@ def unique(enumeration):
         text = ', '.join('%s -> %s' % pair for pair in duplicates)
         raise ValueError('duplicate values found in %r: %s' % (enumeration, text))
     return enumeration
+
+
+class EnumCheck(StrEnum):
+    """What verify() can check."""
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+def _check_unique(cls):
+    aliases = [(name, found._name_) for name, found in cls._member_map_.items() if name != found._name_]
+    if aliases:
+        raise ValueError('aliases found in %r: %s' % (cls, ', '.join('%s -> %s' % pair for pair in aliases)))
+
+
+def _check_continuous(cls):
+    values = {found._value_ for found in cls}
+    if len(values) < 2:
+        return
+    low, high = min(values), max(values)
+    wanted = [1 << at for at in range(low.bit_length() - 1, high.bit_length())] if issubclass(cls, Flag) else range(low, high + 1)
+    missing = [value for value in wanted if value not in values]
+    if missing:
+        raise ValueError(('invalid %s %r: missing values %s' % ('flag' if issubclass(cls, Flag) else 'enum', cls.__name__, ', '.join(map(str, missing))))[:256])
+
+
+def _check_named_flags(cls):
+    singles = {found._value_ for found in cls}
+    missing_names, missing_value = [], 0
+    for name, alias in cls._member_map_.items():
+        if alias._name_ in cls._member_names_ or alias._value_ < 0:
+            continue
+        missed = [bit for bit in _bits(alias._value_) if bit not in singles]
+        if missed:
+            missing_names.append(name)
+            for bit in missed:
+                missing_value |= bit
+    if missing_names:
+        text = 'alias %s is missing' % missing_names[0] if len(missing_names) == 1 else 'aliases %s and %s are missing' % (', '.join(missing_names[:-1]), missing_names[-1])
+        value = 'value 0x%x' % missing_value if _is_single_bit(missing_value) else 'combined values of 0x%x' % missing_value
+        raise ValueError('invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]' % (cls.__name__, text, value))
+
+
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                _check_unique(enumeration)
+            elif check is CONTINUOUS:
+                _check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                _check_named_flags(enumeration)
+        return enumeration
+
+
+def show_flag_values(value):
+    return list(_bits(value))
+
+
+def global_enum_repr(self):
+    return '%s.%s' % (self.__class__.__module__.split('.')[-1], self._name_)
+
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.split('.')[-1]
+    if self._name_ is None:
+        return '%s.%s(%r)' % (module, self.__class__.__name__, self._value_)
+    return '|'.join(name if name[0].isdigit() else module + '.' + name for name in self._name_.split('|'))
+
+
+def global_str(self):
+    return self.__class__.__name__ + '(%r)' % self._value_ if self._name_ is None else self._name_
+
+
+def global_enum(cls, update_str=False):
+    import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    module = sys.modules[cls.__module__]
+    for name, found in cls.__members__.items():
+        setattr(module, name, found)
+    return cls

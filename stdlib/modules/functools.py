@@ -272,7 +272,10 @@ class cached_property:
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
         value = self.func(instance)
-        setattr(instance, self.attrname, value)
+        try:
+            object.__setattr__(instance, self.attrname, value)
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property.") from None
         return value
 
 

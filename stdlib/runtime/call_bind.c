@@ -88,7 +88,9 @@ static int find_parameter(Proto *p, Str *name) {
 }
 
 static bool unknown_keyword(Thread *t, Function *f, const Tuple *kwnames, Value name) {
-    if (is_positional_only(f->proto, value_str(name))) positional_only_given(t, f, kwnames);
+    bool positional = false;
+    for (uint64_t i = 0; i < kwnames->length; i++) positional |= is_positional_only(f->proto, value_str(kwnames->items[i]));
+    if (positional) positional_only_given(t, f, kwnames);
     else error_type(t, "%S() got an unexpected keyword argument '%V'", f->qualname, name);
     return false;
 }

@@ -136,7 +136,7 @@ SUITES = [
     Suite("mypyc", "mypyc/test-data", mypyc),
     Suite("skulpt", "test/unit3", skulpt),
     Suite("brython", "www/tests", brython),
-    Suite("pocketpy", "tests/940_", pocketpy),
+    Suite("pocketpy", "tests/010_int.py", pocketpy),
 ]
 
 
