@@ -94,7 +94,7 @@ class Flow:
     def simple(self, depth, loop):
         n, v = self.name, self.value
         leave = self.rng.choice(("break", "continue") if loop else ("return a", f"raise E1({n()})", f"raise E2({n()})"))
-        forms = (lambda: f"{n()} = {v()}", lambda: f"{n()} = {v()}", lambda: f"{n()}, {n()} = {v()}, {v()}",
+        forms = (lambda: f"{n()} = {v()}", lambda: f"{n()} = {v()}", lambda: f"{', '.join(self.rng.sample(NAMES, 2))} = {v()}, {v()}",
                  lambda: f"{n()} += {v()}", lambda: f"p({v()})", lambda: f"del {n()}", lambda: f"return {v()}",
                  lambda: f"if {self.test()}: {leave}", lambda: f"{n()} = {n()}")
         self.put(depth, self.rng.choice(forms)())

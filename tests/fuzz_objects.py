@@ -101,14 +101,14 @@ class Objects(fuzz_modes.Generator):
 
     # ---- classes
     def hierarchy(self):
-        src, made, r = fuzz_modes.Source(), [], self.rng
+        src, made, r, slots = fuzz_modes.Source(), [], self.rng, self.chance(0.2)
         for i in range(r.randint(2, 5)):
             name, bases = self.fresh("K"), self.some(made, 0, 3)
             with src.block("try:"):
                 with src.block(f"class {name}({', '.join(bases)}):"):
                     src.add(f"tag = '{name}'")
-                    if self.chance(0.2):
-                        src.add(f"__slots__ = ({', '.join(map(repr, self.some(['a', 'b', '__dict__'], 1)))},)")
+                    if slots:
+                        src.add(f"__slots__ = ({', '.join(map(repr, self.some(['a', 'b'], 1)))},)")
                     if self.chance(0.5):
                         with src.block("def __init__(self, *args, **named):"):
                             src.add(self.pick("super().__init__(*args, **named)" if bases else "pass", f"{name}.made = {name}.__dict__.get('made', 0) + 1"))
@@ -184,7 +184,7 @@ class Objects(fuzz_modes.Generator):
                     extra = ", o" if d == "__contains__" else ", n=None" if d == "__round__" else ""
                     src.add(f"def {d}(self{extra}): return {v}")
                 if self.chance(0.4):
-                    src.add(f"def __getitem__(self, k): return k if k != {self.pick('5', '3')} else {self.pick('[][1]', 'k', '{}[k]')}")
+                    src.add(f"def __getitem__(self, k): return k if k != {self.pick('5', '3')} else {self.pick('[][1]', '{}[k]')}")
                 if self.chance(0.3):
                     src.add("def __format__(self, spec): return '<' + spec + '>'")
         operands = [f"{names[0]}()", f"{names[1]}()", "3", "2.5", "'s'", "[1]", "True"]
@@ -192,7 +192,7 @@ class Objects(fuzz_modes.Generator):
             a, b = r.choice(operands[:2]), r.choice(operands)
             a, b = (a, b) if self.chance(0.6) else (b, a)
             d = r.choice(dunders)
-            forms = [f"divmod({a}, {b})" if d == "divmod" else f"{a} {SYMBOLS[d]} {b}", f"{a} {COMPARE_SYMBOLS[self.pick(*COMPARE)]} {b}", f"hash({a}) == hash({a})", f"-{a}", f"~{a}", f"abs({a})", f"round({a})", f"int({a})", f"float({a})", f"range(9)[{a}]", f"[10, 11, 12, 13, 14][{a}]", f"{b} in {a}", f"list({names[0]}())[:4]", f"bool({a})", f"f'{{{a}:>5}}'", f"str({a})", f"sum([{a}, {b}])", f"sorted([{a}, {b}])", f"max({a}, {b})", f"{{{a}: 1}}", f"{a} == {a}", f"pow({a}, {b})", f"hex({a})", f"[*{names[1]}()][:3]"]
+            forms = [f"divmod({a}, {b})" if d == "divmod" else f"{a} {SYMBOLS[d]} {b}", f"{a} {COMPARE_SYMBOLS[self.pick(*COMPARE)]} {b}", f"isinstance(hash({a}), int)", f"-{a}", f"~{a}", f"abs({a})", f"round({a})", f"int({a})", f"float({a})", f"range(9)[{a}]", f"[10, 11, 12, 13, 14][{a}]", f"{b} in {a}", f"list({names[0]}())[:4]", f"bool({a})", f"f'{{{a}:>5}}'", f"str({a})", f"sum([{a}, {b}])", f"sorted([{a}, {b}])", f"max({a}, {b})", f"{{{a}: 1}}", f"{a} == {a}", f"pow({a}, {b})", f"hex({a})", f"[*{names[1]}()][:3]"]
             src.add(f"attempt('op', lambda: {r.choice(forms[:2] * 6 + forms)})")
         if dunders[0] != "divmod":
             with src.block("try:"):
@@ -240,8 +240,8 @@ class Objects(fuzz_modes.Generator):
 
     def use_data(self, n, args):
         o = f"{n}({args})"
-        return self.pick(o, o, o, f"{o} == {o}", f"{o} < {n}()", f"hash({o}) == hash({o})", f"dataclasses.asdict({o})", f"dataclasses.astuple({o})", f"dataclasses.replace({o}, a=9)", f"[(f.name, f.repr, f.compare, f.kw_only) for f in dataclasses.fields({n})]",
-                         f"setattr({o}, 'a', 1)", f"{n}.__match_args__", f"dataclasses.is_dataclass({n})", f"{o}.total()", f"sorted([{o}, {n}(1, 1)])", f"{n}.__doc__", f"{n}.__annotations__ != {{}}", f"delattr({o}, 'b')", f"setattr({o}, 'zz', 1)", f"{n}.b")
+        return self.pick(o, o, o, f"{o} == {o}", f"{o} < {n}()", f"isinstance(hash({o}), int)", f"dataclasses.asdict({o})", f"dataclasses.astuple({o})", f"dataclasses.replace({o}, a=9)", f"[(f.name, f.repr, f.compare, f.kw_only) for f in dataclasses.fields({n})]",
+                         f"setattr({o}, 'a', 1)", f"{n}.__match_args__", f"dataclasses.is_dataclass({n})", f"{o}.total()", f"sorted([{o}, {n}(1, 1)])", f"{n}.__doc__", f"{n}.__annotations__ != {{}}", f"delattr({o}, 'b')", f"setattr({o}, 'zz', 1)")
 
     def enum_(self):
         src, r, name = fuzz_modes.Source(), self.rng, self.fresh("E")

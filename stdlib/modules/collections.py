@@ -8,6 +8,8 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
 class OrderedDict(dict):
     """A dict whose order counts in comparison and can be changed."""
 
+    __static__ = True
+
     def __repr__(self):
         if not self:
             return f'{type(self).__name__}()'
@@ -23,6 +25,28 @@ class OrderedDict(dict):
     def __ne__(self, other):
         answer = self.__eq__(other)
         return answer if answer is NotImplemented else not answer
+
+    def __init__(self, other=(), /, **keywords):
+        self.update(other, **keywords)
+
+    def update(self, other=(), /, **keywords):
+        """Like dict's, but by self[key] = value, so that a subclass sees every pair."""
+        if isinstance(other, dict):
+            for key, value in other.items():
+                self[key] = value
+        elif hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for pair in other:
+                items = list(pair)
+                if len(items) < 2:
+                    raise ValueError(f"need more than {len(items)} value{'' if len(items) == 1 else 's'} to unpack")
+                if len(items) > 2:
+                    raise ValueError('too many values to unpack (expected 2)')
+                self[items[0]] = items[1]
+        for key, value in keywords.items():
+            self[key] = value
 
     def popitem(self, last=True):
         if not self:
@@ -111,7 +135,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-        return pairs if n is None else pairs[:max(n, 0)]
+        return pairs if n is None or n >= len(self) else pairs[:max(n, 0)]
 
     def total(self):
         return sum(self.values())
@@ -325,11 +349,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if len(args) == count and not keywords:
             return tuple.__new__(cls, args)
         items = list(args)
+        later = __new__.__defaults__   # which a program may set
+        absent = field_defaults if not later else dict(zip(fields[count - len(later):], later))
         for name in fields[len(args):]:
             if name in keywords:
                 items.append(keywords.pop(name))
-            elif name in field_defaults:
-                items.append(field_defaults[name])
+            elif name in absent:
+                items.append(absent[name])
             else:
                 refuse(args, keywords)
         if keywords or len(items) != count:

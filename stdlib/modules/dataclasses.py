@@ -78,7 +78,7 @@ def _is_init_var(kind):
 
 
 def _make_field(cls, name, kind, kw_only):
-    value = cls.__dict__.get(name, MISSING)
+    value = getattr(cls, name, MISSING)
     if isinstance(value, Field):
         made = value
         if made.default is not MISSING:

@@ -245,7 +245,7 @@ def _add_member(cls, name, value):
         if not cls._boundary_ is not None or _is_single_bit(made._value_):
             cls._member_names_.append(name)
     cls._member_map_[name] = made
-    if cls._boundary_ is not None:
+    if cls._boundary_ is not None and _is_single_bit(made._value_):
         cls._flag_mask_ |= made._value_
     type.__setattr__(cls, name, made)
     try:
@@ -294,8 +294,10 @@ def _next_value(name, start, count, last_values):
     if not last_values:
         return start
     for value in reversed(last_values):
-        if isinstance(value, int):
-            return max(v for v in last_values if isinstance(v, int)) + 1
+        try:
+            return value + 1
+        except TypeError:
+            pass
     return start
 
 

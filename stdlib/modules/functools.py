@@ -46,6 +46,8 @@ def reduce(function, iterable, initial=_missing, /):
 class partial:
     """A call with some of its arguments given beforehand."""
 
+    __static__ = True
+
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError('the first argument must be callable')

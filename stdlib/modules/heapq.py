@@ -58,12 +58,50 @@ def merge(*iterables, key=None, reverse=False):
             heappop(heap)
 
 
+def _sink_max(heap, at):
+    """Restores the order of a heap whose largest item is heap[0], below `at`: down to a leaf, then up to where it belongs."""
+    start, end = at, len(heap)
+    while 2 * at + 1 < end:
+        child = 2 * at + 1
+        if child + 1 < end and not heap[child + 1] < heap[child]:
+            child += 1
+        heap[at], heap[child] = heap[child], heap[at]
+        at = child
+    while at > start:
+        parent = (at - 1) >> 1
+        if not heap[parent] < heap[at]:
+            break
+        heap[at], heap[parent] = heap[parent], heap[at]
+        at = parent
+
+
+def _is_all(n, iterable):
+    try:
+        return n >= len(iterable)
+    except (TypeError, AttributeError):
+        return False
+
+
 def nsmallest(n, iterable, key=None):
     if n == 1:
         none = object()
         best = min(iterable, default=none, key=key)
         return [] if best is none else [best]
-    return sorted(iterable, key=key)[:max(n, 0)]
+    if _is_all(n, iterable):
+        return sorted(iterable, key=key)[:n]
+    items = iter(iterable)
+    kept = [(item if key is None else key(item), order, item) for order, item in zip(range(n), items)]
+    if not kept:
+        return []
+    for at in range(len(kept) // 2 - 1, -1, -1):
+        _sink_max(kept, at)
+    for order, item in enumerate(items, n):
+        rank = item if key is None else key(item)
+        if rank < kept[0][0]:
+            kept[0] = (rank, order, item)
+            _sink_max(kept, 0)
+    kept.sort()
+    return [item for rank, order, item in kept]
 
 
 def nlargest(n, iterable, key=None):
@@ -71,4 +109,18 @@ def nlargest(n, iterable, key=None):
         none = object()
         best = max(iterable, default=none, key=key)
         return [] if best is none else [best]
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    if _is_all(n, iterable):
+        return sorted(iterable, key=key, reverse=True)[:n]
+    items = iter(iterable)
+    kept = [(item if key is None else key(item), order, item) for order, item in zip(range(0, -n, -1), items)]
+    if not kept:
+        return []
+    heapify(kept)
+    order = -n
+    for item in items:
+        rank = item if key is None else key(item)
+        if kept[0][0] < rank:
+            heapreplace(kept, (rank, order, item))
+            order -= 1
+    kept.sort(reverse=True)
+    return [item for rank, order, item in kept]

@@ -14,6 +14,7 @@ class _Iterator:
 
 
 class count(_Iterator):
+    __static__ = True
     def __init__(self, start=0, step=1):
         for x in (start, step):
             if not hasattr(x, '__add__') or isinstance(x, (str, bytes, list, tuple)):
@@ -36,6 +37,7 @@ class count(_Iterator):
 
 
 class repeat(_Iterator):
+    __static__ = True
     def __init__(self, object, times=None):
         self._object = object
         self._left = None if times is None else max(times.__index__(), 0)
@@ -68,6 +70,7 @@ def _cycle(iterator):
 
 
 class cycle(_Iterator):
+    __static__ = True
     def __init__(self, iterable, /):
         self._items = _cycle(iter(iterable))
 
@@ -78,6 +81,7 @@ def _chain(iterables):
 
 
 class chain(_Iterator):
+    __static__ = True
     def __init__(self, *iterables):
         self._items = _chain(iterables)
 
@@ -107,11 +111,13 @@ def _accumulate(iterator, func, initial):
 
 
 class accumulate(_Iterator):
+    __static__ = True
     def __init__(self, iterable, func=None, *, initial=None):
         self._items = _accumulate(iter(iterable), func, initial)
 
 
 class compress(_Iterator):
+    __static__ = True
     def __init__(self, data, selectors):
         self._items = (item for item, wanted in zip(data, selectors) if wanted)
 
@@ -125,6 +131,7 @@ def _dropwhile(predicate, iterator):
 
 
 class dropwhile(_Iterator):
+    __static__ = True
     def __init__(self, predicate, iterable, /):
         self._items = _dropwhile(predicate, iter(iterable))
 
@@ -137,11 +144,13 @@ def _takewhile(predicate, iterator):
 
 
 class takewhile(_Iterator):
+    __static__ = True
     def __init__(self, predicate, iterable, /):
         self._items = _takewhile(predicate, iter(iterable))
 
 
 class filterfalse(_Iterator):
+    __static__ = True
     def __init__(self, function, iterable, /):
         if function is None or function is bool:
             self._items = (item for item in iterable if not item)
@@ -150,6 +159,7 @@ class filterfalse(_Iterator):
 
 
 class starmap(_Iterator):
+    __static__ = True
     def __init__(self, function, iterable, /):
         self._items = (function(*args) for args in iterable)
 
@@ -165,6 +175,7 @@ def _pairwise(iterator):
 
 
 class pairwise(_Iterator):
+    __static__ = True
     def __init__(self, iterable, /):
         self._items = _pairwise(iter(iterable))
 
@@ -204,6 +215,7 @@ def _islice(iterator, start, stop, step):
 
 
 class islice(_Iterator):
+    __static__ = True
     def __init__(self, iterable, *bounds):
         if not 1 <= len(bounds) <= 3:
             raise TypeError(f"islice expected at {'least 2' if not bounds else 'most 4'} arguments, got {len(bounds) + 1}")
@@ -278,11 +290,13 @@ def _zip_longest(iterators, fillvalue):
 
 
 class zip_longest(_Iterator):
+    __static__ = True
     def __init__(self, *iterables, fillvalue=None):
         self._items = _zip_longest([iter(x) for x in iterables], fillvalue)
 
 
 class groupby(_Iterator):
+    __static__ = True
     def __init__(self, iterable, key=None):
         self._source = iter(iterable)
         self._key = key
@@ -344,6 +358,7 @@ def _product(pools):
 
 
 class product(_Iterator):
+    __static__ = True
     def __init__(self, *iterables, repeat=1):
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
@@ -369,6 +384,7 @@ def _combinations(pool, r):
 
 
 class combinations(_Iterator):
+    __static__ = True
     def __init__(self, iterable, r):
         if r < 0:
             raise ValueError('r must be non-negative')
@@ -391,6 +407,7 @@ def _with_replacement(pool, r):
 
 
 class combinations_with_replacement(_Iterator):
+    __static__ = True
     def __init__(self, iterable, r):
         if r < 0:
             raise ValueError('r must be non-negative')
@@ -420,6 +437,7 @@ def _permutations(pool, r):
 
 
 class permutations(_Iterator):
+    __static__ = True
     def __init__(self, iterable, r=None):
         pool = tuple(iterable)
         if r is None:

@@ -272,6 +272,8 @@ def ixor(a, b, /):
 class attrgetter:
     """A function that reads attributes; dots lead on."""
 
+    __static__ = True
+
     __slots__ = ('_attrs',)
 
     def __init__(self, attr, /, *attrs):
@@ -296,6 +298,8 @@ class attrgetter:
 class itemgetter:
     """A function that reads items."""
 
+    __static__ = True
+
     __slots__ = ('_items', '_item')
 
     def __init__(self, item, /, *items):
@@ -313,6 +317,8 @@ class itemgetter:
 
 class methodcaller:
     """A function that calls a method."""
+
+    __static__ = True
 
     __slots__ = ('_name', '_args', '_keywords')
 

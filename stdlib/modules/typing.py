@@ -346,6 +346,7 @@ class NamedTupleMeta(type):
                     field, 's' if len(defaults) > 1 else '', ', '.join(f for f in types if f in namespace)))
         made = namedtuple(name, list(types), defaults=defaults, module=namespace.get('__module__'))
         made.__annotations__ = dict(types)
+        made.__qualname__ = namespace.get('__qualname__', name)
         for key, value in namespace.items():
             if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make', '_replace', '_asdict'):
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)

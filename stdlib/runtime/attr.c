@@ -205,13 +205,20 @@ static Value module_attr_get(Thread *t, Value v, Str *name) {
     return value_is_unbound(fallback) ? fallback : call1(t, fallback, value_from_object(name));
 }
 
+// Whether reading asks the descriptor before the instance: it must have a __get__ to be asked.
+static bool goes_before_fields(Value found) {
+    if (!attr_is_data_descriptor(found)) return false;
+    Kind kind = object_kind(value_object(found));
+    return kind == KIND_PROPERTY || kind == KIND_NATIVE || !value_is_unbound(value_dunder(found, DUNDER_GET));
+}
+
 // object.__getattribute__: VALUE_UNBOUND when absent.
 static Value generic_get(Thread *t, Value v, Str *name) {
     if (value_is_class(v)) return class_attr_get(t, value_as_class(v), name);
     if (value_is_kind(v, KIND_MODULE)) return module_attr_get(t, v, name);
     Class *cls = value_class(v);
     Value found = class_lookup(cls, name), own;
-    if (attr_is_data_descriptor(found)) return attr_bind(t, found, v, cls);
+    if (goes_before_fields(found)) return attr_bind(t, found, v, cls);
     if (value_is_object(v) && own_attribute(value_object(v), name, &own)) return own;
     return value_is_unbound(found) ? found : attr_bind(t, found, v, cls);
 }
@@ -269,6 +276,7 @@ Value attr_error(Thread *t, Value v, Str *name) {
                                    m->name, name);
         return error_attribute(t, v, name, "module '%S' has no attribute '%S'", m->name, name);
     }
+    if ((value_class(v)->flags & CLASS_SLOTS) && class_slot_allowed(value_class(v), name)) return error_attribute(t, v, name, "%S", name);
     return error_attribute(t, v, name, "'%T' object has no attribute '%S'", v, name);
 }
 
@@ -336,11 +344,11 @@ static bool property_set(Thread *t, Property *p, Value v, Value to) {
     bool deleting = value_is_unbound(to);
     Value f = deleting ? p->del : p->set;
     if (!value_is_none(f)) return !value_is_error(deleting ? call1(t, f, v) : call2(t, f, v, to));
-    if (!p->name) {
-        error_raise(t, &class_AttributeError, deleting ? "property of '%T' object has no deleter" : "property of '%T' object has no setter", v);
-        return false;
-    }
-    return attribute_error(t, deleting ? "property '%S' of '%T' object has no deleter" : "property '%S' of '%T' object has no setter", p->name, v);
+    const char *lacks = deleting ? "deleter" : "setter";
+    Str *cls = value_class(v)->qualname;
+    if (p->name) error_attribute(t, v, p->name, "property '%S' of '%S' object has no %s", p->name, cls, lacks);
+    else error_raise(t, &class_AttributeError, "property of '%S' object has no %s", cls, lacks);
+    return false;
 }
 
 // `to` VALUE_UNBOUND deletes.

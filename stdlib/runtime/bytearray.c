@@ -96,6 +96,7 @@ static Value bytearray_setitem(Thread *t, Value *args, uint32_t nargs) {
         return bytearray_set_slice(t, b, (Slice *)value_object(args[1]), args[2]) ? VALUE_NONE : VALUE_ERROR;
     size_t at;
     uint8_t byte;
+    if (value_is_int(args[1]) && !bytes_byte(t, args[2], &byte, bytearray_range)) return VALUE_ERROR;   // before the index is in range
     if (!seq_index_in(t, args[1], "bytearray", b->length, "bytearray index out of range", &at)) return VALUE_ERROR;
     if (!bytes_byte(t, args[2], &byte, bytearray_range)) return VALUE_ERROR;
     if (at >= b->length) return error_raise(t, &class_IndexError, "bytearray index out of range");  // __index__ shortened it

@@ -17,7 +17,7 @@
 
 // Interned names that C code looks up: names.__init__ and so on.
 #define CLASS_NAMES(N) \
-    N(__name__) N(__qualname__) N(__module__) N(__doc__) N(__dict__) N(__class__) N(__slots__) N(__hash__) N(__eq__) N(__new__) \
+    N(__name__) N(__qualname__) N(__module__) N(__doc__) N(__dict__) N(__class__) N(__slots__) N(__static__) N(__hash__) N(__eq__) N(__new__) \
     N(__init__) N(__call__) N(__get__) N(__set__) N(__delete__) N(__set_name__) N(__init_subclass__) N(__class_getitem__) \
     N(__match_args__) N(__annotations__) N(__mro_entries__) N(metaclass) N(__builtins__) N(__wrapped__) N(__orig_bases__) \
     N(__classcell__) N(__prepare__) \

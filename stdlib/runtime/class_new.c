@@ -98,7 +98,7 @@ static bool check_bases(Thread *t, const Tuple *bases) {
 
 // The class that gives `cls` its layout.
 static Class *solid_base(Class *cls) {
-    while (cls->base && cls->base->layout == cls->layout) cls = cls->base;
+    while (cls->base && cls->base->layout == cls->layout && !(cls->flags & CLASS_OWN_SLOTS)) cls = cls->base;
     return cls;
 }
 
@@ -214,8 +214,14 @@ static bool is_identifier(const Str *s) {
     return s->nbytes > 0;
 }
 
+static bool has_dict(const Class *cls) {
+    return cls->flags & CLASS_BUILTIN ? (cls->flags & (CLASS_EXCEPTION | CLASS_FIELDS)) != 0 : !(cls->flags & CLASS_SLOTS);
+}
+
 // A slot and a class attribute cannot share a name.
-static bool check_slots(Thread *t, Dict *ns) {
+static bool check_slots(Thread *t, Class *cls) {
+    Dict *ns = cls->ns;
+    bool dict_taken = has_dict(cls->base);
     Value slots = dict_get_str(ns, names.__slots__);
     if (value_is_unbound(slots) || value_is_dict(slots)) return true;
     Tuple *all = value_is_str(slots) ? tuple_from(t, &slots, 1) : tuple_from_iterable(t, slots);
@@ -223,7 +229,11 @@ static bool check_slots(Thread *t, Dict *ns) {
     for (uint64_t i = 0; i < all->length; i++) {
         if (!value_is_str(all->items[i])) return error_type(t, "__slots__ items must be strings, not '%T'", all->items[i]), false;
         if (!is_identifier(value_str(all->items[i]))) return error_type(t, "__slots__ must be identifiers"), false;
-        if (value_is_unbound(dict_get_str(ns, str_intern_str(value_str(all->items[i]))))) continue;
+        Str *name = str_intern_str(value_str(all->items[i]));
+        if (name == names.__dict__ && dict_taken) return error_type(t, "__dict__ slot disallowed: we already got one"), false;
+        dict_taken |= name == names.__dict__;
+        if (name != names.__dict__ && name != names.__weakref__) cls->flags |= CLASS_OWN_SLOTS;
+        if (value_is_unbound(dict_get_str(ns, name))) continue;
         return error_value(t, "%R in __slots__ conflicts with class variable", all->items[i]), false;
     }
     return true;
@@ -231,7 +241,7 @@ static bool check_slots(Thread *t, Dict *ns) {
 
 static bool complete_namespace(Thread *t, Class *cls) {
     Dict *ns = cls->ns;
-    if (!check_slots(t, ns)) return false;
+    if (!value_is_unbound(dict_pop_str(t, ns, names.__static__))) cls->flags |= CLASS_QUALIFIED;
     Value qualname = dict_pop_str(t, ns, names.__qualname__);
     if (!value_is_unbound(qualname) && !value_is_str(qualname)) return error_type(t, "type __qualname__ must be a str, not %T", qualname), false;
     if (value_is_str(qualname)) cls->qualname = value_str(qualname);
@@ -328,6 +338,7 @@ Class *class_new_of(Thread *t, Class *meta, Str *name, Str *qualname, Tuple *bas
     if (!cls) return NULL;
     cls->base = base;
     cls->flags = inherited_flags(bases);
+    if (!check_slots(t, cls)) return NULL;
     cls->mro = make_mro(t, cls, bases);
     if (!cls->mro || !complete_namespace(t, cls)) return NULL;
     lay_out(cls);

@@ -1,5 +1,7 @@
 // The class `type`: calling classes, and the attributes and methods classes have.
 #include "class_int.h"
+#include "frame.h"
+#include "module.h"
 
 #include "struct.h"
 
@@ -91,6 +93,15 @@ static Dict *namespace_of(Thread *t, const Dict *given) {
     return ns;
 }
 
+// The module on whose behalf a class is made: that of the innermost function which is not the library's.
+static Str *asking_module(const Thread *t) {
+    for (const Value *base = t->base; base && value_is_function(frame_callee(base)); base = frame_caller(base)) {
+        const Module *m = ((Function *)value_object(frame_callee(base)))->proto->module;
+        if (!m->path || strncmp(m->path->text, "<otter>", 7) != 0) return m->name;
+    }
+    return str_intern_c("__main__");
+}
+
 // type(name, bases, namespace, **keywords); type(x) is answered by class_call.
 static Value type_new(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_unbound(args[2]) && value_is_unbound(args[3])) return value_from_object(value_class(args[1]));
@@ -104,7 +115,7 @@ static Value type_new(Thread *t, Value *args, uint32_t nargs) {
     if (!ns) return VALUE_ERROR;
     Value cell = dict_pop_str(t, ns, names.__classcell__);
     if (value_is_unbound(dict_get_str(ns, names.__module__))) {
-        Value module = value_from_object(str_intern_c("__main__"));
+        Value module = value_from_object(asking_module(t));
         if (!dict_set_str(t, ns, names.__module__, module)) return VALUE_ERROR;
     }
     return value_or_error(class_new_of(t, value_as_class(args[0]), name, name, value_tuple(args[2]), ns, keywords,

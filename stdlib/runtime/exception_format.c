@@ -22,13 +22,23 @@ static void put_number(StrBuf *to, const char *spec, char letter, int longs, boo
 }
 static_assert(sizeof(long) == sizeof(long long) && sizeof(long) == sizeof(size_t));
 
+// As CPython's type structs are named: with their module when they are written in C, outside builtins.
+static void put_class(StrBuf *to, const Class *cls) {
+    bool qualified = (cls->flags & (CLASS_BUILTIN | CLASS_QUALIFIED)) && value_is_str(cls->module) && !str_equal_c(value_str(cls->module), "builtins");
+    if (qualified) {
+        strbuf_put_text(to, value_str(cls->module)->text);
+        strbuf_put_char(to, '.');
+    }
+    strbuf_put_text(to, cls->name->text);
+}
+
 static bool put_conversion(Thread *t, StrBuf *to, const char *spec, char letter, int longs, bool size, va_list *args) {
     switch (letter) {
         case '%': strbuf_put_char(to, '%'); return true;
         case 'S': return put_str(to, va_arg(*args, Str *));
         case 'R': return put_str(to, op_repr(t, va_arg(*args, Value)));
         case 'V': return put_str(to, op_str(t, va_arg(*args, Value)));
-        case 'T': strbuf_put_text(to, value_type_name(va_arg(*args, Value))); return true;
+        case 'T': put_class(to, value_class(va_arg(*args, Value))); return true;
         case 's': strbuf_put_format(to, spec, va_arg(*args, const char *)); return true;
         default: put_number(to, spec, letter, longs, size, args); return true;
     }

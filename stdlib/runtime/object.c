@@ -148,10 +148,19 @@ static Value set_dict(Thread *t, Value *args, uint32_t nargs) {
     return object_replace_dict(t, value_object(args[0]), value_dict(args[1])) ? VALUE_NONE : VALUE_ERROR;
 }
 
+static bool add_slots(Thread *t, const Class *cls, Dict *into) {
+    Value slots = dict_get_str(cls->ns, names.__slots__);
+    Tuple *all = value_is_unbound(slots) ? tuple_empty() : value_is_str(slots) ? tuple_from(t, &slots, 1) : tuple_from_iterable(t, slots);
+    for (uint64_t i = 0; all && i < all->length; i++)
+        if (!dict_set(t, into, all->items[i], VALUE_NONE)) return false;
+    return all != NULL;
+}
+
 static bool add_class_names(Thread *t, Class *cls, Dict *into) {
     for (uint64_t i = cls->mro->length; i-- > 0;) {
         uint32_t position = 0;
         Value key, v;
+        if (!add_slots(t, value_as_class(cls->mro->items[i]), into)) return false;
         while (dict_next(value_as_class(cls->mro->items[i])->ns, &position, &key, &v))
             if (!dict_set(t, into, key, VALUE_NONE)) return false;
     }
