@@ -121,8 +121,9 @@ class Objects(fuzz_modes.Generator):
             made.append(name)
             src.add(f"print([k.__name__ for k in {name}.__mro__])")
         for _ in range(r.randint(2, 5)):
-            o = r.choice(made)
-            src.add(f"attempt('use', lambda: {self.use(o, made)})")
+            use = self.use(r.choice(made), made)
+            if not (slots and ("__dict__" in use or "vars" in use)):
+                src.add(f"attempt('use', lambda: {use})")
         return src.lines
 
     def method(self, src, name, bases):

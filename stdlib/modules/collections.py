@@ -48,6 +48,11 @@ class OrderedDict(dict):
         for key, value in keywords.items():
             self[key] = value
 
+    def pop(self, key, *default):
+        if key is None and not default and None not in self:
+            raise KeyError
+        return dict.pop(self, key, *default)
+
     def popitem(self, last=True):
         if not self:
             raise KeyError('dictionary is empty')

@@ -276,7 +276,6 @@ Value attr_error(Thread *t, Value v, Str *name) {
                                    m->name, name);
         return error_attribute(t, v, name, "module '%S' has no attribute '%S'", m->name, name);
     }
-    if ((value_class(v)->flags & CLASS_SLOTS) && class_slot_allowed(value_class(v), name)) return error_attribute(t, v, name, "%S", name);
     return error_attribute(t, v, name, "'%T' object has no attribute '%S'", v, name);
 }
 
@@ -442,6 +441,7 @@ static bool own_delete(Thread *t, Object *o, Str *name, Value found) {
     } else if (o->shape->has_fields) {
         if (object_delete_field(t, o, name)) return true;
         if (error_pending(t)) return false;
+        if (class_slot_allowed(o->shape->cls, name)) return error_attribute(t, value_from_object(o), name, "%S", name), false;
     }
     return read_only(t, value_from_object(o), name, o->shape->has_fields ? VALUE_UNBOUND : found);
 }

@@ -63,7 +63,8 @@ Value int_to_bytes_method(Thread *t, Value *args, uint32_t nargs) {
     if (is_signed < 0) return VALUE_ERROR;
     if (length < 0) return error_value(t, "length argument must be non-negative");
     if (int_sign(args[0]) < 0 && !is_signed) return error_raise(t, &class_OverflowError, "can't convert negative int to unsigned");
-    if (!int_fits_bytes(args[0], (size_t)length, is_signed)) return error_raise(t, &class_OverflowError, "int too big to convert");
+    bool nothing = length == 0 && is_signed && value_is_int(args[0]) && value_int(args[0]) == -1;   // only sign bits, of which none are asked for
+    if (!nothing && !int_fits_bytes(args[0], (size_t)length, is_signed)) return error_raise(t, &class_OverflowError, "int too big to convert");
     Bytes *b = bytes_alloc(t, (size_t)length);
     if (!b) return VALUE_ERROR;
     IntView view;

@@ -163,14 +163,17 @@ static Value multiply_sequence(Thread *t, Value a, Value b) {
 // In place, a left operand whose type is some sequence to CPython, but not one to repeat, keeps the right one from being repeated.
 static bool keeps_from_repeating(Value a) {
     if (is_sequence(a, DUNDER_MUL) || !value_is_object(a)) return false;
-    Kind kind = object_kind(value_object(a));
-    return kind == KIND_DICT || kind == KIND_SET || kind == KIND_RANGE || !(value_class(a)->flags & CLASS_BUILTIN);
+    return !(value_class(a)->flags & CLASS_BUILTIN) || !value_is_unbound(value_dunder(a, DUNDER_CONTAINS));
 }
 
 static Value binary_slow(Thread *t, Dunder d, Value a, Value b, bool in_place) {
     if (d == DUNDER_ADD && is_sequence(a, DUNDER_ADD)) return concatenate(t, a, b);
     bool repeats = d == DUNDER_MUL && (is_sequence(a, DUNDER_MUL) || is_sequence(b, DUNDER_MUL));
-    if (repeats && !(in_place && keeps_from_repeating(a))) return multiply_sequence(t, a, b);
+    if (repeats && in_place && keeps_from_repeating(a)) {
+        Value own = ask(t, d, a, b);
+        return value_same(own, VALUE_NOTIMPLEMENTED) ? unsupported(t, d, a, b, in_place) : own;
+    }
+    if (repeats) return multiply_sequence(t, a, b);
     Value result = ask_both(t, d, a, b);
     return value_same(result, VALUE_NOTIMPLEMENTED) ? unsupported(t, d, a, b, in_place) : result;
 }
