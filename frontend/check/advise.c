@@ -103,13 +103,6 @@ static bool advise_is_implicit(const Atom *name) {
   return advise_is_listed(name, names);
 }
 
-// Types that a promise may name without their being builtins.
-static bool advise_is_other_type(const Atom *name) {
-  static const char *const names[] = {"any", "Any", "Self", "Task", "Option", "Result", "Optional", "Union", "Callable", "List",
-                                      "Dict", "Set", "Tuple", "None", "none", "string", "char", "void", "unit", nullptr};
-  return advise_is_listed(name, names);
-}
-
 static void scope_offer(Nearest *nearest, const Scope *scope) {
   for (const Symbol *symbol = scope->first; symbol; symbol = symbol->next)
     if (symbol->flags & (SYMBOL_BOUND | SYMBOL_PARAM)) nearest_offer(nearest, symbol->name->text, symbol->name->length);
@@ -160,21 +153,6 @@ static void advise_name(Check *check, const AstName *node, const Place *place) {
 
 static void advise_know_types(Check *check, AstSeq params) {
   for (uint32_t i = 0; i < params.count; i++) vec_push(&check->known, AST_AS(TypeParam, params.items[i])->name);
-}
-
-void advise_type(Check *check, const AstName *type, const Place *place) {
-  static const char *const builtin[] = {"int", "float", "bool", "str", "bytes", "list", "dict", "set", "tuple"};
-  const Atom *name = type->id;
-  if (check->is_dynamic || place->is_guarded || !scope_is_builtin(check->tree, place->scope, name)) return;
-  if (advise_is_known(check, name) || names_have(check->world->names(nullptr), name)) return;
-  Nearest nearest = {.wanted = {name->text, name->length}};
-  for (const Symbol *symbol = check->tree->module->first; symbol; symbol = symbol->next)
-    if (symbol->definition) nearest_offer(&nearest, symbol->name->text, symbol->name->length);
-  for (uint32_t i = 0; i < sizeof builtin / sizeof *builtin; i++) nearest_offer(&nearest, builtin[i], strlen(builtin[i]));
-  if (!nearest.best.text || advise_is_other_type(name)) return;
-  vec_push(&check->known, name);
-  diag_warning(check->diag, type->node.span, DIAG_UNDEFINED, "no type is named '%s', so any value is accepted", name->text);
-  diag_note(check->diag, "did you mean '%.*s'?", (int)nearest.best.length, nearest.best.text);
 }
 
 // ---- variants

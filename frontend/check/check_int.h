@@ -59,6 +59,10 @@ void check_call(Check *check, const AstCall *call, const Place *place);
 void check_struct_field(Check *check, AstNode *target, const Place *place);
 // The function or struct of the module that a name surely means, or NULL.
 const AstNode *check_find_definition(const Check *check, const AstNode *callee, const Place *place);
+// check_generic.c: what type parameters stand for is the same all over a call; what a display holds is what its type says.
+void check_generic_fn(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place);
+void check_generic_struct(Check *check, const AstStructDef *def, const AstCall *call, const Place *place);
+void check_contents(Check *check, const AstNode *annotation, AstNode *value, const Place *place);
 // check_match.c
 void check_match_cases(Check *check, AstNode *match, AstSeq cases, const Place *place);
 // advise.c: the same for warnings.
@@ -66,8 +70,6 @@ void advise_begin(Check *check);
 void advise_rules(Check *check, AstNode *node, const Place *place);
 // Is the node's body guarded: may it be meant to fail?
 bool advise_is_guard(const AstNode *node);
-// A promised type that names nothing.
-void advise_type(Check *check, const AstName *type, const Place *place);
 // check_promises.c: defaults and hints that are surely wrong.
 void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place);
 void advise_hint(Check *check, const AstAnnAssign *assign, const Place *place);

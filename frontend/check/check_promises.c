@@ -6,6 +6,7 @@
 
 static void promise_argument(Check *check, const AstFunctionDef *def, const AstArg *param, AstNode *value, const Place *place) {
   if (!param->annotation) return;
+  check_contents(check, param->annotation, value, place);
   StaticType wanted = static_type_named(check->tree, scope_of_node(check->tree, &def->node), param->annotation);
   StaticType given = static_type_of(check->tree, place->scope, value);
   if (static_fits(given, value, wanted)) return;
@@ -29,6 +30,7 @@ static const AstArg *promise_find(AstSeq params, const Atom *name) {
 
 static void promise_fn_call(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place) {
   const AstArguments *args = (const AstArguments *)def->args;
+  if (def->type_params.count) check_generic_fn(check, def, call, place);
   for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++) {
     const AstArg *param = promise_param_at(args, i);
     if (param) promise_argument(check, def, param, call->args.items[i], place);
@@ -65,6 +67,7 @@ static void promise_field_value(Check *check, const AstStructDef *def, const Ast
 }
 
 static void promise_struct_call(Check *check, const AstStructDef *def, const AstCall *call, const Place *place) {
+  if (def->type_params.count) check_generic_struct(check, def, call, place);
   for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++)
     promise_field_value(check, def, promise_field(def, i, nullptr), call->args.items[i], place);
   for (uint32_t i = 0; i < call->keywords.count; i++) {
@@ -74,7 +77,8 @@ static void promise_struct_call(Check *check, const AstStructDef *def, const Ast
 }
 
 void check_call(Check *check, const AstCall *call, const Place *place) {
-  const AstNode *found = check_find_definition(check, call->func, place);
+  const AstNode *callee = AST_IS(Subscript, call->func) ? ((const AstSubscript *)call->func)->value : call->func;
+  const AstNode *found = check_find_definition(check, callee, place);
   if (!found || place->scope->kind == SCOPE_LAMBDA) return;  // a lambda may be there to be seen failing
   if (AST_IS(StructDef, found)) promise_struct_call(check, (const AstStructDef *)found, call, place);
   if (!AST_IS(FunctionDef, found) || !((const AstFunctionDef *)found)->is_fn) return;
@@ -88,6 +92,7 @@ void check_return(Check *check, const AstReturn *node, const Place *place) {
   if (place->scope->kind != SCOPE_FUNCTION || place->scope->is_generator || !AST_IS(FunctionDef, owner)) return;
   const AstFunctionDef *def = (const AstFunctionDef *)owner;
   if (!def->is_fn || !def->returns) return;
+  if (node->value) check_contents(check, def->returns, node->value, place);
   StaticType wanted = static_type_named(check->tree, place->scope, def->returns);
   StaticType given = node->value ? static_type_of(check->tree, place->scope, node->value) : (StaticType){.kind = STATIC_NONE};
   if (static_fits(given, node->value, wanted)) return;

@@ -1,6 +1,9 @@
 // Types that are surely wrong: a value of another type than a `let` promises, operands that do not mix, an assignment to a
 // struct's field.
+#include "compiler/base/nearest.h"
 #include "frontend/check/check_int.h"
+
+#include <string.h>
 
 static StaticType type_of(const Check *check, const AstNode *node, const Place *place) {
   return static_type_of(check->tree, place->scope, node);
@@ -38,8 +41,10 @@ static void type_compare(Check *check, const Atom *name, StaticType wanted, AstN
 }
 
 void check_let(Check *check, AstLet *let, const Place *place) {
-  if (let->annotation) check_promised_type(check, let->annotation, place);
-  if (!let->annotation || !let->value || !AST_IS(Name, let->target)) return;
+  if (!let->annotation) return;
+  check_promised_type(check, let->annotation, place);
+  if (let->value) check_contents(check, let->annotation, let->value, place);
+  if (!let->value || !AST_IS(Name, let->target)) return;
   StaticType wanted = static_type_named(check->tree, place->scope, let->annotation);
   type_compare(check, AST_AS(Name, let->target)->id, wanted, let->value, place);
 }
@@ -94,9 +99,66 @@ const AstNode *check_find_definition(const Check *check, const AstNode *callee, 
   return symbol->flags & SYMBOL_REBOUND ? nullptr : symbol->definition;
 }
 
+// ---- names of types
+
+// Types that a promise may name without importing or declaring them; of the last line nothing is checked.
+static const char *const known_types[] = {
+    "int", "float", "f64", "bool", "str", "bytes", "bytearray", "list", "dict", "set", "frozenset", "tuple", "range", "slice",
+    "type", "object", "property", "map", "filter", "zip", "enumerate", "reversed", "super", "Option", "Result", "Optional",
+    "Union", "Callable", "none", "None", "List", "Dict", "Set", "Tuple", "Type",
+    "any", "Any", "Self", "Task", "Iterator", "Iterable", "Generator", "Sequence", "Mapping", "string", "number", "char", "void", "unit",
+};
+
+static bool type_ends_as_exception(const Atom *name) {
+  static const char *const ends[] = {"Error", "Exception", "Warning", "Exit", "Interrupt", "Iteration"};
+  for (uint32_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t length = strlen(ends[i]);
+    if (name->length >= length && !strcmp(name->text + name->length - length, ends[i])) return true;
+  }
+  return false;
+}
+
+// A lone capital may be a type parameter that is not declared.
+static bool type_is_known(const Check *check, const Atom *name, const Place *place) {
+  if (static_is_type_param(place->scope, name) || static_sized_named(check->tree, place->scope, name) >= 0) return true;
+  if (static_is_bound(check->tree, place->scope, name) || type_ends_as_exception(name)) return true;
+  if (name->length == 1 && name->text[0] >= 'A' && name->text[0] <= 'Z') return true;
+  for (uint32_t i = 0; i < sizeof known_types / sizeof *known_types; i++)
+    if (atom_is(name, known_types[i])) return true;
+  return false;
+}
+
+static void type_unknown(Check *check, const AstName *node) {
+  Nearest nearest = {.wanted = {node->id->text, node->id->length}};
+  for (const Symbol *symbol = check->tree->module->first; symbol; symbol = symbol->next)
+    if (symbol->definition || symbol->flags & SYMBOL_BOUND) nearest_offer(&nearest, symbol->name->text, symbol->name->length);
+  for (uint32_t i = 0; i < sizeof known_types / sizeof *known_types; i++) nearest_offer(&nearest, known_types[i], strlen(known_types[i]));
+  check_report(check, DIAG_TYPE, node->node.span, "no type is named '%s'", node->id->text);
+  if (nearest.best.text) diag_note(check->diag, "did you mean '%.*s'?", (int)nearest.best.length, nearest.best.text);
+  else diag_note(check->diag, "define or import it, or make it a type parameter of what it stands in; 'any' takes every value");
+}
+
 void check_promised_type(Check *check, AstNode *annotation, const Place *place) {
-  while (AST_IS(Subscript, annotation)) annotation = AST_AS(Subscript, annotation)->value;
-  if (AST_IS(Name, annotation) && check->is_advising) advise_type(check, AST_AS(Name, annotation), place);
+  switch (annotation->kind) {
+    case AST_Name:
+      if (!check->is_advising && !type_is_known(check, AST_AS(Name, annotation)->id, place)) type_unknown(check, AST_AS(Name, annotation));
+      break;
+    case AST_Subscript:
+      check_promised_type(check, AST_AS(Subscript, annotation)->value, place);
+      check_promised_type(check, AST_AS(Subscript, annotation)->index, place);
+      break;
+    case AST_BinOp:
+      check_promised_type(check, AST_AS(BinOp, annotation)->left, place);
+      check_promised_type(check, AST_AS(BinOp, annotation)->right, place);
+      break;
+    case AST_Tuple:
+    case AST_List: {
+      AstSeq parts = AST_IS(Tuple, annotation) ? AST_AS(Tuple, annotation)->elements : AST_AS(List, annotation)->elements;
+      for (uint32_t i = 0; i < parts.count; i++) check_promised_type(check, parts.items[i], place);
+      break;
+    }
+    default: break;
+  }
 }
 
 static bool type_is_self(const Check *check, const AstNode *node, const Place *place) {

@@ -23,7 +23,7 @@ static const struct {
 };
 
 // The module's bindings decide: a program may name its own class `list`, or a variable `u8`.
-static bool static_is_bound(const ScopeTree *tree, const Scope *scope, const Atom *name) {
+bool static_is_bound(const ScopeTree *tree, const Scope *scope, const Atom *name) {
   for (; scope; scope = scope->parent) {
     const Symbol *symbol = scope_find(scope, name);
     if (symbol && symbol->flags & (SYMBOL_BOUND | SYMBOL_PARAM)) return true;
@@ -70,9 +70,9 @@ bool static_has_sized(const ScopeTree *tree) {
 // The one definition that the module's top level binds to the name, or NULL.
 static const AstNode *static_definition(const ScopeTree *tree, const Scope *scope, const Atom *name) {
   const Symbol *symbol = scope_symbol(tree, scope, name);
-  if (!symbol || symbol->place != PLACE_GLOBAL || tree->module->has_star_import) return nullptr;
-  symbol = scope_find(tree->module, symbol->name);
-  return symbol->flags & SYMBOL_REBOUND ? nullptr : symbol->definition;
+  if ((symbol && symbol->place != PLACE_GLOBAL) || tree->module->has_star_import) return nullptr;
+  symbol = scope_find(tree->module, symbol ? symbol->name : name);
+  return !symbol || symbol->flags & SYMBOL_REBOUND ? nullptr : symbol->definition;
 }
 
 static StaticType static_defined(const AstNode *def) {
@@ -91,7 +91,25 @@ static StaticType static_named(const ScopeTree *tree, const Scope *scope, const 
   return static_unknown;
 }
 
+const AstNode *static_unaliased(const ScopeTree *tree, const Scope *scope, const AstNode *annotation, AstSeq *params) {
+  *params = (AstSeq){0};
+  for (int hops = 0; hops < 16; hops++) {
+    const AstNode *name = annotation && AST_IS(Subscript, annotation) ? ((const AstSubscript *)annotation)->value : annotation;
+    if (!name || !AST_IS(Name, name) || static_is_type_param(scope, ((const AstName *)name)->id)) break;
+    const AstNode *def = static_definition(tree, scope, ((const AstName *)name)->id);
+    if (!def || !AST_IS(TypeAlias, def)) break;
+    annotation = ((const AstTypeAlias *)def)->value;
+    *params = ((const AstTypeAlias *)def)->type_params;
+    scope = tree->module;
+  }
+  return annotation;
+}
+
 StaticType static_type_named(const ScopeTree *tree, const Scope *scope, const AstNode *annotation) {
+  AstSeq params;
+  const AstNode *plain = static_unaliased(tree, scope, annotation, &params);
+  if (plain != annotation) scope = tree->module;
+  annotation = plain;
   while (annotation && AST_IS(Subscript, annotation)) annotation = ((const AstSubscript *)annotation)->value;
   if (!annotation) return static_unknown;
   if (AST_IS(Constant, annotation))
@@ -325,6 +343,24 @@ static StaticType static_fn_result(const ScopeTree *tree, const AstFunctionDef *
   return static_type_named(tree, inside, def->returns);
 }
 
+static bool static_is_name(const AstNode *node, const Atom *name) {
+  return node && AST_IS(Name, node) && ((const AstName *)node)->id == name;
+}
+
+// Of `fn f<T>(x: T) -> T`: what the first argument for a T is.
+static StaticType static_generic_result(const ScopeTree *tree, const Scope *scope, const AstFunctionDef *def, const AstCall *call, int depth) {
+  const AstArguments *args = (const AstArguments *)def->args;
+  if (!def->is_fn || !def->returns || !AST_IS(Name, def->returns) || def->decorators.count) return static_unknown;
+  const Atom *name = ((const AstName *)def->returns)->id;
+  if (!static_is_type_param(scope_of_node(tree, &def->node), name)) return static_unknown;
+  for (uint32_t i = 0; i < args->args.count && i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++) {
+    if (!static_is_name(((const AstArg *)args->args.items[i])->annotation, name)) continue;
+    StaticType type = static_expression(tree, scope, call->args.items[i], depth);
+    return type.kind == STATIC_SIZED ? static_unknown : type;
+  }
+  return static_unknown;
+}
+
 static const AstNode *static_member(const AstNode *def, AstKind kind, const Atom *name) {
   AstSeq body = AST_IS(StructDef, def) ? ((const AstStructDef *)def)->body : ((const AstEnumDef *)def)->body;
   for (uint32_t i = 0; i < body.count; i++) {
@@ -372,7 +408,10 @@ static StaticType static_call(const ScopeTree *tree, const Scope *scope, const A
   const Atom *name = ((const AstName *)callee)->id;
   if (!static_is_bound(tree, scope, name)) return static_builtin_result(name);
   const AstNode *def = static_definition(tree, scope, name);
-  if (def && AST_IS(FunctionDef, def)) return static_fn_result(tree, (const AstFunctionDef *)def);
+  if (def && AST_IS(FunctionDef, def)) {
+    const AstFunctionDef *fn = (const AstFunctionDef *)def;
+    return fn->type_params.count ? static_generic_result(tree, scope, fn, call, depth) : static_fn_result(tree, fn);
+  }
   return def && AST_IS(StructDef, def) && !((const AstStructDef *)def)->decorators.count ? static_defined(def) : static_unknown;
 }
 

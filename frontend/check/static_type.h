@@ -45,6 +45,9 @@ bool static_operands_mix(AstOp op, StaticType left, const AstNode *left_node, St
 StaticType static_type_named(const ScopeTree *tree, const Scope *scope, const AstNode *annotation);
 // The same for a field of a struct.
 StaticType static_type_of_field(const ScopeTree *tree, const AstNode *def, const AstNode *field);
+// The annotation that an alias (`type X = ...`) stands for at last, with the alias's type parameters in *params; any other
+// annotation is itself.
+const AstNode *static_unaliased(const ScopeTree *tree, const Scope *scope, const AstNode *annotation, AstSeq *params);
 // The sized type that a name means in the scope, or -1.
 int static_sized_named(const ScopeTree *tree, const Scope *scope, const Atom *name);
 // May a value of type `given` (the expression `node`, NULL: not known) stand where `wanted` is promised?
@@ -62,6 +65,8 @@ Symbol *static_owner(const ScopeTree *tree, const Scope *scope, const Atom *name
 AstNode *static_promise(const ScopeTree *tree, const Scope *owner, Symbol *symbol);
 // Does the program use a sized type at all?
 bool static_has_sized(const ScopeTree *tree);
+// Does the program bind the name somewhere in sight?
+bool static_is_bound(const ScopeTree *tree, const Scope *scope, const Atom *name);
 // Does the name mean a type parameter of a definition around?
 bool static_is_type_param(const Scope *scope, const Atom *name);
 

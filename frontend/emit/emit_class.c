@@ -129,14 +129,19 @@ static void class_field_names(Fn *fn, AstSeq body, Reg dst) {
   fn_load_const(fn, dst, consts_put_tuple(&fn->consts, names, count));
 }
 
-static void class_field_types(Fn *fn, AstSeq body, Reg dst) {
+static void class_field_types(Fn *fn, AstStructDef *def, Reg dst) {
   uint32_t mark = fn->top, count = 0;
+  AstSeq body = def->body;
   Reg row = fn->top;
+  fn->own_type = def->name;
+  fn->type_params = def->type_params;
   for (uint32_t i = 0; i < body.count; i++) {
     if (!class_is_field(body.items[i])) continue;
     emit_type(fn, AST_AS(AnnAssign, body.items[i])->annotation, fn_push(fn, 1));
     count++;
   }
+  fn->own_type = nullptr;
+  fn->type_params = (AstSeq){0};
   fn_put(fn, OP_TUPLE, dst, count ? row : dst, count);
   fn->top = mark;
 }
@@ -155,7 +160,7 @@ void emit_struct(Fn *fn, AstStructDef *def) {
   Reg row = fn_push(fn, 4);
   fn_load_atom(fn, row, def->name);
   class_field_names(fn, def->body, row + 1);
-  class_field_types(fn, def->body, row + 2);
+  class_field_types(fn, def, row + 2);
   uint32_t index = class_body(fn, &def->node, def->body);
   fn_at(fn, &def->node);
   emit_closure(fn, row + 3, index, 0, 0);
@@ -188,17 +193,43 @@ static void class_variants(Fn *fn, AstSeq body, Reg dst) {
   fn_load_const(fn, dst, consts_put_tuple(&fn->consts, variants, count));
 }
 
+static void class_payload_types(Fn *fn, AstSeq fields, Reg dst) {
+  uint32_t mark = fn->top;
+  Reg row = fn->top;
+  for (uint32_t i = 0; i < fields.count; i++) emit_type(fn, AST_AS(Arg, fields.items[i])->annotation, fn_push(fn, 1));
+  fn_put(fn, OP_TUPLE, dst, fields.count ? row : dst, fields.count);
+  fn->top = mark;
+}
+
+// A tuple of descriptors for each variant.
+static void class_variant_types(Fn *fn, AstEnumDef *def, Reg dst) {
+  uint32_t mark = fn->top, count = 0;
+  Reg row = fn->top;
+  fn->own_type = def->name;
+  fn->type_params = def->type_params;
+  for (uint32_t i = 0; i < def->body.count; i++) {
+    if (!AST_IS(EnumVariant, def->body.items[i])) continue;
+    class_payload_types(fn, AST_AS(EnumVariant, def->body.items[i])->fields, fn_push(fn, 1));
+    count++;
+  }
+  fn->own_type = nullptr;
+  fn->type_params = (AstSeq){0};
+  fn_put(fn, OP_TUPLE, dst, count ? row : dst, count);
+  fn->top = mark;
+}
+
 void emit_enum(Fn *fn, AstEnumDef *def) {
   if (!fn->is_reachable) return;
   uint32_t mark = fn->top;
   Reg windows = emit_decorators(fn, def->decorators);
-  Reg row = fn_push(fn, 3);
+  Reg row = fn_push(fn, 4);
   fn_load_atom(fn, row, def->name);
   class_variants(fn, def->body, row + 1);
+  class_variant_types(fn, def, row + 2);
   uint32_t index = class_body(fn, &def->node, def->body);
   fn_at(fn, &def->node);
-  emit_closure(fn, row + 2, index, 0, 0);
-  fn_intrinsic(fn, INTRINSIC_make_enum, row, 3);
+  emit_closure(fn, row + 3, index, 0, 0);
+  fn_intrinsic(fn, INTRINSIC_make_enum, row, 4);
   class_finish(fn, &def->node, def->name, def->decorators, windows, row);
   fn->top = mark;
 }

@@ -126,6 +126,27 @@ static void def_promise_params(Fn *fn, AstSeq params) {
   for (uint32_t i = 0; i < params.count; i++) def_promise_param(fn, AST_AS(Arg, params.items[i]));
 }
 
+// `*args: int`: every one of them.
+static void def_promise_rest(Fn *fn, AstArg *arg, const char *stars) {
+  if (!arg->annotation || emit_type_is_any(fn, arg->annotation)) return;
+  uint32_t mark = fn->top;
+  const Symbol *symbol = scope_symbol(fn->em->tree, fn->scope, arg->name);
+  StrBuf what = {0};
+  strbuf_put_format(&what, "%s() argument '%s%s'", fn->proto->name.text, stars, arg->name->text);
+  Reg row = fn_push(fn, 3);
+  fn_at(fn, &arg->node);
+  if (symbol->place == PLACE_CELL) fn_put(fn, OP_GETCELL, row, symbol->index, 0);
+  else fn_move(fn, row, symbol->index);
+  emit_type(fn, arg->annotation, row + 1);
+  fn_at(fn, &arg->node);
+  fn_load_str(fn, row + 2, strbuf_text(&what), what.length);
+  fn_intrinsic(fn, INTRINSIC_check_promises, row, 3);
+  if (symbol->place == PLACE_CELL) fn_put(fn, OP_SETCELL, symbol->index, row, 0);
+  else fn_move(fn, symbol->index, row);
+  strbuf_fini(&what);
+  fn->top = mark;
+}
+
 void emit_check_result(Fn *fn, Reg value) {
   if (!fn->returns) return;
   StrBuf what = {0};
@@ -146,6 +167,8 @@ static void def_promises(Fn *fn, AstFunctionDef *def, AstArguments *args) {
   def_promise_params(fn, args->posonly);
   def_promise_params(fn, args->args);
   def_promise_params(fn, args->kwonly);
+  if (args->vararg) def_promise_rest(fn, AST_AS(Arg, args->vararg), "*");
+  if (args->kwarg) def_promise_rest(fn, AST_AS(Arg, args->kwarg), "**");
   if (!fn->scope->is_generator) fn->returns = def->returns;
 }
 

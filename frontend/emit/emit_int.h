@@ -144,5 +144,7 @@ void emit_promised(Fn *fn, AstNode *annotation, AstNode *value, Span at, const c
 bool emit_promise_holds(const Fn *fn, const AstNode *annotation, const AstNode *value);
 // The type descriptor of the annotation (see check_promise) into dst; a type that is not bound yet counts as any.
 void emit_type(Fn *fn, AstNode *annotation, Reg dst);
+// Is there nothing to check?
+bool emit_type_is_any(const Fn *fn, const AstNode *annotation);
 
 #endif

@@ -32,6 +32,8 @@ static BcHint type_name_hint(const Fn *fn, const Atom *name) {
 
 BcHint emit_type_hint(const Fn *fn, const AstNode *annotation) {
   if (!annotation) return BC_HINT_ANY;
+  AstSeq params;
+  annotation = static_unaliased(fn->em->tree, fn->scope, annotation, &params);
   switch (annotation->kind) {
     case AST_Name: return type_name_hint(fn, ((const AstName *)annotation)->id);
     case AST_Subscript: return emit_type_hint(fn, ((const AstSubscript *)annotation)->value);
@@ -71,6 +73,7 @@ static bool type_is_param(const Fn *fn, const Atom *name) {
 static bool type_is_builtin_class(const Atom *name) {
   static const char *const names[] = {"int", "float", "bool", "str", "list", "dict", "tuple", "set", "bytes",
                                       "frozenset", "bytearray", "range", "slice", "type", "BaseException", "f64",
+                                      "Option", "Result", "object", "Exception",
 #define SIZED(name, kind, bits) #name,
 #include "compiler/bytecode/sized.def"
 #undef SIZED
@@ -85,19 +88,35 @@ static bool type_is_later(const Fn *fn, const Symbol *symbol) {
   return symbol->place == PLACE_GLOBAL && fn->scope->kind == SCOPE_MODULE && !fn->em->is_stored[symbol->index];
 }
 
+// A name in an alias, which this scope need not have resolved.
+static const Symbol *type_module_symbol(const Fn *fn, const Atom *name) {
+  const Symbol *symbol = scope_find(fn->em->tree->module, name);
+  return symbol && symbol->place == PLACE_GLOBAL ? symbol : nullptr;
+}
+
 static void type_any(Fn *fn, Reg dst) {
   fn_load_singleton(fn, dst, BC_SINGLETON_ELLIPSIS);
 }
 
 static void type_name(Fn *fn, AstName *name, Reg dst) {
+  if (atom_is(name->id, "Callable")) {
+    fn_load_singleton(fn, dst, BC_SINGLETON_NOTIMPLEMENTED);
+    return;
+  }
   if (atom_is(name->id, "none") && type_is_unbound(fn, name->id)) {
     fn_load_singleton(fn, dst, BC_SINGLETON_NONE);
     return;
   }
+  if (name->id == fn->own_type) {
+    fn_load_singleton(fn, dst, BC_SINGLETON_FALSE);
+    return;
+  }
   const Symbol *symbol = scope_symbol(fn->em->tree, fn->scope, name->id);
+  if (!symbol) symbol = type_module_symbol(fn, name->id);
   bool is_known = symbol && (type_is_unbound(fn, name->id) ? type_is_builtin_class(name->id) : !type_is_later(fn, symbol));
-  if (is_known && !type_is_param(fn, name->id)) emit_load_name(fn, name->id, &name->node, dst);
-  else type_any(fn, dst);
+  if (!is_known || type_is_param(fn, name->id)) type_any(fn, dst);
+  else if (scope_symbol(fn->em->tree, fn->scope, name->id)) emit_load_name(fn, name->id, &name->node, dst);
+  else fn_put(fn, OP_GETGLOBAL, dst, symbol->index, 0);
 }
 
 static void type_pair(Fn *fn, AstNode *left, AstNode *right, Reg dst) {
@@ -110,15 +129,41 @@ static void type_pair(Fn *fn, AstNode *left, AstNode *right, Reg dst) {
   fn->top = mark;
 }
 
+static void type_union(Fn *fn, AstNode *index, Reg dst) {
+  AstSeq parts = AST_IS(Tuple, index) ? AST_AS(Tuple, index)->elements : (AstSeq){&index, 1};
+  uint32_t mark = fn->top;
+  Reg row = fn_push(fn, parts.count);
+  for (uint32_t i = 0; i < parts.count; i++) emit_type(fn, parts.items[i], row + i);
+  fn_put(fn, OP_TUPLE, dst, row, parts.count);
+  fn->top = mark;
+}
+
 static void type_subscript(Fn *fn, AstSubscript *subscript, Reg dst) {
   bool is_name = AST_IS(Name, subscript->value);
   const Atom *origin = is_name ? AST_AS(Name, subscript->value)->id : nullptr;
   if (is_name && atom_is(origin, "Optional")) type_pair(fn, subscript->index, nullptr, dst);
-  else if (is_name && !atom_is(origin, "Union") && !atom_is(origin, "Callable")) emit_type(fn, subscript->value, dst);
-  else type_any(fn, dst);
+  else if (is_name && atom_is(origin, "Union")) type_union(fn, subscript->index, dst);
+  else emit_type(fn, subscript->value, dst);
+}
+
+// What an alias stands for, seen from the module, its parameters standing for anything.
+static bool type_alias(Fn *fn, AstNode *annotation, Reg dst) {
+  AstSeq params, outer = fn->type_params;
+  const AstNode *plain = static_unaliased(fn->em->tree, fn->scope, annotation, &params);
+  if (plain == annotation) return false;
+  if (fn->alias_depth++ < 16) {
+    fn->type_params = params;
+    emit_type(fn, (AstNode *)plain, dst);
+    fn->type_params = outer;
+  } else {
+    type_any(fn, dst);
+  }
+  fn->alias_depth--;
+  return true;
 }
 
 void emit_type(Fn *fn, AstNode *annotation, Reg dst) {
+  if (type_alias(fn, annotation, dst)) return;
   fn_at(fn, annotation);
   switch (annotation->kind) {
     case AST_Name: type_name(fn, AST_AS(Name, annotation), dst); break;
@@ -137,12 +182,19 @@ void emit_type(Fn *fn, AstNode *annotation, Reg dst) {
 }
 
 // Types about which nothing can be checked cost nothing.
-static bool type_is_any(const Fn *fn, const AstNode *annotation) {
-  if (AST_IS(Subscript, annotation)) return type_is_any(fn, ((const AstSubscript *)annotation)->value);
+bool emit_type_is_any(const Fn *fn, const AstNode *annotation) {
+  AstSeq params;
+  annotation = static_unaliased(fn->em->tree, fn->scope, annotation, &params);
+  if (AST_IS(Subscript, annotation)) {
+    const AstNode *origin = ((const AstSubscript *)annotation)->value;
+    bool is_union = AST_IS(Name, origin) && (atom_is(((const AstName *)origin)->id, "Optional") || atom_is(((const AstName *)origin)->id, "Union"));
+    return !is_union && emit_type_is_any(fn, origin);
+  }
   if (AST_IS(Constant, annotation)) return ((const AstConstant *)annotation)->value.kind != CONST_NONE;
   if (!AST_IS(Name, annotation)) return false;
   const Atom *name = ((const AstName *)annotation)->id;
-  if (type_is_param(fn, name) || atom_is(name, "Callable")) return true;
+  if (type_is_param(fn, name)) return true;
+  if (atom_is(name, "Callable")) return false;
   return type_is_unbound(fn, name) && !type_is_builtin_class(name) && !atom_is(name, "none");
 }
 
@@ -153,7 +205,7 @@ void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what) {
     fn_put(fn, OP_PROMISE, value, hint, name);
     return;
   }
-  if (type_is_any(fn, annotation)) return;
+  if (emit_type_is_any(fn, annotation)) return;
   uint32_t mark = fn->top;
   Span span = fn->span;
   Reg row = fn_push(fn, 3);
@@ -168,13 +220,19 @@ void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what) {
 
 // The value's type shows, and is the promised one. Where machine code can hold it unboxed a check is left to say so, but for
 // arithmetic, which says so itself.
+// Is it a call of the name of a struct?
+static bool promise_is_made(const Fn *fn, const AstNode *value) {
+  if (!AST_IS(Call, value) || !AST_IS(Name, ((const AstCall *)value)->func)) return false;
+  return static_type_named(fn->em->tree, fn->scope, ((const AstCall *)value)->func).kind == STATIC_STRUCT;
+}
+
 static bool promise_shows(const Fn *fn, const AstNode *annotation, const AstNode *value) {
   StaticType wanted = static_type_named(fn->em->tree, fn->scope, annotation);
   if (wanted.kind == STATIC_UNKNOWN || wanted.kind == STATIC_INT || wanted.kind == STATIC_FLOAT) return false;
   if (!static_same(static_type_of(fn->em->tree, fn->scope, value), wanted)) return false;
-  if (wanted.kind == STATIC_STRUCT || wanted.kind == STATIC_ENUM) return AST_IS(Call, value);  // `self` is only believed
-  if (wanted.kind != STATIC_SIZED) return true;
-  return !AST_IS(Attribute, value) && (!AST_IS(Call, value) || emit_is_sized_call(fn, (const AstCall *)value));
+  if (AST_IS(Attribute, value)) return false;
+  if (wanted.kind == STATIC_STRUCT || wanted.kind == STATIC_ENUM) return promise_is_made(fn, value);  // `self` is only believed
+  return !AST_IS(Call, value) || (wanted.kind == STATIC_SIZED && emit_is_sized_call(fn, (const AstCall *)value));
 }
 
 bool emit_promise_holds(const Fn *fn, const AstNode *annotation, const AstNode *value) {

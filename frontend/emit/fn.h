@@ -81,6 +81,8 @@ typedef struct Fn {
   struct Fn *outer;
   const Scope *scope;
   AstSeq type_params;  // of the definition whose header is being emitted: `def f[T](x: T)`, `class C[T](Base[T])`
+  const Atom *own_type;  // name of the struct or enum whose fields' types are being emitted, or NULL
+  uint32_t alias_depth;  // of aliases of types being emitted
   BcProto *proto;
   VEC(BcInsn) code;
   VEC(BcLine) lines;

@@ -156,6 +156,14 @@ static void resolve_let(Resolver *r, AstLet *let) {
   symbol->lets = one;
 }
 
+// `type X = ...`: a name for a type. What it stands for is looked up where promises name it.
+static void resolve_alias_of_type(Resolver *r, AstTypeAlias *alias) {
+  if (!AST_IS(Name, alias->name)) return;
+  Symbol *symbol = resolve_bind(r, AST_AS(Name, alias->name)->id, alias->name->span, 0);
+  symbol->definition = &alias->node;
+  resolve_node(r, alias->value);
+}
+
 static void resolve_handler(Resolver *r, AstExceptHandler *handler) {
   resolve_node(r, handler->type);
   if (handler->name) resolve_bind(r, handler->name, handler->node.span, SYMBOL_DELETED | SYMBOL_REBOUND);
@@ -201,7 +209,7 @@ static bool resolve_definition(Resolver *r, AstNode *node) {
     case AST_Use: resolve_use_items(r, AST_AS(Use, node)); return true;
     case AST_Global: resolve_declaration(r, AST_AS(Global, node)->names, node->span, SYMBOL_GLOBAL); return true;
     case AST_Nonlocal: resolve_declaration(r, AST_AS(Nonlocal, node)->names, node->span, SYMBOL_NONLOCAL); return true;
-    case AST_TypeAlias: resolve_target(r, AST_AS(TypeAlias, node)->name, 0); return true;
+    case AST_TypeAlias: resolve_alias_of_type(r, AST_AS(TypeAlias, node)); return true;
     default: return false;
   }
 }

@@ -18,9 +18,9 @@ static Tuple *numbered_fields(Thread *t, int64_t n) {
     return fields;
 }
 
-static Class *variant_class(Thread *t, Class *cls, Str *name, Value shape) {
+static Class *variant_class(Thread *t, Class *cls, Str *name, Value shape, Tuple *types) {
     bool named = value_is_tuple(shape);
-    StructInfo info = {.fields = named ? value_tuple(shape) : numbered_fields(t, value_int(shape)), .named = named};
+    StructInfo info = {.fields = named ? value_tuple(shape) : numbered_fields(t, value_int(shape)), .types = types, .named = named};
     info.unit = !named && value_int(shape) == 0;
     Str *qualname = str_format_c(t, "%s.%s", cls->qualname->text, name->text);
     Dict *ns = dict_new(t);
@@ -30,21 +30,22 @@ static Class *variant_class(Thread *t, Class *cls, Str *name, Value shape) {
     return variant;
 }
 
-static bool add_variant(Thread *t, Class *cls, Str *name, Value shape) {
-    Class *variant = variant_class(t, cls, name, shape);
+static bool add_variant(Thread *t, Class *cls, Str *name, Value shape, Tuple *types) {
+    Class *variant = variant_class(t, cls, name, shape, types);
     if (!variant) return false;
     bool unit = value_is_int(shape) && value_int(shape) == 0;
     Value v = unit ? struct_construct(t, variant, NULL, 0, NULL) : value_from_object(variant);
     return !value_is_error(v) && class_set_attr(t, cls, name, v);
 }
 
-Class *enum_new(Thread *t, Str *name, Tuple *variants, Dict *ns, Str *module) {
+Class *enum_new(Thread *t, Str *name, Tuple *variants, Tuple *types, Dict *ns, Str *module) {
     Tuple *bases = tuple_from(t, (Value[]){value_from_object(&class_sum)}, 1);
     if (!bases || !dict_set_str(t, ns, names.__module__, value_from_object(module))) return NULL;
     Class *cls = class_new(t, name, name, bases, ns, NULL);
     for (uint64_t i = 0; cls && i < variants->length; i++) {
         const Tuple *variant = value_tuple(variants->items[i]);
-        if (!add_variant(t, cls, str_intern_str(value_str(variant->items[0])), variant->items[1])) return NULL;
+        Tuple *own = types && value_is_tuple(types->items[i]) ? value_tuple(types->items[i]) : NULL;
+        if (!add_variant(t, cls, str_intern_str(value_str(variant->items[0])), variant->items[1], own)) return NULL;
     }
     if (cls) cls->flags |= CLASS_STRUCT | CLASS_FINAL;
     return cls;
@@ -116,7 +117,7 @@ static Class *prelude_enum(Thread *t, const char *name, const char *first, const
         Native *n = native_new(t, natives, &class_sum);
         if (!n || !dict_set_str(t, ns, n->name, value_from_object(n))) return NULL;
     }
-    Class *cls = ns && variants ? enum_new(t, str_intern_c(name), variants, ns, str_intern_c("builtins")) : NULL;
+    Class *cls = ns && variants ? enum_new(t, str_intern_c(name), variants, NULL, ns, str_intern_c("builtins")) : NULL;
     if (cls) module_add_value(t, module_builtins, name, value_from_object(cls));
     return cls;
 }

@@ -299,8 +299,11 @@ Value rt_intrinsic_set_update(Thread *t, Value *args, uint32_t nargs) {
 
 // --- promises
 
+static bool can_be_called(Value v) { return !value_is_unbound(value_dunder(v, DUNDER_CALL)); }
+
 bool promise_accepts(Thread *t, Value *v, Value descriptor) {
     if (value_is_none(descriptor)) return value_is_none(*v);
+    if (value_same(descriptor, VALUE_NOTIMPLEMENTED)) return can_be_called(*v);
     if (value_is_tuple(descriptor)) {
         const Tuple *parts = value_tuple(descriptor);
         for (uint64_t i = 0; i < parts->length; i++)   // as it is, before an int converts for a float among the parts
@@ -309,6 +312,8 @@ bool promise_accepts(Thread *t, Value *v, Value descriptor) {
             if (promise_accepts(t, v, parts->items[i])) return true;
         return false;
     }
+    Tuple *members = value_is_class(descriptor) ? NULL : union_members(descriptor);
+    if (members) return promise_accepts(t, v, value_from_object(members));
     if (!value_is_class(descriptor) || value_is_instance(*v, value_as_class(descriptor))) return true;
     int sized = sized_of_class(value_as_class(descriptor));
     if (sized >= 0) return sized_accepts(t, (BcSized)sized, v);
@@ -320,6 +325,7 @@ bool promise_accepts(Thread *t, Value *v, Value descriptor) {
 }
 
 static void describe(StrBuilder *b, Value descriptor) {
+    if (value_is_object(descriptor) && union_members(descriptor)) descriptor = value_from_object(union_members(descriptor));
     if (value_is_class(descriptor)) {
         str_builder_add_str(b, value_as_class(descriptor)->qualname);
     } else if (value_is_tuple(descriptor)) {
@@ -328,7 +334,8 @@ static void describe(StrBuilder *b, Value descriptor) {
             describe(b, value_tuple(descriptor)->items[i]);
         }
     } else {
-        str_builder_add_c(b, value_is_none(descriptor) ? "None" : "any");
+        bool callable = value_same(descriptor, VALUE_NOTIMPLEMENTED);
+        str_builder_add_c(b, value_is_none(descriptor) ? "None" : callable ? "Callable" : "any");
     }
 }
 
@@ -348,7 +355,36 @@ Value rt_intrinsic_check_promise(Thread *t, Value *args, uint32_t nargs) {
     return promise_accepts(t, &v, args[1]) ? v : promise_broken(t, v, args[1], value_str(args[2]));
 }
 
+static bool keep_item(Thread *t, Value *v, Value *args) {
+    return promise_accepts(t, v, args[1]) || (promise_broken(t, *v, args[1], value_str(args[2])), false);
+}
+
+Value rt_intrinsic_check_promises(Thread *t, Value *args, uint32_t nargs) {
+    bool is_dict = value_is_kind(args[0], KIND_DICT);
+    if (!is_dict && !value_is_tuple(args[0])) return args[0];
+    Tuple *items = is_dict ? NULL : tuple_from(t, value_tuple(args[0])->items, value_tuple(args[0])->length);
+    for (uint64_t i = 0; items && i < items->length; i++)
+        if (!keep_item(t, &items->items[i], args)) return VALUE_ERROR;
+    if (!is_dict) return value_or_error(items);
+    Value key, v;
+    Dict *dict = value_dict(args[0]);   // the call made it for the function alone
+    for (uint32_t at = 0; dict_next(dict, &at, &key, &v);) {
+        Value kept = v;
+        if (!keep_item(t, &kept, args)) return VALUE_ERROR;
+        if (!value_same(kept, v) && !dict_set(t, dict, key, kept)) return VALUE_ERROR;
+    }
+    return args[0];
+}
+
 // --- Otter's types
+
+// A type that names itself has False for its own class until there is one.
+static void name_itself(Tuple *types, Value cls) {
+    for (uint64_t i = 0; i < types->length; i++) {
+        if (value_same(types->items[i], VALUE_FALSE)) types->items[i] = cls;
+        else if (value_is_tuple(types->items[i])) name_itself(value_tuple(types->items[i]), cls);
+    }
+}
 
 // Runs the body of a struct or enum over a new namespace; *cell: its __class__ cell or None.
 static Dict *run_members(Thread *t, Value body, Value *cell) {
@@ -366,14 +402,18 @@ Value rt_intrinsic_make_struct(Thread *t, Value *args, uint32_t nargs) {
     Value cell;
     Dict *ns = run_members(t, args[3], &cell);
     if (!ns) return VALUE_ERROR;
-    return class_with_cell(struct_new(t, value_str(args[0]), value_tuple(args[1]), value_tuple(args[2]), ns, running_module(t)->name), cell);
+    Class *made = struct_new(t, value_str(args[0]), value_tuple(args[1]), value_tuple(args[2]), ns, running_module(t)->name);
+    if (made) name_itself(value_tuple(args[2]), value_from_object(made));
+    return class_with_cell(made, cell);
 }
 
 Value rt_intrinsic_make_enum(Thread *t, Value *args, uint32_t nargs) {
     Value cell;
-    Dict *ns = run_members(t, args[2], &cell);
+    Dict *ns = run_members(t, args[3], &cell);
     if (!ns) return VALUE_ERROR;
-    return class_with_cell(enum_new(t, value_str(args[0]), value_tuple(args[1]), ns, running_module(t)->name), cell);
+    Class *made = enum_new(t, value_str(args[0]), value_tuple(args[1]), value_tuple(args[2]), ns, running_module(t)->name);
+    if (made) name_itself(value_tuple(args[2]), value_from_object(made));
+    return class_with_cell(made, cell);
 }
 
 Value rt_intrinsic_try_unwrap(Thread *t, Value *args, uint32_t nargs) { return enum_try_unwrap(t, args[0]); }

@@ -96,7 +96,8 @@ static bool check_type(Thread *t, const Class *cls, uint64_t i, Value *v) {
     const StructInfo *info = info_of(cls);
     if (!info->types || promise_accepts(t, v, info->types->items[i])) return true;
     if (error_pending(t)) return false;
-    Str *what = str_format_c(t, "field '%s' of %s", value_str(info->fields->items[i])->text, cls->name->text);
+    Str *what = info->named ? str_format_c(t, "field '%s' of %s", value_str(info->fields->items[i])->text, cls->name->text)
+                            : str_format_c(t, "%s() argument %d", cls->qualname->text, (int)i + 1);
     if (what) promise_broken(t, *v, info->types->items[i], what);
     return false;
 }

@@ -9,7 +9,7 @@
 #include "tuple.h"
 
 Class *struct_new(Thread *t, Str *name, Tuple *fields, Tuple *types, Dict *ns, Str *module);   // NULL: exception pending
-Class *enum_new(Thread *t, Str *name, Tuple *variants, Dict *ns, Str *module);
+Class *enum_new(Thread *t, Str *name, Tuple *variants, Tuple *types, Dict *ns, Str *module);   // types: a tuple for each, or NULL
 // Constructor of classes with CLASS_STRUCT.
 Value struct_construct(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames);
 Tuple *struct_values(Thread *t, const Object *o);            // its fields' values in order; NULL: no memory
