@@ -4,6 +4,7 @@
 
 #include "build_id.h"
 #include "commands.h"
+#include "compiler/bench/bench.h"
 
 typedef int (*CommandFn)(int argc, char **argv);
 
@@ -31,6 +32,7 @@ int command_help(int argc, char **argv) {
         if (strcmp(commands[i].name, argv[0]) != 0) continue;
         printf("otter %s %s\n  %s\n\n", commands[i].name, commands[i].arguments, commands[i].text);
         options_help(commands[i].letter, stdout);
+        if (commands[i].run == command_bench) bench_print_help(stdout);
         return 0;
     }
     fprintf(stderr, "otter: no command '%s'\n", argv[0]);
