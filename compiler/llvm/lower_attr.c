@@ -47,15 +47,30 @@ static LLVMValueRef get_attr(LowerFunction *lf, const SsaInsn *insn) {
     return lower_phi2(lf, lf->m->i64, quick, after_hit, full, after_miss);
 }
 
+// A new field changes the object's shape: inline while the program has one thread. A field that is there leaves it alone, as another
+// thread may just be changing it.
+static void change_shape(LowerFunction *lf, LLVMValueRef object, LLVMValueRef cache, LLVMBasicBlockRef miss) {
+    LLVMBasicBlockRef adds = lower_new_block(lf, "adds"), alone = lower_new_block(lf, "alone"), store = lower_new_block(lf, "store");
+    LLVMValueRef place = lower_object_field(lf, object, LAYOUT_OBJECT_SHAPE), to = load(lf, lf->m->ptr, cache, offsetof(NativeCache, to));
+    LLVMValueRef from = load(lf, lf->m->ptr, cache, offsetof(NativeCache, shape));
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, from, to, ""), store, adds, NULL);
+    lower_set_block(lf, adds);
+    LLVMValueRef parallel = load(lf, lf->m->i32, lf->thread, LAYOUT_THREAD_PARALLEL);
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, parallel, lower_i32(lf, 0), ""), alone, miss, NULL);
+    lower_set_block(lf, alone);
+    lower_store(lf, to, place, LOWER_SHAPE);
+    LLVMBuildBr(lf->b, store);
+    lower_set_block(lf, store);
+}
+
 static void set_attr(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef object = lower_arg(lf, insn, 0), name = lower_const_k(lf, insn->aux), v = lower_arg(lf, insn, 1);
     if (!lower_pays(lf)) return lower_check_true(lf, insn, LOWER_CALL(lf, native_set_attr, object, name, v));
     LLVMValueRef cache = new_cache(lf);
     LLVMBasicBlockRef miss = lower_new_block(lf, "miss"), done = lower_new_block(lf, "done");
     check_cache(lf, object, cache, miss);
+    change_shape(lf, object, cache, miss);
     lower_store(lf, v, cached_field(lf, object, cache), LOWER_FIELDS);
-    LLVMValueRef to = load(lf, lf->m->ptr, cache, offsetof(NativeCache, to));
-    lower_store(lf, to, lower_object_field(lf, object, LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, miss);
     lower_check_true(lf, insn, LOWER_CALL(lf, native_set_attr_cached, object, name, v, cache));

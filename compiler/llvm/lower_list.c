@@ -19,9 +19,9 @@ static_assert(LAYOUT_LIST_BUFFER == LAYOUT_BYTEARRAY_BUFFER && LAYOUT_LIST_LENGT
 
 // Of a list or bytearray.
 static Elements buffered(LowerFunction *lf, LLVMValueRef object) {
+    LLVMValueRef length = load_field(lf, lf->m->i64, object, LAYOUT_LIST_LENGTH, LOWER_LIST);
     LLVMValueRef buffer = load_field(lf, lf->m->ptr, object, LAYOUT_LIST_BUFFER, LOWER_LIST);
     LLVMValueRef capacity = lower_load(lf, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), LOWER_CAPACITY);
-    LLVMValueRef length = load_field(lf, lf->m->i64, object, LAYOUT_LIST_LENGTH, LOWER_LIST);
     return (Elements){lesser(lf, length, capacity), lower_field(lf, buffer, LAYOUT_BUFFER_VALUES)};
 }
 
@@ -77,6 +77,12 @@ static LLVMValueRef length(LowerFunction *lf, const SsaInsn *insn) {
 
 // --- lists that grow and shrink
 
+// While several threads run, the runtime changes the length of lists, under their locks.
+static LLVMValueRef is_alone(LowerFunction *lf) {
+    LLVMValueRef parallel = LLVMBuildLoad2(lf->b, lf->m->i32, lower_field(lf, lf->thread, LAYOUT_THREAD_PARALLEL), "");
+    return LLVMBuildICmp(lf->b, LLVMIntEQ, parallel, lower_i32(lf, 0), "");
+}
+
 // Room in the buffer is used here, more is made by the runtime. Nobody else sees the item before the length does.
 static void append(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBasicBlockRef room = lower_new_block(lf, "room"), full = lower_new_block(lf, "full"), done = lower_new_block(lf, "appended");
@@ -84,7 +90,7 @@ static void append(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef buffer = load_field(lf, lf->m->ptr, list, LAYOUT_LIST_BUFFER, LOWER_LIST);
     LLVMValueRef capacity = lower_load(lf, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), LOWER_CAPACITY);
     LLVMValueRef count = load_field(lf, lf->m->i64, list, LAYOUT_LIST_LENGTH, LOWER_LIST);
-    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntULT, count, capacity, ""), room, full, lf->m->likely);
+    lower_branch(lf, LLVMBuildAnd(lf->b, LLVMBuildICmp(lf->b, LLVMIntULT, count, capacity, ""), is_alone(lf), ""), room, full, lf->m->likely);
     lower_set_block(lf, room);
     LLVMValueRef first = lower_field(lf, buffer, LAYOUT_BUFFER_VALUES);
     lower_store(lf, v, LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, first, &count, 1, ""), LOWER_ITEMS);
@@ -98,8 +104,7 @@ static void append(LowerFunction *lf, const SsaInsn *insn) {
     lower_set_block(lf, done);
 }
 
-static LLVMValueRef pop(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMValueRef list = lower_arg(lf, insn, 0);
+static LLVMValueRef pop_here(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef list) {
     Elements e = buffered(lf, list);
     lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, e.count, lower_i64(lf, 0), ""));
     LLVMValueRef last = LLVMBuildNUWSub(lf->b, e.count, lower_i64(lf, 1), "");
@@ -108,6 +113,23 @@ static LLVMValueRef pop(LowerFunction *lf, const SsaInsn *insn) {
     lower_store(lf, lower_i64(lf, 0), address, LOWER_ITEMS);
     lower_store(lf, last, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), LOWER_LIST);
     return v;
+}
+
+static LLVMValueRef pop(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef alone = lower_new_block(lf, "alone"), shared = lower_new_block(lf, "shared"), done = lower_new_block(lf, "popped");
+    LLVMValueRef list = lower_arg(lf, insn, 0);
+    lower_branch(lf, is_alone(lf), alone, shared, lf->m->likely);
+    lower_set_block(lf, alone);
+    LLVMValueRef here = pop_here(lf, insn, list);
+    LLVMBasicBlockRef from_here = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, shared);
+    LLVMValueRef there = lower_tag(lf, LOWER_CALL(lf, native_pop, list), LOWER_LIST);
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, there, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""));
+    LLVMBasicBlockRef from_there = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, here, from_here, there, from_there);
 }
 
 bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {

@@ -1,5 +1,6 @@
 // The interpreter as the runtime's engine: the dispatch table, entry points of protos, and the doors between C and frames.
 #include "interp_int.h"
+#include "stdlib/runtime/object_lock.h"
 
 const InterpFn interp_table[256] = {
 #define OP(name, format, meaning) interp_##name,
@@ -56,8 +57,10 @@ static Value run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value re
     if (!thread_check_native(t)) return VALUE_ERROR;
     Value *caller = t->base;
     t->base = base;
+    object_locks_suspend(t);
     Value result = fn(t, pc, base, frame_function(base)->proto->consts, 0, ret);
     t->base = caller;
+    object_locks_resume(t);
     return result;
 }
 
@@ -113,13 +116,15 @@ INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS) {
 // --- generators
 
 // In compiled code.
-static Value run_native(Thread *t, const Generator *g, Value *base) {
+static Value run_native(Thread *t, const Generator *g, Value *base, InterpNativeResume code) {
     if (!thread_check_native(t)) return VALUE_ERROR;
     const Proto *p = g->function->proto;
     Value *caller = t->base;
     t->base = base;
-    Value result = VALUE_BITS(((InterpNativeResume)p->resume)(t, base, (uint64_t)(g->pc - p->code)));
+    object_locks_suspend(t);
+    Value result = VALUE_BITS(code(t, base, (uint64_t)(g->pc - p->code)));
     t->base = caller;
+    object_locks_resume(t);
     return result;
 }
 
@@ -127,7 +132,8 @@ static Value run_generator(Thread *t, Generator *g, Value *base, Value sent) {
     bool at_start = g->pc == g->function->proto->code;
     if (value_is_error(sent)) return run(t, base, interp_raise, bc_op(*g->pc) == OP_SEND ? g->pc + 1 : g->pc, VALUE_NONE);
     if (!at_start) base[generator_sent_register(g)] = sent;
-    if (g->function->proto->resume && bc_op(*g->pc) != OP_SEND) return run_native(t, g, base);
+    void *code = __atomic_load_n(&g->function->proto->resume, __ATOMIC_ACQUIRE);
+    if (code && bc_op(*g->pc) != OP_SEND) return run_native(t, g, base, (InterpNativeResume)code);
     return run(t, base, entry_at(g->function->proto, g->pc), g->pc, VALUE_NONE);
 }
 

@@ -17,12 +17,12 @@ static inline void link_frame(Value *callee_base, Value function, const BcInsn *
     callee_base[FRAME_CALLER] = VALUE_BITS((uint64_t)base);
 }
 
-// Has another thread asked this one to poll? Takes the request.
-static inline bool take_poll(Thread *t) {
-    if (t->call_limit) return false;
-    t->call_limit = t->stack_limit;
-    task_poll(t);
-    return true;
+// Has another thread asked this one to poll? Takes the request. *sample: by the tier policy. false: an exception is pending.
+static inline bool take_poll(Thread *t, bool *sample) {
+    *sample = false;
+    if (t->call_limit) return true;
+    __atomic_exchange_n(&t->call_limit, t->stack_limit, __ATOMIC_SEQ_CST);
+    return task_poll(t, sample);
 }
 
 #define ENTER_FUNCTION(function, proto, callee_base)                                     \
@@ -46,7 +46,8 @@ SLOW(bind_and_enter) {
     Function *f = (Function *)value_object(callee);
     Value *callee_base = &R(A) + BC_WINDOW_HEADER;
     PUBLISH;
-    bool polls = take_poll(t);
+    bool polls;
+    if (!take_poll(t, &polls)) FAIL;
     if (UNLIKELY(callee_base + f->proto->nregs > t->stack_limit)) {  // call_limit may be asked away again at any time
         error_recursion(t);
         FAIL;
@@ -102,7 +103,7 @@ SLOW(construct) {
 SLOW(call_native) {
     Native *n = (Native *)value_object(R(A));
     Value *args = &R(A) + BC_WINDOW_HEADER;
-    if (LIKELY(C == 0 && n->simple && n->max_args == B && value_is_unbound(n->self))) RESULT(n->fn(t, args, B));
+    if (LIKELY(C == 0 && n->simple && n->max_args == B && value_is_unbound(n->self))) RESULT(native_run(t, n->fn, args, B));
     RESULT(call_native(t, n, args, B, keyword_names(k, insn)));
 }
 
@@ -189,7 +190,12 @@ INTERP_CALLCONV Value interp_leave(INTERP_PARAMS) { return ret; }
 
 [[gnu::cold]] INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS) {
     PUBLISH;
-    InterpFn instead = take_poll(t) ? interp_poll(t, base, pc) : NULL;
+    bool sample;
+    if (!take_poll(t, &sample)) {
+        pc++;  // as if the instruction jumped to had raised
+        FAIL;
+    }
+    InterpFn instead = sample ? interp_poll(t, base, pc) : NULL;
     if (!instead && COUNTS_JUMPS && t->jumps_left < 0) instead = interp_warm_loop(t, base, pc);
     if (instead) TAIL(instead);
     NEXT;

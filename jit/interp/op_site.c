@@ -25,11 +25,14 @@ QUICK_ASIDE(GETATTR) { GET_BY(second, TAIL(slow_quick_GETATTR)); }
 QUICK_OPERATION(GETATTR) { GET_BY(first, TAIL_ASIDE(quick_GETATTR)); }
 
 SLOW(quick_SETATTR) { REQUIRE(site_set(t, SITE, R(A), R(B))); }
-static inline void set_field(Object *o, const AttrEntry *entry, Value v) {
-    *site_field(o, entry) = v;
+// A new field changes the object's shape, here while the program has one thread; a field that is there leaves it alone.
+static inline bool may_store(const Thread *t, Object *o, const AttrEntry *entry) {
+    if (entry->to == entry->shape) return true;
+    if (UNLIKELY(t->parallel)) return false;
     o->shape = entry->to;
+    return true;
 }
-#define SET_BY(which, otherwise) WITH_ENTRY(R(A), which, true, set_field(o, entry, R(B)), otherwise)
+#define SET_BY(which, otherwise) WITH_ENTRY(R(A), which, may_store(t, o, entry), *site_field(o, entry) = R(B), otherwise)
 QUICK_ASIDE(SETATTR) { SET_BY(second, TAIL(slow_quick_SETATTR)); }
 QUICK_OPERATION(SETATTR) { SET_BY(first, TAIL_ASIDE(quick_SETATTR)); }
 

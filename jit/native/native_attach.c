@@ -24,11 +24,13 @@
 #include "compiler/native/native_layout.h"
 #include "jit/interp/interp_ops.h"
 #include "stdlib/runtime/call.h"
+#include "stdlib/runtime/threads.h"
 
 static_assert(LAYOUT_THREAD_PENDING == offsetof(Thread, pending));
 static_assert(LAYOUT_THREAD_BASE == offsetof(Thread, base));
 static_assert(LAYOUT_THREAD_NATIVE_LIMIT == offsetof(Thread, native_limit));
 static_assert(LAYOUT_THREAD_CALL_LIMIT == offsetof(Thread, call_limit));
+static_assert(LAYOUT_THREAD_PARALLEL == offsetof(Thread, parallel));
 static_assert(LAYOUT_OBJECT_SHAPE == offsetof(Object, shape));
 static_assert(LAYOUT_SHAPE_CLASS == offsetof(Shape, cls));
 static_assert(LAYOUT_CLASS_VERSION == offsetof(Class, version));
@@ -53,7 +55,8 @@ uint32_t native_clock;
 static INTERP_CALLCONV Value native_enter(INTERP_PARAMS) {
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
     p->native_used = native_clock;
-    ret = VALUE_BITS((uint64_t)p->native);
+    ret = VALUE_BITS((uint64_t)__atomic_load_n(&p->native, __ATOMIC_ACQUIRE));
+    if (!ret.bits) [[clang::musttail]] return ((InterpFn)p->entry_below)(t, pc, base, k, insn, ret);  // another thread has just dropped it
     [[clang::musttail]] return interp_run_native(t, pc, base, k, insn, ret);
 }
 
@@ -69,12 +72,12 @@ static void attach_proto(Proto *p, const NativeModule *n) {
 
 void native_enter_by(Proto *p, NativeEntry entry) {
     if (p->generator) {
-        p->resume = (void *)entry;
+        __atomic_store_n(&p->resume, (void *)entry, __ATOMIC_RELEASE);
         return;
     }
-    p->native = (void *)entry;
+    __atomic_store_n(&p->native, (void *)entry, __ATOMIC_RELEASE);
     if (p->entry != (void *)native_enter) p->entry_below = p->entry;
-    p->entry = (void *)native_enter;
+    __atomic_store_n(&p->entry, (void *)native_enter, __ATOMIC_RELEASE);
 }
 
 static void attach_tables(Module *m, const NativeModule *n) {
@@ -115,21 +118,35 @@ static NativeSeen hinted(const BcProto *bc, uint32_t param) {
     }
 }
 
-static void compile_first(Proto *p) {
+static const NativeModule *compile_outside(Thread *t, const Proto *p, uint8_t *seen) {
+    Registers registers;
+    threads_leave(t, &registers);
+    const NativeModule *n = compile_unit(p->module->bc, &(NativeUnit){.proto = p->index, .seen = seen});
+    threads_enter(t, &registers);
+    return n;
+}
+
+static INTERP_CALLCONV Value enter_first(INTERP_PARAMS);
+
+static void compile_first(Thread *t, Proto *p) {
+    if (p->entry != (void *)enter_first) return;   // another thread was first
     uint8_t *seen = calloc(p->nregs + 1, 1);
     if (!seen) base_fail_memory();
     for (uint32_t i = 0; i < p->nparams; i++) seen[i] = hinted(p->bc, i);
-    const NativeModule *n = compile_unit(p->module->bc, &(NativeUnit){.proto = p->index, .seen = seen});
+    const NativeModule *n = compile_outside(t, p, seen);
     free(seen);
-    p->entry = *bytecode_entry(p);
     NativeEntry entry = n ? native_attach_unit(p->module, n, p->index) : NULL;
+    __atomic_store_n(&p->entry, *bytecode_entry(p), __ATOMIC_RELEASE);
     if (entry) native_enter_by(p, entry);
 }
 
 static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
+    static ThreadLock compiling;
     t->base = base;
-    compile_first(p);
+    thread_lock(t, &compiling);
+    compile_first(t, p);
+    thread_unlock(t, &compiling);
     [[clang::musttail]] return ((InterpFn)p->entry)(t, pc, base, k, insn, ret);
 }
 

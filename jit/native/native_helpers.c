@@ -13,6 +13,7 @@
 #include "stdlib/runtime/generator.h"
 #include "stdlib/runtime/list.h"
 #include "stdlib/runtime/module.h"
+#include "stdlib/runtime/object_lock.h"
 #include "stdlib/runtime/ops.h"
 #include "stdlib/runtime/promise.h"
 #include "stdlib/runtime/runtime.h"
@@ -81,10 +82,11 @@ static Value call_function(Thread *t, Function *f, Value *args, uint32_t nargs, 
     if (!has_room(t, args, p)) return error_recursion(t);
     bool bound = p->simple && p->npos == nargs && !names;
     if (!bound && !call_bind(t, f, args, nargs, names)) return VALUE_ERROR;
-    if (!p->native) return call_run_frame(t, f, args);
+    void *code = __atomic_load_n(&p->native, __ATOMIC_ACQUIRE);
+    if (!code) return call_run_frame(t, f, args);
     args[FRAME_CALLEE] = value_from_object(f);
     p->native_used = native_clock;
-    return VALUE_BITS(((uint64_t (*)(void *, Value *))p->native)(t, args));
+    return VALUE_BITS(((uint64_t (*)(void *, Value *))code)(t, args));
 }
 
 Value native_call(Thread *t, Value *window, uint32_t nargs, Value names) {
@@ -94,7 +96,7 @@ Value native_call(Thread *t, Value *window, uint32_t nargs, Value names) {
     if (value_has_shape(callee, &shape_function)) return call_function(t, (Function *)value_object(callee), args, nargs, tuple);
     if (value_has_shape(callee, &shape_native)) {
         Native *n = (Native *)value_object(callee);
-        if (!tuple && n->simple && n->max_args == nargs && value_is_unbound(n->self)) return n->fn(t, args, nargs);
+        if (!tuple && n->simple && n->max_args == nargs && value_is_unbound(n->self)) return native_run(t, n->fn, args, nargs);
         return call_native(t, n, args, nargs, tuple);
     }
     return call_object(t, callee, args, nargs, tuple);
@@ -125,15 +127,17 @@ Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which) {
     return interp_make_closure(t, base, p, &base[which >> 8], which & 0xFF);
 }
 
+// In a loop, where an exception has nowhere to go: a cancelled task is told at its next call.
 void native_poll(Thread *t) {
     if (t->call_limit) return;
-    t->call_limit = t->stack_limit;
-    task_poll(t);
+    __atomic_exchange_n(&t->call_limit, t->stack_limit, __ATOMIC_SEQ_CST);
+    if (threads_parallel) threads_poll(t);
+    if (task_is_cancelled(t)) threads_ask(t);
 }
 
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs) {
     native_poll(t);
-    if (!thread_check_native(t)) return 0;
+    if (!task_check_cancelled(t) || !thread_check_native(t)) return 0;
     if (base + nregs <= t->stack_limit) return 1;
     error_recursion(t);
     return 0;
@@ -149,7 +153,26 @@ int native_delete_item(Thread *t, Value container, Value key) { return op_delite
 Value native_list(Thread *t, const Value *items, uint32_t n) { return object_or_error(list_from(t, items, n)); }
 Value native_tuple(Thread *t, const Value *items, uint32_t n) { return object_or_error(tuple_from(t, items, n)); }
 Value native_dict(Thread *t, const Value *pairs, uint32_t nwords) { return interp_build_dict(t, pairs, nwords / 2); }
-int native_append(Thread *t, Value list, Value v) { return list_append(t, value_list(list), v); }
+
+int native_append(Thread *t, Value list, Value v) {
+    ObjectLock lock;
+    object_lock(t, &lock, value_list(list), NULL);
+    bool ok = list_append(t, value_list(list), v);
+    object_unlock(t, &lock);
+    return ok;
+}
+
+// VALUE_UNBOUND: it is empty.
+Value native_pop(Thread *t, Value list) {
+    List *l = value_list(list);
+    ObjectLock lock;
+    object_lock(t, &lock, l, NULL);
+    Value v = l->length ? l->buffer->values[l->length - 1] : VALUE_UNBOUND;
+    if (l->length) list_shorten(l, l->length - 1);
+    object_unlock(t, &lock);
+    return v;
+}
+
 int native_extend(Thread *t, Value list, Value iterable) { return list_extend_star(t, value_list(list), iterable); }
 int native_set_add(Thread *t, Value set, Value v) { return set_add(t, value_set(set), v); }
 int native_map_add(Thread *t, Value dict, Value key, Value v) { return dict_set(t, value_dict(dict), key, v); }

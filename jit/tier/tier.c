@@ -15,6 +15,7 @@
 #include "jit/native/native_attach.h"
 #include "jit/native/native_object.h"
 #include "stdlib/runtime/frame.h"
+#include "stdlib/runtime/threads.h"
 #include "tier_int.h"
 
 enum { REST_MAX = 10000, WINDOW_MS = 4, AVOID_MAX = 64, GENERAL_PATIENCE = 2 };
@@ -193,7 +194,10 @@ void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *o
     Proto *p = code_proto(m, unit->proto);
     TierProto *tier = unit->start < p->bc->ncode ? tier_of(p) : NULL;
     TierPlace *place = !tier ? NULL : unit->midway ? loop_at(tier, p, unit->start) : &tier->function;
+    Registers registers;
+    threads_leave(thread_current, &registers);   // who has the lock may be about to collect
     pthread_mutex_lock(&tier_lock);
+    threads_enter(thread_current, &registers);
     if (place) adopt_unit(place, unit, object, size);
     pthread_mutex_unlock(&tier_lock);
 }

@@ -9,7 +9,7 @@
 
 #include "jit/native/native_attach.h"
 #include "jit/native/native_object.h"
-#include "stdlib/runtime/thread.h"
+#include "stdlib/runtime/threads.h"
 #include "tier_int.h"
 
 enum { PATIENCE = 16 };  // a program that does not answer is asked less and less often, down to a 16th
@@ -27,7 +27,10 @@ static struct {
     bool compiling;                   // there is a compiling thread
 } worker = {.lock = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER, .waiting_end = &worker.waiting};
 
-static void ask_for_poll(void) { __atomic_store_n(&worker.program->call_limit, NULL, __ATOMIC_RELAXED); }
+static void ask_for_poll(void) {
+    if (threads_parallel) threads_ask_all();
+    else __atomic_store_n(&worker.program->call_limit, NULL, __ATOMIC_RELAXED);
+}
 
 // --- ticking
 
@@ -36,7 +39,7 @@ static void *tick(void *unused) {
     for (;;) {
         long ns = (long)tier_options.interval * 1000 * factor;
         nanosleep(&(struct timespec){ns / 1000000000, ns % 1000000000}, NULL);
-        bool unanswered = __atomic_load_n(&worker.program->call_limit, __ATOMIC_RELAXED) == NULL;
+        bool unanswered = !threads_parallel && __atomic_load_n(&worker.program->call_limit, __ATOMIC_RELAXED) == NULL;
         factor = !unanswered ? 1 : factor < PATIENCE ? factor * 2 : factor;
         ask_for_poll();
     }

@@ -68,7 +68,7 @@ static Value heappop(Thread *t, Value *args, uint32_t nargs) {
     if (heap == NULL) return VALUE_ERROR;
     if (heap->length == 0) return error_raise(t, &class_IndexError, "index out of range");
     Value last = item(heap, heap->length - 1);
-    heap->buffer->values[--heap->length] = VALUE_BITS(0);
+    list_shorten(heap, heap->length - 1);
     if (heap->length == 0) return last;
     Value first = item(heap, 0);
     heap->buffer->values[0] = last;

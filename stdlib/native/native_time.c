@@ -71,10 +71,10 @@ static Value time_sleep(Thread *t, Value *args, uint32_t nargs) {
     until.tv_nsec += now.tv_nsec;
     if (until.tv_nsec >= 1000000000) until.tv_sec++, until.tv_nsec -= 1000000000;
     Registers registers;
-    task_leave_world(t, &registers);
+    threads_leave(t, &registers);
     while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {}
-    task_enter_world(t, &registers);
-    return VALUE_NONE;
+    threads_enter(t, &registers);
+    return task_check_cancelled(t) ? VALUE_NONE : VALUE_ERROR;
 }
 
 // ---- struct_time ----

@@ -6,7 +6,10 @@
 // Entries are not traced: one only counts while its class, alive with the object asked about, has that version.
 #include "class_int.h"
 
+#include <stdlib.h>
+
 #include "module.h"
+#include "object_lock.h"
 
 // --- descriptors
 
@@ -32,7 +35,7 @@ static Value bind_native(Thread *t, Native *n, Value self, Class *cls) {
     if (!n->owner || !value_is_unbound(n->self)) return value_from_object(n);
     if (flags & NATIVE_GETTER) {
         if (value_is_unbound(self)) return value_from_object(n);
-        return getter_applies(t, n, self) ? n->fn(t, &self, 1) : VALUE_ERROR;
+        return getter_applies(t, n, self) ? native_run(t, n->fn, &self, 1) : VALUE_ERROR;
     }
     if (flags & NATIVE_STATIC) return n->name == names.__new__ ? value_or_error(native_unbound(t, n)) : value_from_object(n);
     if (flags & NATIVE_CLASS) return value_or_error(native_bind(t, n, value_from_object(cls)));
@@ -141,11 +144,21 @@ void attr_describe_set(Thread *t, Shape *s, Str *name, AttrEntry *entry) {
     if ((uint32_t)field < cls->inline_fields) place_field(cls, (uint32_t)field, entry);
 }
 
-enum { CACHE_SLOTS = 1024 };
-static AttrEntry get_cache[CACHE_SLOTS], set_cache[CACHE_SLOTS];
+static LookupCaches first_caches;
+__thread LookupCaches *lookup_caches = &first_caches;
+
+bool lookup_caches_init(void) {
+    lookup_caches = calloc(1, sizeof *lookup_caches);
+    return lookup_caches != NULL;
+}
+
+void lookup_caches_fini(void) {
+    if (lookup_caches != &first_caches) free(lookup_caches);
+    lookup_caches = &first_caches;
+}
 
 static inline uint32_t cache_slot(const Shape *s, const Str *name) {
-    return (uint32_t)(((uintptr_t)s >> 4) * 0x9E3779B1u ^ ((uintptr_t)name >> 4)) % CACHE_SLOTS;
+    return (uint32_t)(((uintptr_t)s >> 4) * 0x9E3779B1u ^ ((uintptr_t)name >> 4)) % ATTR_CACHE_SLOTS;
 }
 
 static inline bool entry_fits(const AttrEntry *entry, const Shape *s, const Str *name) {
@@ -153,7 +166,7 @@ static inline bool entry_fits(const AttrEntry *entry, const Shape *s, const Str 
 }
 
 static inline AttrEntry *cached_get(Shape *s, Str *name) {
-    AttrEntry *entry = &get_cache[cache_slot(s, name)];
+    AttrEntry *entry = &lookup_caches->get[cache_slot(s, name)];
     if (!entry_fits(entry, s, name)) attr_describe_get(s, name, entry);
     return entry;
 }
@@ -162,7 +175,7 @@ static inline AttrEntry *cached_get(Shape *s, Str *name) {
 static inline Value quick_get(Value v, Str *name, AttrKind kind) {
     if (!value_is_object(v)) return VALUE_UNBOUND;
     Object *o = value_object(v);
-    const AttrEntry *entry = &get_cache[cache_slot(o->shape, name)];
+    const AttrEntry *entry = &lookup_caches->get[cache_slot(o->shape, name)];
     if (!entry_fits(entry, o->shape, name) || entry->kind != kind) return VALUE_UNBOUND;
     return kind == ATTR_INLINE ? *(Value *)((char *)o + entry->offset) : entry->value;
 }
@@ -251,7 +264,9 @@ static Value slow_get(Thread *t, Value v, Str *name) {
     AttrEntry *entry = cached_get(value_shape(v), name);
     switch ((AttrKind)entry->kind) {
     case ATTR_INLINE: return *(Value *)((char *)value_object(v) + entry->offset);
-    case ATTR_OVERFLOW: return (*object_overflow(value_object(v)))->values[entry->offset];
+    case ATTR_OVERFLOW:
+        if (!t->parallel) return (*object_overflow(value_object(v)))->values[entry->offset];
+        break;
     case ATTR_VALUE: return entry->value;
     case ATTR_METHOD: return attr_bind(t, entry->value, v, value_class(v));
     case ATTR_PROPERTY: return call1(t, entry->value, v);
@@ -358,7 +373,7 @@ static bool descriptor_set(Thread *t, Value found, Value v, Str *name, Value to)
         Native *n = (Native *)o;
         if (!getter_applies(t, n, v)) return false;
         if (n->def->flags & NATIVE_MEMBER) return error_attribute(t, v, name, "readonly attribute"), false;
-        if (n->set) return !value_is_error(n->set(t, (Value[]){v, to}, 2));
+        if (n->set) return !value_is_error(native_run(t, n->set, (Value[]){v, to}, 2));
         return attribute_error(t, "attribute '%S' of '%T' objects is not writable", name, v);
     }
     Dunder d = value_is_unbound(to) ? DUNDER_DELETE : DUNDER_SET;
@@ -408,16 +423,23 @@ static bool generic_set(Thread *t, Value v, Str *name, Value to) {
     return read_only(t, v, name, found);
 }
 
+bool attr_store_new(Thread *t, Object *o, const AttrEntry *entry, Value to) {
+    ObjectLock lock;
+    object_lock(t, &lock, o, NULL);
+    bool same = o->shape == entry->shape;
+    if (same) {
+        *(Value *)((char *)o + entry->offset) = to;
+        __atomic_store_n(&o->shape, entry->to, __ATOMIC_RELEASE);
+    }
+    object_unlock(t, &lock);
+    return same;
+}
+
 [[gnu::noinline]] static bool set_slowly(Thread *t, Value v, Str *name, Value to) {
     Shape *s = value_shape(v);
-    AttrEntry *entry = &set_cache[cache_slot(s, name)];
+    AttrEntry *entry = &lookup_caches->set[cache_slot(s, name)];
     if (!entry_fits(entry, s, name)) attr_describe_set(t, s, name, entry);
-    if (entry->kind == ATTR_INLINE) {
-        Object *o = value_object(v);
-        *(Value *)((char *)o + entry->offset) = to;
-        o->shape = entry->to;
-        return true;
-    }
+    if (entry->kind == ATTR_INLINE && attr_store(t, value_object(v), s, entry, to)) return true;
     if (value_same(s->cls->dunders[DUNDER_SETATTR], class_object.dunders[DUNDER_SETATTR])) return generic_set(t, v, name, to);
     return !value_is_error(call_dunder(t, v, DUNDER_SETATTR, (Value[]){value_from_object(name), to}, 2));
 }
@@ -425,10 +447,9 @@ static bool generic_set(Thread *t, Value v, Str *name, Value to) {
 bool attr_set(Thread *t, Value v, Str *name, Value to) {
     if (!value_is_object(v)) return set_slowly(t, v, name, to);
     Object *o = value_object(v);
-    const AttrEntry *entry = &set_cache[cache_slot(o->shape, name)];
-    if (!entry_fits(entry, o->shape, name) || entry->kind != ATTR_INLINE) return set_slowly(t, v, name, to);
-    *(Value *)((char *)o + entry->offset) = to;
-    o->shape = entry->to;
+    Shape *s = o->shape;
+    const AttrEntry *entry = &lookup_caches->set[cache_slot(s, name)];
+    if (!entry_fits(entry, s, name) || entry->kind != ATTR_INLINE || !attr_store(t, o, s, entry, to)) return set_slowly(t, v, name, to);
     return true;
 }
 

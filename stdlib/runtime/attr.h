@@ -5,6 +5,7 @@
 
 #include "class.h"
 #include "str.h"
+#include "thread.h"
 
 Value attr_get(Thread *t, Value v, Str *name);                       // AttributeError when absent
 Value attr_find(Thread *t, Value v, Str *name);                      // VALUE_UNBOUND when absent, VALUE_ERROR for other errors
@@ -39,9 +40,35 @@ typedef struct {
     uint32_t version, offset;
     uint8_t kind;
 } AttrEntry;
+// Look-up caches, of each thread its own.
+enum { ATTR_CACHE_SLOTS = 1024, CLASS_CACHE_SLOTS = 2048 };
+typedef struct LookupCaches {
+    AttrEntry get[ATTR_CACHE_SLOTS], set[ATTR_CACHE_SLOTS];
+    struct {
+        uint32_t version;
+        Str *name;
+        Value value;
+    } of_class[CLASS_CACHE_SLOTS];
+} LookupCaches;
+extern __thread LookupCaches *lookup_caches;
+bool lookup_caches_init(void);   // of a new thread; the first has static ones. false: no memory
+void lookup_caches_fini(void);
+
 void attr_describe_get(Shape *s, Str *name, AttrEntry *entry);
 const AttrEntry *attr_cached_get(Shape *s, Str *name);   // the same from a shared cache; valid until the next call
 void attr_describe_set(Thread *t, Shape *s, Str *name, AttrEntry *entry);   // INLINE or SLOW
+
+// Sets what an INLINE entry for objects of shape `s` describes; s is what o's was just now. false: it is no longer. A field that
+// is there is stored to, whatever other threads do to the object's shape; a new one appears under the object's lock.
+bool attr_store_new(Thread *t, Object *o, const AttrEntry *entry, Value to);
+static inline bool attr_store(Thread *t, Object *o, const Shape *s, const AttrEntry *entry, Value to) {
+    if (entry->to != s) {
+        if (__builtin_expect(t->parallel, 0)) return attr_store_new(t, o, entry, to);
+        o->shape = entry->to;
+    }
+    *(Value *)((char *)o + entry->offset) = to;
+    return true;
+}
 
 // Shapes.
 Shape *shape_new_root(Thread *t, Class *cls);

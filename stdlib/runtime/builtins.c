@@ -11,6 +11,7 @@ static Class *const builtin_classes[] = {
 #define SIZED(name, kind, bits) &class_##name,
 #include "compiler/bytecode/sized.def"
 #undef SIZED
+    &class_tasks,
 #define EXCEPTION(name, base) &class_##name,
 #include "exceptions.def"
 #undef EXCEPTION

@@ -29,7 +29,22 @@ static bool write_value(Thread *t, Value file, Value v) {
     return text && file_write_text(t, file, text->text, text->nbytes);
 }
 
+// While other threads may print, too: in one piece.
+static bool write_joined(Thread *t, Value file, const Value *args, uint64_t n, const Str *sep, const Str *end) {
+    StrBuilder b;
+    str_builder_init(&b, t);
+    for (uint64_t i = 0; i < n; i++) {
+        Str *text = op_str(t, args[i]);
+        if (!text) return false;
+        if (i > 0) str_builder_add(&b, sep ? sep->text : " ", sep ? sep->nbytes : 1);
+        str_builder_add_str(&b, text);
+    }
+    str_builder_add(&b, end ? end->text : "\n", end ? end->nbytes : 1);
+    return !b.failed && file_write_text(t, file, b.text, b.nbytes);
+}
+
 static bool write_all(Thread *t, Value file, const Value *args, uint64_t n, const Str *sep, const Str *end) {
+    if (t->parallel && file_is_text(file)) return write_joined(t, file, args, n, sep, end);
     for (uint64_t i = 0; i < n; i++) {
         if (i > 0 && !(sep ? file_write_text(t, file, sep->text, sep->nbytes) : file_write_text(t, file, " ", 1))) return false;
         if (!write_value(t, file, args[i])) return false;

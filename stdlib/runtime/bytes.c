@@ -51,7 +51,9 @@ bool value_bytes_view(Value v, const uint8_t **data, size_t *length) {
     }
     if (!value_is_kind(v, KIND_BYTEARRAY)) return false;
     Bytearray *b = (Bytearray *)value_object(v);
-    *data = b->buffer->bytes;
-    *length = b->length;
+    size_t n = b->length;
+    const Buffer *buffer = __atomic_load_n(&b->buffer, __ATOMIC_ACQUIRE);
+    *data = buffer->bytes;
+    *length = n < buffer->capacity ? n : buffer->capacity;
     return true;
 }

@@ -153,7 +153,7 @@ Value call_dunder(Thread *t, Value self, Dunder d, const Value *args, uint32_t n
         if (n->simple && nargs + 1 == n->max_args && nargs < 4) {
             few[0] = self;
             for (uint32_t i = 0; i < nargs; i++) few[i + 1] = args[i];
-            return n->fn(t, few, nargs + 1);
+            return native_run(t, n->fn, few, nargs + 1);
         }
         return call_prefixed(t, f, self, args, nargs, NULL);
     }
@@ -166,7 +166,7 @@ Value call_dunder(Thread *t, Value self, Dunder d, const Value *args, uint32_t n
 // callee(*args, **kwargs): keyword values follow the positional ones, their names go into a tuple.
 Value call_with_dict(Thread *t, Value callee, Value args_sequence, Value kwargs_or_none) {
     bool is_list = value_is_list(args_sequence);
-    Tuple *positional = is_list ? tuple_from(t, value_list(args_sequence)->buffer->values, value_list(args_sequence)->length)
+    Tuple *positional = is_list ? tuple_from_list(t, value_list(args_sequence))
                                 : tuple_from_iterable(t, args_sequence);
     if (!positional) return VALUE_ERROR;
     Dict *keywords = value_is_none(kwargs_or_none) ? NULL : value_dict(kwargs_or_none);

@@ -10,9 +10,10 @@ enum { FEW = 8 };  // keyword values moved to the native stack rather than the h
 
 static void read_names(Proto *p) {
     uint32_t n = (uint32_t)p->bc->npos + p->bc->nkwonly;
-    p->parameters = malloc((n + 1) * sizeof *p->parameters);
-    if (!p->parameters) base_fail_memory();
-    for (uint32_t i = 0; i < n; i++) p->parameters[i] = str_intern(p->bc->vars[i].text, p->bc->vars[i].length);
+    Str **names = malloc((n + 1) * sizeof *names);
+    if (!names) base_fail_memory();
+    for (uint32_t i = 0; i < n; i++) names[i] = str_intern(p->bc->vars[i].text, p->bc->vars[i].length);
+    __atomic_store_n(&p->parameters, names, __ATOMIC_RELEASE);  // another thread's are the same
 }
 
 static inline Str *parameter_name(Proto *p, uint32_t i) {

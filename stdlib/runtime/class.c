@@ -7,6 +7,7 @@
 #include "class_int.h"
 #include "bytes.h"
 #include "struct.h"
+#include "threads.h"
 
 // The classes are filled in at start-up, so that they take no room in executables; what a header leads to is there from the
 // beginning.
@@ -96,7 +97,7 @@ static void names_trace(Tracer *tracer) {
 
 uint32_t class_new_version(void) {
     static uint32_t version;
-    return ++version;
+    return __atomic_add_fetch(&version, 1, __ATOMIC_RELAXED);
 }
 
 static void builtin_init(Thread *t, Class *cls, const char *name) {
@@ -186,13 +187,6 @@ void class_add_natives(Class *cls, const NativeDef *defs) {
 
 // --- look-up
 
-enum { LOOKUP_SLOTS = 2048 };
-static struct {
-    uint32_t version;
-    Str *name;
-    Value value;
-} lookup_cache[LOOKUP_SLOTS];
-
 static Value lookup_slow(const Class *cls, Str *name) {
     const Tuple *mro = cls->mro;
     for (uint64_t i = 0; i < mro->length; i++) {
@@ -202,14 +196,16 @@ static Value lookup_slow(const Class *cls, Str *name) {
     return VALUE_UNBOUND;
 }
 
+// The version is read first: what is found for an older state of the class then is not taken for a newer one's.
 Value class_lookup(Class *cls, Str *name) {
-    uint32_t slot = (uint32_t)(((uintptr_t)name >> 4) ^ cls->version * 0x9E3779B1u >> 8) % LOOKUP_SLOTS;
-    if (lookup_cache[slot].version == cls->version && lookup_cache[slot].name == name) return lookup_cache[slot].value;
-    Value v = lookup_slow(cls, name);
-    lookup_cache[slot].version = cls->version;
-    lookup_cache[slot].name = name;
-    lookup_cache[slot].value = v;
-    return v;
+    uint32_t version = __atomic_load_n(&cls->version, __ATOMIC_ACQUIRE);
+    uint32_t slot = (uint32_t)(((uintptr_t)name >> 4) ^ version * 0x9E3779B1u >> 8) % CLASS_CACHE_SLOTS;
+    typeof(&lookup_caches->of_class[0]) entry = &lookup_caches->of_class[slot];
+    if (entry->version == version && entry->name == name) return entry->value;
+    entry->value = lookup_slow(cls, name);
+    entry->version = version;
+    entry->name = name;
+    return entry->value;
 }
 
 Value class_lookup_after(Class *cls, const Class *after, Str *name) {
@@ -242,9 +238,10 @@ static void for_subclasses(Class *cls, void (*visit)(Class *, int), int d) {
     for (uint32_t i = 0; i < cls->subclass_count; i++) for_subclasses(value_as_class(cls->subclasses->values[i]), visit, d);
 }
 
+// The new version comes last: who sees it sees the change.
 static void change_one(Class *cls, int d) {
-    cls->version = class_new_version();
     if (d >= 0) cls->dunders[d] = lookup_slow(cls, dunder_names[d]);
+    __atomic_store_n(&cls->version, class_new_version(), __ATOMIC_RELEASE);
 }
 
 void class_touch(Class *cls) { for_subclasses(cls, change_one, -1); }
@@ -261,24 +258,29 @@ static void note_abstract(Thread *t, Class *cls, Value methods) {
     else cls->flags &= ~CLASS_ABSTRACT;
 }
 
+static ThreadLock changing;   // one thread at a time changes classes
+
 bool class_set_attr(Thread *t, Class *cls, Str *name, Value v) {
-    if (!refuse_builtin(t, cls, name) || !dict_set_str(t, cls->ns, name, v)) return false;
-    for_subclasses(cls, change_one, dunder_find(name));
-    if (name == names.__abstractmethods__) note_abstract(t, cls, v);
-    return true;
+    if (!refuse_builtin(t, cls, name)) return false;
+    thread_lock(t, &changing);
+    bool ok = dict_set_str(t, cls->ns, name, v);
+    if (ok) for_subclasses(cls, change_one, dunder_find(name));
+    thread_unlock(t, &changing);
+    if (ok && name == names.__abstractmethods__) note_abstract(t, cls, v);
+    return ok;
 }
 
 bool class_delete_attr(Thread *t, Class *cls, Str *name) {
     if (!refuse_builtin(t, cls, name)) return false;
-    if (value_is_unbound(dict_pop_str(t, cls->ns, name))) {
-        error_raise(t, &class_AttributeError, "type object '%S' has no attribute '%S'", cls->name, name);
-        return false;
-    }
-    for_subclasses(cls, change_one, dunder_find(name));
-    return true;
+    thread_lock(t, &changing);
+    bool found = !value_is_unbound(dict_pop_str(t, cls->ns, name));
+    if (found) for_subclasses(cls, change_one, dunder_find(name));
+    thread_unlock(t, &changing);
+    if (!found) error_raise(t, &class_AttributeError, "type object '%S' has no attribute '%S'", cls->name, name);
+    return found;
 }
 
-bool class_add_subclass(Thread *t, Class *base, Class *sub) {
+static bool add_subclass(Thread *t, Class *base, Class *sub) {
     Buffer *list = base->subclasses;
     uint64_t capacity = list ? list->capacity : 0;
     if (base->subclass_count == capacity) {
@@ -289,6 +291,15 @@ bool class_add_subclass(Thread *t, Class *base, Class *sub) {
     }
     base->subclasses->values[base->subclass_count++] = value_from_object(sub);
     return true;
+}
+
+// What changed in the base since the subclass looked at it is seen now, or by the subclass's being in the list.
+bool class_add_subclass(Thread *t, Class *base, Class *sub) {
+    thread_lock(t, &changing);
+    bool ok = add_subclass(t, base, sub);
+    if (ok && threads_parallel) class_fill_dunders(sub);
+    thread_unlock(t, &changing);
+    return ok;
 }
 
 // --- instances

@@ -2,6 +2,7 @@
 #include "class_int.h"
 #include "frame.h"
 #include "module.h"
+#include "object_lock.h"
 
 #include "struct.h"
 
@@ -40,12 +41,22 @@ Value class_call(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple
     return class_construct(t, cls, args, nargs, kwnames);
 }
 
+static Value construct(Thread *t, Class *cls, const Value *args, uint32_t nargs) {
+    const Object *source = nargs == 1 && value_is_object(args[0]) ? value_object(args[0]) : NULL;
+    if (!t->parallel || !source || !object_is_locked_kind(source)) return cls->construct(t, args, nargs);
+    ObjectLock lock;
+    object_lock(t, &lock, source, NULL);
+    Value v = cls->construct(t, args, nargs);
+    object_unlock(t, &lock);
+    return v;
+}
+
 // What type.__call__ does: __new__, then __init__.
 static Value class_construct(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Value new = cls->dunders[DUNDER_NEW], init = cls->dunders[DUNDER_INIT];
     bool plain_init = class_is_native(init, object_init);
     if (cls->construct && !kwnames) {
-        Value v = cls->construct(t, args, nargs);
+        Value v = construct(t, cls, args, nargs);
         if (!value_is_unbound(v)) return v;
     }
     if (cls->flags & CLASS_STRUCT) return struct_construct(t, cls, args, nargs, kwnames);

@@ -11,6 +11,7 @@
 #include "iter.h"
 #include "list.h"
 #include "native.h"
+#include "object_lock.h"
 #include "seq.h"
 #include "tuple.h"
 
@@ -351,7 +352,7 @@ typedef struct {
 
 static void deque_iterator_trace(Object *o, Tracer *tracer) { tracer_object(tracer, ((DequeIterator *)o)->deque); }
 
-static Value iterator_step(Thread *t, DequeIterator *it, bool backwards) {
+static Value step_locked(Thread *t, DequeIterator *it, bool backwards) {
     Deque *d = it->deque;
     if (d->changes != it->changes) {
         it->left = 0;
@@ -360,6 +361,14 @@ static Value iterator_step(Thread *t, DequeIterator *it, bool backwards) {
     if (it->left == 0) return VALUE_UNBOUND;
     it->left--;
     return *slot(d, backwards ? it->left : d->length - 1 - it->left);
+}
+
+static Value iterator_step(Thread *t, DequeIterator *it, bool backwards) {
+    ObjectLock lock;
+    object_lock(t, &lock, it->deque, it);
+    Value v = step_locked(t, it, backwards);
+    object_unlock(t, &lock);
+    return v;
 }
 
 static Value deque_iterator_next(Thread *t, Object *o) { return iterator_step(t, (DequeIterator *)o, false); }

@@ -1,9 +1,15 @@
 // Dicts: the table. Open addressing over an index of entry numbers (Hettinger's compact dict), probing as CPython's:
 // slot = 5 * slot + 1 + perturb. Comparing keys may run the program, which may change the dict: a search notices by the
 // entries it stands on and starts again.
+//
+// While several threads run, whoever is in here has locked the dict, except for plain look-ups (get_unlocked): they read entries and index once,
+// bound themselves by what these say of themselves, and check at the end that what they read still held. For their sake an entry is
+// complete before the index or `used` leads to it, loses its key before its value, and `used` shrinks before new entries appear.
 #include "dict_int.h"
 
 #include "exception.h"
+#include "object_lock.h"
+#include "threads.h"
 
 enum { DICT_FIRST_CAPACITY = 4, DICT_PERTURB_SHIFT = 5 };
 
@@ -173,6 +179,58 @@ static int64_t find_str(const Dict *d, Str *name) {
     return DICT_ABSENT;
 }
 
+// Without the lock. False: not to be told this way, or the dict was changed meanwhile.
+static bool settle(const Dict *d, const DictEntry *e, Value seen, Value *v) {
+    *v = e->value;
+    __atomic_thread_fence(__ATOMIC_ACQUIRE);
+    return value_same(e->key, seen);
+}
+
+static int try_entry(const Dict *d, const DictEntry *e, Value key, Value hash, Value *v) {
+    Value seen = e->key;
+    if (!value_same(seen, key)) {
+        if (!value_same(e->hash, hash)) return 0;
+        int equal = key_equal_quick(seen, key);
+        if (equal <= 0) return equal;
+    }
+    return settle(d, e, seen, v) ? 1 : -1;
+}
+
+// 1: found, 0: absent, -1: unknown.
+static int walk_unlocked(const Dict *d, const Buffer *index, const DictEntry *entries, uint32_t used, Value key, Value hash, Value *v) {
+    if (index == NULL) {
+        for (uint32_t i = 0; i < used; i++) {
+            int found = try_entry(d, &entries[i], key, hash, v);
+            if (found != 0) return found;
+        }
+        return 0;
+    }
+    Probe p = probe_start(index, hash);
+    for (size_t steps = 0; steps <= p.mask * 2; steps++) {
+        uint32_t n = index_get(index, p.width, p.slot);
+        if (n == 0) return 0;
+        int found = n - 1 < used ? try_entry(d, &entries[n - 1], key, hash, v) : 0;
+        if (found != 0) return found;
+        probe_next(&p);
+    }
+    return -1;
+}
+
+static bool get_unlocked(const Dict *d, Value key, uint64_t hash, Value *v) {
+    uint32_t version = __atomic_load_n(&d->version, __ATOMIC_ACQUIRE);
+    Buffer *index = __atomic_load_n(&d->index, __ATOMIC_ACQUIRE), *entries = __atomic_load_n(&d->entries, __ATOMIC_ACQUIRE);
+    uint32_t used = __atomic_load_n(&d->used, __ATOMIC_ACQUIRE);
+    *v = VALUE_UNBOUND;
+    int found = 0;
+    if (entries != NULL) {
+        size_t capacity = dict_capacity(entries);
+        found = walk_unlocked(d, index, dict_entries(entries), used < capacity ? used : (uint32_t)capacity, key, dict_hash_value(hash), v);
+    }
+    if (found != 0) return found > 0;
+    __atomic_thread_fence(__ATOMIC_ACQUIRE);
+    return d->version == version && d->index == index && d->entries == entries;
+}
+
 // Growing.
 
 static void index_insert(Buffer *index, Value hash, uint32_t number) {
@@ -214,9 +272,9 @@ static bool rebuild(Thread *t, Dict *d, size_t capacity) {
     DictEntry *to = dict_entries(entries);
     uint32_t n = d->entries == NULL ? 0 : copy_live(to, dict_entries(d->entries), d->used);
     for (uint32_t i = 0; index != NULL && i < n; i++) index_insert(index, to[i].hash, i);
-    d->entries = entries;
-    d->index = index;
     d->used = d->live = n;
+    __atomic_store_n(&d->entries, entries, __ATOMIC_RELEASE);
+    __atomic_store_n(&d->index, index, __ATOMIC_RELEASE);
     return true;
 }
 
@@ -234,8 +292,8 @@ bool dict_append(Thread *t, Dict *d, Value key, uint64_t hash, Value v) {
     if (d->used == dict_capacity(d->entries) && !grow(t, d)) return false;
     uint32_t n = d->used;
     dict_entries(d->entries)[n] = (DictEntry){dict_hash_value(hash), key, v};
+    __atomic_store_n(&d->used, n + 1, __ATOMIC_RELEASE);
     if (d->index != NULL) index_insert(d->index, dict_hash_value(hash), n);
-    d->used = n + 1;
     d->live++;
     d->version++;
     return true;
@@ -253,27 +311,66 @@ bool dict_set_hashed(Thread *t, Dict *d, Value key, uint64_t hash, Value v) {
 
 bool dict_set(Thread *t, Dict *d, Value key, Value v) {
     uint64_t hash;
-    return key_hash(t, key, &hash) && dict_set_hashed(t, d, key, hash, v);
+    if (!key_hash(t, key, &hash)) return false;
+    ObjectLock lock;
+    object_lock(t, &lock, d, NULL);
+    bool ok = dict_set_hashed(t, d, key, hash, v);
+    object_unlock(t, &lock);
+    return ok;
 }
 
-Value dict_get(Thread *t, Dict *d, Value key) {
-    uint64_t hash;
-    if (!key_hash(t, key, &hash)) return VALUE_ERROR;
+static Value get_hashed(Thread *t, Dict *d, Value key, uint64_t hash) {
     int64_t n = dict_find(t, d, key, hash);
     if (n >= 0) return dict_entries(d->entries)[n].value;
     return n == DICT_ABSENT ? VALUE_UNBOUND : VALUE_ERROR;
 }
 
-Value dict_get_str(const Dict *d, Str *interned) {
+[[gnu::noinline]] static Value get_shared(Thread *t, Dict *d, Value key, uint64_t hash) {
+    Value v;
+    if (get_unlocked(d, key, hash, &v)) return v;
+    ObjectLock lock;
+    object_lock(t, &lock, d, NULL);
+    v = get_hashed(t, d, key, hash);
+    object_unlock(t, &lock);
+    return v;
+}
+
+Value dict_get(Thread *t, Dict *d, Value key) {
+    uint64_t hash;
+    if (!key_hash(t, key, &hash)) return VALUE_ERROR;
+    return __builtin_expect(t->parallel, 0) ? get_shared(t, d, key, hash) : get_hashed(t, d, key, hash);
+}
+
+static Value get_str(const Dict *d, Str *interned) {
     int64_t n = find_str(d, interned);
     return n >= 0 ? dict_entries(d->entries)[n].value : VALUE_UNBOUND;
 }
 
-bool dict_set_str(Thread *t, Dict *d, Str *interned, Value v) {
+[[gnu::noinline]] static Value get_str_shared(const Dict *d, Str *interned) {
+    Value v;
+    if (get_unlocked(d, value_from_object(interned), key_str_hash(interned), &v)) return v;
+    ObjectLock lock;
+    object_lock(thread_current, &lock, d, NULL);
+    v = get_str(d, interned);
+    object_unlock(thread_current, &lock);
+    return v;
+}
+
+Value dict_get_str(const Dict *d, Str *interned) { return __builtin_expect(threads_parallel, 0) ? get_str_shared(d, interned) : get_str(d, interned); }
+
+static bool set_str(Thread *t, Dict *d, Str *interned, Value v) {
     int64_t n = find_str(d, interned);
     if (n < 0) return dict_append(t, d, value_from_object(interned), key_str_hash(interned), v);
     dict_entries(d->entries)[n].value = v;
     return true;
+}
+
+bool dict_set_str(Thread *t, Dict *d, Str *interned, Value v) {
+    ObjectLock lock;
+    object_lock(t, &lock, d, NULL);
+    bool ok = set_str(t, d, interned, v);
+    object_unlock(t, &lock);
+    return ok;
 }
 
 // Removing.
@@ -293,10 +390,12 @@ void dict_delete_entry(Dict *d, uint32_t number) {
         size_t slot = index_slot_of(d->index, e->hash, number);
         index_put(d->index, width, slot, last ? 0 : index_deleted(width));
     }
-    *e = (DictEntry){VALUE_UNBOUND, VALUE_UNBOUND, VALUE_BITS(0)};
+    d->version++;
+    e->key = e->hash = VALUE_UNBOUND;
+    __atomic_thread_fence(__ATOMIC_RELEASE);
+    e->value = VALUE_BITS(0);
     if (last) d->used--;
     d->live--;
-    d->version++;
 }
 
 static Value pop_entry(Dict *d, int64_t n) {
@@ -313,19 +412,29 @@ Value dict_pop_hashed(Thread *t, Dict *d, Value key, uint64_t hash) {
 
 Value dict_pop(Thread *t, Dict *d, Value key) {
     uint64_t hash;
-    return key_hash(t, key, &hash) ? dict_pop_hashed(t, d, key, hash) : VALUE_ERROR;
+    if (!key_hash(t, key, &hash)) return VALUE_ERROR;
+    ObjectLock lock;
+    object_lock(t, &lock, d, NULL);
+    Value v = dict_pop_hashed(t, d, key, hash);
+    object_unlock(t, &lock);
+    return v;
 }
 
 Value dict_pop_str(Thread *t, Dict *d, Str *interned) {
+    if (t == NULL) t = thread_current;
+    ObjectLock lock;
+    object_lock(t, &lock, d, NULL);
     int64_t n = find_str(d, interned);
-    return n >= 0 ? pop_entry(d, n) : VALUE_UNBOUND;
+    Value v = n >= 0 ? pop_entry(d, n) : VALUE_UNBOUND;
+    object_unlock(t, &lock);
+    return v;
 }
 
 void dict_clear(Dict *d) {
-    d->entries = NULL;
-    d->index = NULL;
-    d->used = d->live = 0;
     d->version++;
+    d->used = d->live = 0;
+    __atomic_store_n(&d->entries, NULL, __ATOMIC_RELEASE);
+    __atomic_store_n(&d->index, NULL, __ATOMIC_RELEASE);
 }
 
 uint32_t dict_last_entry(const Dict *d) {
@@ -335,23 +444,35 @@ uint32_t dict_last_entry(const Dict *d) {
 }
 
 bool dict_next(const Dict *d, uint32_t *position, Value *key, Value *value) {
-    if (d->entries == NULL) return false;
-    const DictEntry *entries = dict_entries(d->entries);
-    for (uint32_t n = *position; n < d->used; n++) {
-        if (value_is_unbound(entries[n].key)) continue;
+    const Buffer *buffer = __atomic_load_n(&d->entries, __ATOMIC_ACQUIRE);
+    if (buffer == NULL) return false;
+    const DictEntry *entries = dict_entries(buffer);
+    uint32_t used = d->used, capacity = (uint32_t)dict_capacity(buffer);
+    if (used > capacity) used = capacity;
+    for (uint32_t n = *position; n < used; n++) {
         *key = entries[n].key;
         *value = entries[n].value;
+        if (value_is_unbound(*key)) continue;
         *position = n + 1;
         return true;
     }
-    *position = d->used;
+    *position = used;
     return false;
+}
+
+static bool fill_copy(Thread *t, Dict *copy, const Dict *d) {
+    if (d->live == 0) return true;
+    copy->entries = d->entries;   // borrowed for rebuild, which makes its own
+    copy->used = d->used;
+    return rebuild(t, copy, d->live);
 }
 
 Dict *dict_copy(Thread *t, const Dict *d) {
     Dict *copy = dict_new(t);
-    if (copy == NULL || d->live == 0) return copy;
-    copy->entries = d->entries;   // borrowed for rebuild, which makes its own
-    copy->used = d->used;
-    return rebuild(t, copy, d->live) ? copy : NULL;
+    if (copy == NULL) return NULL;
+    ObjectLock lock;
+    object_lock(t, &lock, d, NULL);
+    bool ok = fill_copy(t, copy, d);
+    object_unlock(t, &lock);
+    return ok ? copy : NULL;
 }

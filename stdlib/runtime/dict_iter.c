@@ -4,6 +4,7 @@
 #include "dict_views.h"
 #include "exception.h"
 #include "iter.h"
+#include "object_lock.h"
 #include "tuple.h"
 
 typedef struct {
@@ -49,10 +50,15 @@ static inline const DictEntry *next_entry(Thread *t, DictIterator *it, bool back
 
 static inline Value next_part(Thread *t, Object *o, DictPart part, bool backwards) {
     bool failed = false;
-    const DictEntry *e = next_entry(t, (DictIterator *)o, backwards, &failed);
+    DictIterator *it = (DictIterator *)o;
+    Value key = VALUE_UNBOUND, value = VALUE_UNBOUND;
+    ObjectLock lock;
+    object_lock(t, &lock, it, it->dict);
+    const DictEntry *e = next_entry(t, it, backwards, &failed);
+    if (e != NULL) key = e->key, value = e->value;
+    object_unlock(t, &lock);
     if (e == NULL) return failed ? VALUE_ERROR : VALUE_UNBOUND;
-    if (part != DICT_ITEMS) return part == DICT_KEYS ? e->key : e->value;
-    Value key = e->key, value = e->value;
+    if (part != DICT_ITEMS) return part == DICT_KEYS ? key : value;
     Tuple *pair = tuple_new(t, 2);
     if (pair == NULL) return VALUE_ERROR;
     pair->items[0] = key;

@@ -8,6 +8,7 @@
 #include "iter.h"
 #include "list.h"
 #include "native.h"
+#include "object_lock.h"
 #include "seq.h"
 #include "set_int.h"
 #include "tuple.h"
@@ -75,8 +76,16 @@ static bool merge_pairs(Thread *t, Dict *d, Value pairs) {
     }
 }
 
+static bool merge_locked(Thread *t, Dict *d, Dict *from) {
+    ObjectLock lock;
+    object_lock(t, &lock, d, from);
+    bool ok = merge_dict(t, d, from);
+    object_unlock(t, &lock);
+    return ok;
+}
+
 bool dict_update(Thread *t, Dict *d, Value v) {
-    if (value_is_dict(v) && value_same(value_dunder(v, DUNDER_ITER), class_dunder(&class_dict, DUNDER_ITER))) return merge_dict(t, d, value_dict(v));
+    if (value_is_dict(v) && value_same(value_dunder(v, DUNDER_ITER), class_dunder(&class_dict, DUNDER_ITER))) return merge_locked(t, d, value_dict(v));
     Value keys = attr_find(t, v, str_intern_c("keys"));
     if (value_is_error(keys)) return false;
     return value_is_unbound(keys) ? merge_pairs(t, d, v) : merge_mapping(t, d, v, keys);

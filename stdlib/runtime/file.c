@@ -16,6 +16,7 @@
 #include "int.h"
 #include "iter.h"
 #include "stream.h"
+#include "threads.h"
 #include "utf8.h"
 
 typedef enum { NEWLINE_UNIVERSAL, NEWLINE_KEEP, NEWLINE_LF, NEWLINE_CR, NEWLINE_CRLF } Newline;
@@ -29,6 +30,7 @@ typedef struct File {
     bool readable, writable, binary;
     bool after_cr;        // the last byte read was a \r: a \n that follows belongs to it
     Newline newline;
+    ThreadLock lock;      // around every operation; not used when there is an owner, whose it is then
 } File;
 
 static void file_trace(Object *o, Tracer *tracer) {
@@ -71,6 +73,20 @@ static bool check_writable(Thread *t, const File *f) {
     if (!f->writable) error_raise(t, &class_UnsupportedOperation, f->binary ? "write" : "not writable");
     return f->writable;
 }
+
+static ThreadLock *lock_of(Value file) {
+    File *f = as_file(file);
+    return f->owner ? &f->owner->lock : &f->lock;
+}
+
+// A method as the program calls it: one thread at a time in a file.
+#define LOCKED(method)                                                       \
+    static Value method##_locked(Thread *t, Value *args, uint32_t nargs) {   \
+        thread_lock(t, lock_of(args[0]));                                    \
+        Value v = method(t, args, nargs);                                    \
+        thread_unlock(t, lock_of(args[0]));                                  \
+        return v;                                                            \
+    }
 
 static bool succeeded(Thread *t, int error) {
     if (error) error_os(t, error, VALUE_NONE);
@@ -316,19 +332,23 @@ static Value read_method(Thread *t, Value *args, uint32_t nargs) {
     if (!check_readable(t, as_file(args[0])) || !size_argument(t, args[1], &size)) return VALUE_ERROR;
     return read_units(t, as_file(args[0]), size, false);
 }
+LOCKED(read_method)
 
 static Value readline_method(Thread *t, Value *args, uint32_t nargs) {
     int64_t size;
     if (!check_readable(t, as_file(args[0])) || !size_argument(t, args[1], &size)) return VALUE_ERROR;
     return read_units(t, as_file(args[0]), size, true);
 }
+LOCKED(readline_method)
 
 static bool is_empty(Value v) { return value_is_str(v) ? value_str(v)->nbytes == 0 : ((Bytes *)value_object(v))->length == 0; }
 
 static Value file_next(Thread *t, Object *o) {
     File *f = (File *)o;
     if (!check_readable(t, f)) return VALUE_ERROR;
+    thread_lock(t, lock_of(value_from_object(o)));
     Value line = read_units(t, f, -1, true);
+    thread_unlock(t, lock_of(value_from_object(o)));
     return value_is_error(line) || !is_empty(line) ? line : VALUE_UNBOUND;
 }
 
@@ -381,8 +401,15 @@ static bool write_text(Thread *t, File *f, const char *utf8, size_t nbytes) {
     return succeeded(t, error);
 }
 
+bool file_is_text(Value file) { return is_file(file) && !as_file(file)->binary; }
+
 bool file_write_text(Thread *t, Value file, const char *utf8, size_t nbytes) {
-    if (is_file(file) && !as_file(file)->binary) return check_writable(t, as_file(file)) && write_text(t, as_file(file), utf8, nbytes);
+    if (file_is_text(file)) {
+        thread_lock(t, lock_of(file));
+        bool ok = check_writable(t, as_file(file)) && write_text(t, as_file(file), utf8, nbytes);
+        thread_unlock(t, lock_of(file));
+        return ok;
+    }
     Value text = value_or_error(str_new(t, utf8, nbytes));
     return !value_is_error(text) && !value_is_error(call_method(t, file, names.write, &text, 1));
 }
@@ -400,6 +427,7 @@ static Value write_method(Thread *t, Value *args, uint32_t nargs) {
     bool ok = check_writable(t, f) && succeeded(t, stream_write(f->stream, (const char *)data, length));
     return ok ? value_from_small((int64_t)length) : VALUE_ERROR;
 }
+LOCKED(write_method)
 
 static Value writelines_method(Thread *t, Value *args, uint32_t nargs) {
     IterCursor cursor;
@@ -408,14 +436,17 @@ static Value writelines_method(Thread *t, Value *args, uint32_t nargs) {
         Value line = iter_step(t, &cursor);
         if (value_is_error(line)) return line;
         if (value_is_unbound(line)) return VALUE_NONE;
-        Value written = write_method(t, (Value[]){args[0], line}, 2);
+        Value written = write_method_locked(t, (Value[]){args[0], line}, 2);
         if (value_is_error(written)) return written;
     }
 }
 
 bool file_flush(Thread *t, Value file) {
     if (!is_file(file)) return !value_is_error(call_method(t, file, names.flush, NULL, 0));
-    return check_open(t, as_file(file)) && succeeded(t, stream_flush(as_file(file)->stream));
+    thread_lock(t, lock_of(file));
+    bool ok = check_open(t, as_file(file)) && succeeded(t, stream_flush(as_file(file)->stream));
+    thread_unlock(t, lock_of(file));
+    return ok;
 }
 
 static Value flush_method(Thread *t, Value *args, uint32_t nargs) { return file_flush(t, args[0]) ? VALUE_NONE : VALUE_ERROR; }
@@ -424,6 +455,7 @@ static Value close_method(Thread *t, Value *args, uint32_t nargs) {
     File *f = as_file(args[0]);
     return !f->stream || succeeded(t, stream_close(f->stream)) ? VALUE_NONE : VALUE_ERROR;
 }
+LOCKED(close_method)
 
 // --- position and facts
 
@@ -438,12 +470,14 @@ static Value seek_method(Thread *t, Value *args, uint32_t nargs) {
     if (whence == 1 && offset == 0) return succeeded(t, stream_tell(f->stream, &position)) ? int_from_i64(t, position) : VALUE_ERROR;
     return succeeded(t, stream_seek(f->stream, offset, (int)whence, &position)) ? int_from_i64(t, position) : VALUE_ERROR;
 }
+LOCKED(seek_method)
 
 static Value tell_method(Thread *t, Value *args, uint32_t nargs) {
     off_t position;
     File *f = as_file(args[0]);
     return check_open(t, f) && succeeded(t, stream_tell(f->stream, &position)) ? int_from_i64(t, position) : VALUE_ERROR;
 }
+LOCKED(tell_method)
 
 static Value truncate_method(Thread *t, Value *args, uint32_t nargs) {
     File *f = as_file(args[0]);
@@ -454,6 +488,7 @@ static Value truncate_method(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_none(args[1]) && !int_index_i64(t, args[1], &size, false)) return VALUE_ERROR;
     return succeeded(t, stream_truncate(f->stream, size)) ? int_from_i64(t, size) : VALUE_ERROR;
 }
+LOCKED(truncate_method)
 
 static Value fileno_method(Thread *t, Value *args, uint32_t nargs) {
     return check_open(t, as_file(args[0])) ? value_from_small(as_file(args[0])->stream->fd) : VALUE_ERROR;
@@ -522,16 +557,16 @@ static Value repr_method(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static const NativeDef file_natives[] = {
-    {"read", read_method, "self, size=-1, /", 0},
-    {"readline", readline_method, "self, size=-1, /", 0},
+    {"read", read_method_locked, "self, size=-1, /", 0},
+    {"readline", readline_method_locked, "self, size=-1, /", 0},
     {"readlines", readlines_method, "self, hint=-1, /", 0},
-    {"write", write_method, "self, text, /", 0},
+    {"write", write_method_locked, "self, text, /", 0},
     {"writelines", writelines_method, "self, lines, /", 0},
     {"flush", flush_method, "self, /", 0},
-    {"close", close_method, "self, /", 0},
-    {"seek", seek_method, "self, cookie, whence=0, /", 0},
-    {"tell", tell_method, "self, /", 0},
-    {"truncate", truncate_method, "self, pos=None, /", 0},
+    {"close", close_method_locked, "self, /", 0},
+    {"seek", seek_method_locked, "self, cookie, whence=0, /", 0},
+    {"tell", tell_method_locked, "self, /", 0},
+    {"truncate", truncate_method_locked, "self, pos=None, /", 0},
     {"fileno", fileno_method, "self, /", 0},
     {"isatty", isatty_method, "self, /", 0},
     {"seekable", seekable_method, "self, /", 0},

@@ -10,6 +10,7 @@ Value file_open(Thread *t, Value *args, uint32_t nargs);   // open(), as a nativ
 #define FILE_OPEN_SIGNATURE "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None"
 // Writes text to a file object: straight into the buffer of our own files, else by its write method.
 bool file_write_text(Thread *t, Value file, const char *utf8, size_t nbytes);
+bool file_is_text(Value file);                   // one of ours
 bool file_flush(Thread *t, Value file);
 bool file_flush_standard(Thread *t);             // stdout, then stderr; false: an error was reported on stderr
 

@@ -88,14 +88,31 @@ void generator_suspend(Thread *t, const Value *base, const BcInsn *pc) {
     g->state = GENERATOR_SUSPENDED;
 }
 
-Value generator_send(Thread *t, Generator *g, Value sent, Value *result) {
-    if (g->state == GENERATOR_RUNNING) return already_running(t);
+// While several threads run, one of them is inside at a time.
+static bool enter(Thread *t, Generator *g) {
+    bool free = false;
+    if (t->parallel && !__atomic_compare_exchange_n(&g->entered, &free, true, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) return false;
+    if (g->state != GENERATOR_RUNNING) return true;
+    __atomic_store_n(&g->entered, false, __ATOMIC_RELEASE);
+    return false;
+}
+
+static Value leave(Generator *g, Value v) {
+    __atomic_store_n(&g->entered, false, __ATOMIC_RELEASE);
+    return v;
+}
+
+static Value send_entered(Thread *t, Generator *g, Value sent, Value *result) {
     if (g->state == GENERATOR_DONE) {
         if (result) *result = VALUE_NONE;
         return VALUE_UNBOUND;
     }
     if (g->state == GENERATOR_NEW && !value_is_none(sent)) return error_type(t, "can't send non-None value to a just-started generator");
     return checked(t, generator_resume(t, g, sent, result));
+}
+
+Value generator_send(Thread *t, Generator *g, Value sent, Value *result) {
+    return enter(t, g) ? leave(g, send_entered(t, g, sent, result)) : already_running(t);
 }
 
 static bool close_delegate(Thread *t, Value sub) {
@@ -177,8 +194,8 @@ static Value throw_delegating(Thread *t, Generator *g, const Value *args, uint32
 
 // args: type, value and traceback as throw() takes them, of which nargs were given.
 static Value throw_into(Thread *t, Generator *g, const Value *args, uint32_t nargs, Value *result) {
-    if (g->state == GENERATOR_RUNNING) return already_running(t);
-    return checked(t, is_delegating(g) ? throw_delegating(t, g, args, nargs, result) : throw_here(t, g, args, result));
+    if (!enter(t, g)) return already_running(t);
+    return leave(g, checked(t, is_delegating(g) ? throw_delegating(t, g, args, nargs, result) : throw_here(t, g, args, result)));
 }
 
 Value generator_throw(Thread *t, Generator *g, Value exception, Value *result) {

@@ -12,6 +12,7 @@ typedef struct Generator {
     const BcInsn *pc;       // where to go on: after YIELD, or at SEND itself
     Value handled;          // the exception being handled inside it
     GeneratorState state;
+    bool entered;           // a thread is inside (while several run)
     uint32_t nregs;
     Value regs[];
 } Generator;

@@ -1,7 +1,8 @@
 // The heap's front: allocation, attached threads, when to collect.
 //
-// One native thread allocates at a time so far; HeapThread keeps what each will own. A collection happens inside an
-// allocation, when more has been taken since the last one than threshold_for allows, or when the limit is hit.
+// Each thread fills holes of blocks it owns; taking blocks and large objects is under one short lock, inside which nothing collects or
+// waits. A collection happens inside an allocation, when more has been taken since the last one than threshold_for allows, or
+// when the limit is hit; the world stands still meanwhile (threads.h).
 // Small objects fill holes of swept blocks; medium ones take free blocks, so that they do not make the thread skip holes;
 // objects over LARGE_MIN get runs of blocks.
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include "class.h"
 #include "exception.h"
 #include "heap_int.h"
+#include "threads.h"
 
 enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, RESERVE_MIN = 1 << 20, PAGE = 4096, UNLIMITED_MAX = 128 << 20 };
 
@@ -26,9 +28,11 @@ bool heap_attach(Thread *t) {
     HeapThread *h = calloc(1, sizeof *h);
     if (h == NULL) return false;
     h->thread = t;
+    t->heap = (HeapLocal){NULL, NULL, h};
+    heap_lock();
     h->next = heap.threads;
     heap.threads = h;
-    t->heap = (HeapLocal){NULL, NULL, h};
+    heap_unlock();
     return true;
 }
 
@@ -39,12 +43,14 @@ static void thread_retire(HeapThread *h) {
 }
 
 void heap_detach(Thread *t) {
+    heap_lock();
     HeapThread **at = &heap.threads;
     while (*at != t->heap.owner) at = &(*at)->next;
     HeapThread *h = *at;
     thread_retire(h);
     *at = h->next;
     t->heap.owner = NULL;
+    heap_unlock();
     free(h);
 }
 
@@ -62,8 +68,9 @@ static void threshold_adapt(void) {
     blocks_trim(heap.threshold);
 }
 
+// Another thread's collection meanwhile does as well.
 void heap_collect(Thread *t) {
-    if (heap.collecting) return;
+    if (heap.collecting || !threads_stop(t)) return;
     heap.collecting = true;
     for (HeapThread *h = heap.threads; h != NULL; h = h->next) thread_retire(h);
     blocks_finish_sweep();
@@ -74,6 +81,7 @@ void heap_collect(Thread *t) {
     heap.allocated = 0;
     heap.collections++;
     heap.collecting = false;
+    threads_resume(t);
 }
 
 void heap_set_stress(bool every_allocation) {
@@ -99,9 +107,16 @@ static void *refuse(void) {
 }
 
 static char *block_next(bool small) {
+    heap_lock();
     char *block = small ? block_take_unswept() : NULL;
-    if (block != NULL) return block;
-    return limit_allows(BLOCK_BYTES) ? block_take_free() : NULL;
+    if (block == NULL && limit_allows(BLOCK_BYTES)) block = block_take_free();
+    heap_unlock();
+    return block;
+}
+
+static void count_allocated(size_t bytes) {
+    if (threads_parallel) __atomic_fetch_add(&heap.allocated, bytes, __ATOMIC_RELAXED);
+    else heap.allocated += bytes;
 }
 
 // Gives the region at least `size` bytes; false: no memory without collecting.
@@ -115,15 +130,17 @@ static bool region_refill(HoleCursor *cursor, HeapLocal *region, size_t size, bo
         if (block == NULL) return false;
         *cursor = (HoleCursor){block, 0};
     }
-    heap.allocated += (size_t)(region->limit - region->bump);
+    count_allocated((size_t)(region->limit - region->bump));
     return true;
 }
 
 static void *take_large(size_t size) {
     size = (size + PAGE - 1) & ~(size_t)(PAGE - 1);
-    if (!limit_allows(size)) return NULL;
-    heap.allocated += size;
-    return run_take(size);
+    heap_lock();
+    char *p = limit_allows(size) ? run_take(size) : NULL;
+    heap_unlock();
+    if (p != NULL) count_allocated(size);
+    return p;
 }
 
 static void *take_without_collecting(HeapThread *h, size_t size) {

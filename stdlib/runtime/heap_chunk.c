@@ -14,6 +14,7 @@ enum {
 };
 
 Heap heap;
+pthread_mutex_t heap_mutex = PTHREAD_MUTEX_INITIALIZER;
 
 // Where the address space is limited, half of it.
 static size_t range_wanted(void) {

@@ -13,8 +13,11 @@
 #ifndef OTTER_HEAP_INT_H
 #define OTTER_HEAP_INT_H
 
+#include <pthread.h>
+
 #include "heap.h"
 #include "thread.h"
+#include "threads.h"
 
 enum {
     META_START = HEAP_META_START,
@@ -100,6 +103,14 @@ typedef struct {
 typedef enum { CHUNK_NONE, CHUNK_BLOCKS_STATE, CHUNK_HUGE_REST } ChunkState;
 
 extern Heap heap;
+extern pthread_mutex_t heap_mutex;  // around all of it but `allocated` while several threads run
+
+static inline void heap_lock(void) {
+    if (threads_parallel) pthread_mutex_lock(&heap_mutex);
+}
+static inline void heap_unlock(void) {
+    if (threads_parallel) pthread_mutex_unlock(&heap_mutex);
+}
 
 static inline Chunk *chunk_of(const void *p) { return (Chunk *)((uintptr_t)p & ~(uintptr_t)(HEAP_CHUNK_BYTES - 1)); }
 static inline uint32_t granule_of(const void *p) { return (uint32_t)((uintptr_t)p & (HEAP_CHUNK_BYTES - 1)) / HEAP_GRANULE; }

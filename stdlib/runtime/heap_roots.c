@@ -23,7 +23,11 @@ static VEC(RootSlots) root_slots;
 static VEC(RootTracer) root_tracers;
 static VEC(Object *) finishing;
 
-void heap_add_root(Value *slots, size_t count) { vec_push(&root_slots, {slots, count}); }
+void heap_add_root(Value *slots, size_t count) {
+    heap_lock();
+    vec_push(&root_slots, {slots, count});
+    heap_unlock();
+}
 
 void heap_remove_root(const Value *slots) {
     for (uint32_t i = 0; i < root_slots.count; i++)
@@ -31,8 +35,10 @@ void heap_remove_root(const Value *slots) {
 }
 
 void heap_add_root_tracer(void (*trace)(Tracer *tracer)) {
+    heap_lock();
     vec_reserve(&root_tracers, root_tracers.count + 1);
     root_tracers.items[root_tracers.count++] = trace;
+    heap_unlock();
 }
 
 static void trace_builtins(Tracer *m) {
@@ -79,6 +85,8 @@ static void trace_thread(Tracer *m, Thread *t) {
     tracer_value(m, t->handled);
     tracer_object(m, t->generator);
     tracer_words(m, t->stack, vm_stack_top(t));
+    tracer_object(m, t->task);
+    tracer_object(m, t->scope);
     if (t->parked) trace_native_words(m, t->parked, t->native_top);
 }
 
@@ -90,7 +98,11 @@ void roots_trace(Tracer *m, Thread *t) {
     trace_native_stack(m, t);
 }
 
-void finish_register(Object *o) { vec_push(&finishing, o); }
+void finish_register(Object *o) {
+    heap_lock();
+    vec_push(&finishing, o);
+    heap_unlock();
+}
 
 void finish_dead(void) {
     uint32_t kept = 0;

@@ -11,6 +11,7 @@
 #include "ops.h"
 #include "runtime.h"
 #include "str.h"
+#include "threads.h"
 #include "tuple.h"
 
 static const BcModule *find_no_source(Thread *t, const char *name, const char *importer_path) { return NULL; }
@@ -41,8 +42,11 @@ static Value loaded(Thread *t, Str *name) {
 
 static Value load_native(Thread *t, const NativeModuleDef *def) {
     Module *m = module_new_native(t, def->name);
-    if (!m || !register_module(t, m)) return VALUE_ERROR;
-    return def->fill(t, m) && !error_pending(t) ? loaded(t, m->name) : VALUE_ERROR;
+    if (!m) return VALUE_ERROR;
+    m->running = true;
+    bool ok = register_module(t, m) && def->fill(t, m) && !error_pending(t);
+    m->running = false;
+    return ok ? loaded(t, m->name) : VALUE_ERROR;
 }
 
 // A module whose body fails is forgotten, as in CPython.
@@ -67,7 +71,7 @@ static const char *importer_path(Thread *t) {
     return m->path ? m->path->text : "";
 }
 
-Value module_import(Thread *t, Str *name) {
+static Value import_locked(Thread *t, Str *name) {
     Value known = dict_get_str(module_table(), name);
     if (!value_is_unbound(known)) return known;
     const NativeModuleDef *native = native_module_find(name->text);
@@ -75,6 +79,18 @@ Value module_import(Thread *t, Str *name) {
     const BcModule *source = module_find_source(t, name->text, importer_path(t));
     if (source) return load_source(t, source);
     return error_pending(t) ? VALUE_ERROR : error_import(t, &class_ModuleNotFoundError, name, "No module named '%S'", name);
+}
+
+// One thread imports at a time; a module whose body it still runs is not yet to be seen by others.
+Value module_import(Thread *t, Str *name) {
+    static ThreadLock importing;
+    Value known = dict_get_str(module_table(), name);
+    bool running = value_is_kind(known, KIND_MODULE) && ((Module *)value_object(known))->running;
+    if (!value_is_unbound(known) && !running) return known;
+    thread_lock(t, &importing);
+    known = import_locked(t, name);
+    thread_unlock(t, &importing);
+    return known;
 }
 
 // --- the intrinsics

@@ -112,7 +112,7 @@ static Tuple *resolve_bases(Thread *t, const Value *bases, uint32_t n) {
         if (!value_is_error(resolved) && !value_is_tuple(resolved)) resolved = error_type(t, "__mro_entries__ must return a tuple");
         if (value_is_error(resolved) || !list_extend(t, list, resolved)) return NULL;
     }
-    return list ? tuple_from(t, list->buffer->values, list->length) : NULL;
+    return list ? tuple_from_list(t, list) : NULL;
 }
 
 // What a class statement comes with: its arguments as the intrinsic gets them, the bases they stand for.
@@ -225,7 +225,7 @@ Value rt_intrinsic_reraise_current(Thread *t, Value *args, uint32_t nargs) {
 // --- displays and calls with * and **
 
 Value rt_intrinsic_list_to_tuple(Thread *t, Value *args, uint32_t nargs) {
-    return value_or_error(tuple_from(t, value_list(args[0])->buffer->values, value_list(args[0])->length));
+    return value_or_error(tuple_from_list(t, value_list(args[0])));
 }
 
 static Str *callee_name(Thread *t, Value callee) {

@@ -1,11 +1,13 @@
 // Lists: storage. Growth is by half, so appending costs amortised constant time; slots beyond the length hold 0, so that
-// the collector never sees items that were removed.
+// the collector never sees items that were removed; while several threads run they keep what they held, since a reader may
+// just have found its index in range.
 #include "list_int.h"
 
 #include "class.h"
 #include "exception.h"
 #include "iter.h"
 #include "seq.h"
+#include "threads.h"
 #include "tuple.h"
 
 enum { TRIM_MIN = 1024 };  // items
@@ -48,19 +50,19 @@ bool list_reserve(Thread *t, List *l, size_t capacity) {
     Buffer *buffer = list_buffer_new(t, capacity > grown ? capacity : grown);
     if (buffer == NULL) return false;
     memcpy(buffer->values, old->values, l->length * sizeof(Value));
-    l->buffer = buffer;
+    __atomic_store_n(&l->buffer, buffer, __ATOMIC_RELEASE);
     return true;
 }
 
 [[gnu::noinline]] bool list_append_slow(Thread *t, List *l, Value v) {
     if (!list_reserve(t, l, l->length + 1)) return false;
-    l->buffer->values[l->length++] = v;
+    l->buffer->values[l->length] = v;
+    __atomic_store_n(&l->length, l->length + 1, __ATOMIC_RELEASE);
     return true;
 }
 
-void list_set_length(List *l, size_t length) {
-    Buffer *b = l->buffer;
-    for (size_t i = length; i < l->length; i++) b->values[i] = VALUE_BITS(0);
+void list_shorten(List *l, size_t length) {
+    if (!threads_parallel) memset(l->buffer->values + length, 0, (l->length - length) * sizeof(Value));
     l->length = length;
 }
 
@@ -84,7 +86,7 @@ static bool list_extend_cursor(Thread *t, List *l, IterCursor *c) {
 
 // Gives back what a length hint promised too much.
 static bool list_trim(Thread *t, List *l) {
-    if (l->buffer->capacity / 2 <= l->length || l->buffer->capacity <= TRIM_MIN) return true;
+    if (threads_parallel || l->buffer->capacity / 2 <= l->length || l->buffer->capacity <= TRIM_MIN) return true;
     Buffer *buffer = list_buffer_new(t, l->length);
     if (buffer == NULL) return false;
     memcpy(buffer->values, l->buffer->values, l->length * sizeof(Value));
@@ -94,8 +96,9 @@ static bool list_trim(Thread *t, List *l) {
 
 bool list_extend(Thread *t, List *l, Value iterable) {
     if (value_has_shape(iterable, &shape_list)) {
-        List *from = value_list(iterable);
-        return list_append_items(t, l, from->buffer->values, from->length);
+        size_t n;
+        const Value *items = list_items(value_list(iterable), &n);
+        return list_append_items(t, l, items, n);
     }
     if (value_has_shape(iterable, &shape_tuple)) return list_append_items(t, l, value_tuple(iterable)->items, value_tuple(iterable)->length);
     IterCursor c;
@@ -140,7 +143,7 @@ bool list_splice(Thread *t, List *l, size_t from, size_t to, const Value *items,
     memmove(at + n, at + removed, (length - to) * sizeof(Value));
     if (n > 0) memcpy(at, items, n * sizeof(Value));
     if (n >= removed) l->length = length - removed + n;
-    else list_set_length(l, length - removed + n);
+    else list_shorten(l, length - removed + n);
     return true;
 }
 
@@ -157,5 +160,5 @@ void list_delete_strided(List *l, size_t start, size_t step, size_t count) {
             items[to++] = items[i];
         }
     }
-    list_set_length(l, to);
+    list_shorten(l, to);
 }

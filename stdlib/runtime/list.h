@@ -18,12 +18,23 @@ List *list_from(Thread *t, const Value *items, size_t n);
 List *list_from_iterable(Thread *t, Value iterable);
 bool list_append_slow(Thread *t, List *l, Value v);
 static inline bool list_append(Thread *t, List *l, Value v) {
-    if (l->length == l->buffer->capacity) return list_append_slow(t, l, v);
-    l->buffer->values[l->length++] = v;
+    uint64_t n = l->length;
+    Buffer *buffer = l->buffer;
+    if (n >= buffer->capacity) return list_append_slow(t, l, v);
+    buffer->values[n] = v;
+    __atomic_store_n(&l->length, n + 1, __ATOMIC_RELEASE);
     return true;
 }
 bool list_extend(Thread *t, List *l, Value iterable);
 bool list_extend_star(Thread *t, List *l, Value iterable);   // for [*iterable], with its TypeError
+// Its items as of now, for reading without the list's lock; they stay readable while the pointer is held.
+static inline const Value *list_items(const List *l, size_t *n) {
+    uint64_t length = __atomic_load_n(&l->length, __ATOMIC_ACQUIRE);
+    const Buffer *buffer = __atomic_load_n(&l->buffer, __ATOMIC_ACQUIRE);
+    *n = length < buffer->capacity ? length : buffer->capacity;
+    return buffer->values;
+}
+void list_shorten(List *l, size_t length);                     // drops items at the end
 bool list_insert(Thread *t, List *l, int64_t index, Value v);
 bool list_sort(Thread *t, List *l, Value key, bool reverse);   // stable merge sort; ValueError when changed meanwhile
 

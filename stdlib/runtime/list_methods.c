@@ -30,7 +30,7 @@ static Value list_dunder_new(Thread *t, Value *args, uint32_t nargs) {
 
 static Value list_init_method(Thread *t, Value *args, uint32_t nargs) {
     List *l = value_list(args[0]);
-    list_set_length(l, 0);
+    list_shorten(l, 0);
     return done(value_is_unbound(args[1]) || list_extend(t, l, args[1]));
 }
 
@@ -71,7 +71,7 @@ static Value list_pop(Thread *t, Value *args, uint32_t nargs) {
     if ((uint64_t)index >= l->length) return error_raise(t, &class_IndexError, "pop index out of range");
     Value v = l->buffer->values[index];
     if ((uint64_t)index + 1 == l->length) {
-        list_set_length(l, (size_t)index);
+        list_shorten(l, (size_t)index);
         return v;
     }
     list_splice(t, l, (size_t)index, (size_t)index + 1, NULL, 0);

@@ -9,6 +9,7 @@
 #include "exception.h"
 #include "module.h"
 #include "native.h"
+#include "object_lock.h"
 #include "str.h"
 
 typedef struct {
@@ -32,7 +33,7 @@ static void drop_others(Dict *d, const Dict *wanted) {
     }
 }
 
-static bool refresh(Thread *t, Namespace *n) {
+static bool refresh_locked(Thread *t, Namespace *n) {
     Dict *now = module_dict(t, n->module);
     uint32_t position = 0;
     Value key, v;
@@ -42,6 +43,14 @@ static bool refresh(Thread *t, Namespace *n) {
     }
     if (now && now->live < n->dict.live) drop_others(&n->dict, now);
     return now != NULL;
+}
+
+static bool refresh(Thread *t, Namespace *n) {
+    ObjectLock lock;
+    object_lock(t, &lock, n, NULL);
+    bool ok = refresh_locked(t, n);
+    object_unlock(t, &lock);
+    return ok;
 }
 
 // Carries the copy over to the module, which had the names of `before`.

@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+#include "object_lock.h"
+
 static void native_trace(Object *o, Tracer *tracer) {
     Native *n = (Native *)o;
     tracer_object(tracer, n->name);
@@ -139,5 +141,37 @@ NativeSignature *native_signature(Native *n) {
         s += strcspn(s, ",");
         while (*s == ',' || *s == ' ') s++;
     }
-    return n->signature = sig;
+    __atomic_store_n(&n->signature, sig, __ATOMIC_RELEASE);  // another thread's is the same
+    return sig;
+}
+
+// --- running while other threads do
+
+typedef struct {
+    const Object *objects[2];
+    uint32_t count;
+} Lockable;
+
+enum { VARARGS_LOOKED_AT = 4 };
+
+static void find_lockable(Lockable *found, const Value *args, uint64_t nargs, bool inside) {
+    for (uint64_t i = 0; i < nargs && found->count < 2; i++) {
+        if (!value_is_object(args[i])) continue;
+        const Object *o = value_object(args[i]);
+        if (object_is_locked_kind(o)) found->objects[found->count++] = o;
+        else if (inside && o->shape == &shape_tuple)
+            find_lockable(found, ((Tuple *)o)->items, ((Tuple *)o)->length < VARARGS_LOOKED_AT ? ((Tuple *)o)->length : VARARGS_LOOKED_AT, false);
+    }
+}
+
+// Two are enough: an operation that takes more looks at the others one at a time.
+Value native_run_locked(Thread *t, NativeFn fn, Value *args, uint32_t nargs) {
+    Lockable found = {.count = 0};
+    find_lockable(&found, args, nargs, true);
+    if (found.count == 0) return fn(t, args, nargs);
+    ObjectLock lock;
+    object_lock(t, &lock, found.objects[0], found.count == 2 ? found.objects[1] : NULL);
+    Value result = fn(t, args, nargs);
+    object_unlock(t, &lock);
+    return result;
 }

@@ -12,7 +12,7 @@
 #ifndef OTTER_NATIVE_H
 #define OTTER_NATIVE_H
 
-#include "object.h"
+#include "thread.h"
 
 typedef Value (*NativeFn)(Thread *t, Value *args, uint32_t nargs);
 
@@ -49,6 +49,13 @@ typedef struct {
     struct NativeSignature *signature;  // parsed at the first call that needs it
     Object *unbound;      // the checked twin, which reading the method from its class gives; NULL: not asked for yet
 } Native;
+
+// Every call of a native goes through here: while other threads may run, the mutable containers among its arguments are locked
+// (object_lock.h).
+Value native_run_locked(Thread *t, NativeFn fn, Value *args, uint32_t nargs);
+static inline Value native_run(Thread *t, NativeFn fn, Value *args, uint32_t nargs) {
+    return __builtin_expect(t->parallel, 0) ? native_run_locked(t, fn, args, nargs) : fn(t, args, nargs);
+}
 
 // A method taken from its class's MRO for an object of the class may be called as it is; natives the program holds check self.
 Native *native_new(Thread *t, const NativeDef *def, Class *owner);

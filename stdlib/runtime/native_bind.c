@@ -180,7 +180,7 @@ static Value call_bound(Thread *t, Native *n, const Value *args, uint32_t nargs,
     if (!bind_positional(t, &c, bound, args, npos, nkw)) return VALUE_ERROR;
     if (nkw && !bind_keywords(t, &c, bound, args + npos, kwnames, extra)) return VALUE_ERROR;
     if (!bind_rest(t, &c, bound, extra, npos)) return VALUE_ERROR;
-    return n->fn(t, bound, c.sig->count);
+    return native_run(t, n->fn, bound, c.sig->count);
 }
 
 // Bound methods: self goes before the arguments.
@@ -195,7 +195,7 @@ static Value call_with_self(Thread *t, Native *n, const Value *args, uint32_t na
     all[0] = n->self;
     for (uint32_t i = 0; i < nargs; i++) all[i + 1] = args[i];
     NativeFn fn = kwnames ? NULL : n->direct ? n->direct : n->plain && nargs + 1 == n->max_args ? n->fn : NULL;
-    Value result = fn ? fn(t, all, nargs + 1) : call_bound(t, n, all, nargs + 1, kwnames);
+    Value result = fn ? native_run(t, fn, all, nargs + 1) : call_bound(t, n, all, nargs + 1, kwnames);
     if (many) value_keep(value_from_object(many));
     return result;
 }
@@ -207,12 +207,12 @@ static Value call_filled(Thread *t, Native *n, const Value *args, uint32_t nargs
     const NativeSignature *sig = native_signature(n);
     Value all[FILL_MAX];
     for (uint32_t i = 0; i < n->max_args; i++) all[i] = i < nargs ? args[i] : sig->parameters[i].fallback;
-    return n->fn(t, all, n->max_args);
+    return native_run(t, n->fn, all, n->max_args);
 }
 
 Value call_native(Thread *t, Native *n, Value *args, uint32_t nargs, Tuple *kwnames) {
     if (n->simple && (!kwnames || kwnames->length == 0)) {
-        if (nargs == n->max_args) return n->fn(t, args, nargs);
+        if (nargs == n->max_args) return native_run(t, n->fn, args, nargs);
         if (nargs >= n->min_args && nargs < n->max_args && n->max_args <= FILL_MAX) return call_filled(t, n, args, nargs);
     }
     if (kwnames && kwnames->length == 0) kwnames = NULL;

@@ -174,7 +174,11 @@ static bool unpack_items(Thread *t, const Value *items, uint64_t length, Value *
 bool op_unpack(Thread *t, Value v, Value *out, uint32_t n) {
     enum { FEW = 16 };
     if (value_has_shape(v, &shape_tuple)) return unpack_items(t, value_tuple(v)->items, value_tuple(v)->length, out, n);
-    if (value_has_shape(v, &shape_list)) return unpack_items(t, value_list(v)->buffer->values, value_list(v)->length, out, n);
+    if (value_has_shape(v, &shape_list)) {
+        size_t length;
+        const Value *items = list_items(value_list(v), &length);
+        return unpack_items(t, items, length, out, n);
+    }
     IterCursor cursor;
     if (!iter_begin(t, &cursor, v)) return cannot_unpack(t, v);
     Value few[FEW], *items = n <= FEW ? few : out;

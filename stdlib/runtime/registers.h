@@ -24,4 +24,7 @@ static inline __attribute__((always_inline)) void registers_save(Registers *to) 
 #error "say here how to save the registers of this machine"
 #endif
 
+// They stay in memory until here.
+static inline void registers_keep(const Registers *registers) { __asm__ volatile("" ::"r"(registers) : "memory"); }
+
 #endif

@@ -6,6 +6,7 @@
 #include "dict_int.h"
 #include "exception.h"
 #include "iter.h"
+#include "object_lock.h"
 
 enum { SET_RUN = 9, SET_PERTURB_SHIFT = 5, SET_BIG = 50000 };
 
@@ -61,12 +62,15 @@ static int compare_slowly(Thread *t, Set *s, const SetEntry *e, Value key) {
     return s->table == table && value_same(e->key, stored) ? equal : 2;
 }
 
+static uint64_t table_mask(const Buffer *table) { return table->capacity / 2 - 1; }
+
 // 0: not there; then *entry is the slot for it: the last removed one on the walk, else the free one where it ended.
 static int find_slot(Thread *t, Set *s, Value key, Value hash, SetEntry **entry) {
-    Walk w = walk_start(hash, s->mask);
+    const Buffer *table = s->table;
+    Walk w = walk_start(hash, table_mask(table));
     SetEntry *removed = NULL;
     for (;;) {
-        SetEntry *e = *entry = &set_entries(s)[w.slot];
+        SetEntry *e = *entry = (SetEntry *)table->values + w.slot;
         if (set_entry_free(e)) {
             if (removed != NULL) *entry = removed;
             return 0;
@@ -78,7 +82,8 @@ static int find_slot(Thread *t, Set *s, Value key, Value hash, SetEntry **entry)
             if (equal == 1 || equal == -1) return equal;
             if (equal == 2) {
                 if (s->table == NULL) return 0;
-                w = walk_start(hash, s->mask);
+                table = s->table;
+                w = walk_start(hash, table_mask(table));
                 removed = NULL;
                 continue;
             }
@@ -106,7 +111,7 @@ bool set_resize(Thread *t, Set *s, uint64_t at_least) {
     uint64_t position = 0;
     SetEntry e;
     while (set_next_entry(s, &position, &e)) insert_clean((SetEntry *)table->values, slots - 1, e.key, e.hash);
-    s->table = table;
+    __atomic_store_n(&s->table, table, __ATOMIC_RELEASE);
     s->mask = slots - 1;
     s->fill = s->live;
     return true;
@@ -145,17 +150,32 @@ int set_discard_hashed(Thread *t, Set *s, Value key, Value hash) {
 int set_contains(Thread *t, Set *s, Value key) {
     Value hash;
     SetEntry *e;
-    return set_key_hash(t, key, &hash) ? set_find(t, s, key, hash, &e) : -1;
+    if (!set_key_hash(t, key, &hash)) return -1;
+    ObjectLock lock;
+    object_lock(t, &lock, s, NULL);
+    int found = set_find(t, s, key, hash, &e);
+    object_unlock(t, &lock);
+    return found;
 }
 
 bool set_add(Thread *t, Set *s, Value key) {
     Value hash;
-    return set_key_hash(t, key, &hash) && set_add_hashed(t, s, key, hash);
+    if (!set_key_hash(t, key, &hash)) return false;
+    ObjectLock lock;
+    object_lock(t, &lock, s, NULL);
+    bool ok = set_add_hashed(t, s, key, hash);
+    object_unlock(t, &lock);
+    return ok;
 }
 
 int set_discard(Thread *t, Set *s, Value key) {
     Value hash;
-    return set_key_hash(t, key, &hash) ? set_discard_hashed(t, s, key, hash) : -1;
+    if (!set_key_hash(t, key, &hash)) return -1;
+    ObjectLock lock;
+    object_lock(t, &lock, s, NULL);
+    int found = set_discard_hashed(t, s, key, hash);
+    object_unlock(t, &lock);
+    return found;
 }
 
 Value set_take_any(Set *s) {
@@ -206,7 +226,7 @@ static bool fill_empty(Thread *t, Set *s, const Set *other) {
     return true;
 }
 
-bool set_merge(Thread *t, Set *s, Set *other) {
+static bool merge(Thread *t, Set *s, Set *other) {
     if (s == other || other->live == 0) return true;
     if ((s->fill + other->live) * 5 >= s->mask * 3 && !set_resize(t, s, (s->live + other->live) * 2)) return false;
     if (s->fill == 0) return fill_empty(t, s, other);
@@ -216,6 +236,14 @@ bool set_merge(Thread *t, Set *s, Set *other) {
         if (!set_add_hashed(t, s, e.key, e.hash)) return false;
     }
     return true;
+}
+
+bool set_merge(Thread *t, Set *s, Set *other) {
+    ObjectLock lock;
+    object_lock(t, &lock, s, other);
+    bool ok = merge(t, s, other);
+    object_unlock(t, &lock);
+    return ok;
 }
 
 static bool update_from_dict(Thread *t, Set *s, const Dict *d) {

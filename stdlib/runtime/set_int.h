@@ -41,11 +41,12 @@ int set_is_disjoint(Thread *t, Set *s, Value other);
 
 // The present entries: *position from 0.
 static inline bool set_next_entry(const Set *s, uint64_t *position, SetEntry *entry) {
-    if (s->table == NULL) return false;
-    for (uint64_t i = *position; i <= s->mask; i++) {
-        const SetEntry *e = &set_entries(s)[i];
-        if (!set_entry_present(e)) continue;
-        *entry = *e;
+    const Buffer *table = s->table;
+    if (table == NULL) return false;
+    uint64_t end = table->capacity / 2 < s->mask + 1 ? table->capacity / 2 : s->mask + 1;
+    for (uint64_t i = *position; i < end; i++) {
+        *entry = ((const SetEntry *)table->values)[i];
+        if (!set_entry_present(entry)) continue;
         *position = i + 1;
         return true;
     }

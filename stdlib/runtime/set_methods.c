@@ -5,6 +5,7 @@
 #include "iter.h"
 #include "list.h"
 #include "native.h"
+#include "object_lock.h"
 #include "runtime.h"
 #include "seq.h"
 #include "set_int.h"
@@ -28,18 +29,19 @@ static void set_iterator_trace(Object *o, Tracer *tracer) { tracer_object(tracer
 
 static Value set_iterator_next(Thread *t, Object *o) {
     SetIterator *it = (SetIterator *)o;
-    if (it->set == NULL) return VALUE_UNBOUND;
-    if (it->set->live != it->live) {
+    Set *set = it->set;
+    if (set == NULL) return VALUE_UNBOUND;
+    if (set->live != it->live) {
         it->live = UINT64_MAX;
         return error_raise(t, &class_RuntimeError, "Set changed size during iteration");
     }
-    Value key;
-    if (set_next(it->set, &it->position, &key)) {
-        it->left--;
-        return key;
-    }
-    it->set = NULL;
-    return VALUE_UNBOUND;
+    Value key = VALUE_UNBOUND;
+    ObjectLock lock;
+    object_lock(t, &lock, it, it->set);
+    if (it->set != NULL && set_next(it->set, &it->position, &key)) it->left--;
+    else it->set = NULL;
+    object_unlock(t, &lock);
+    return key;
 }
 
 const Layout layout_set_iterator = {"set_iterator", KIND_OTHER, sizeof(SetIterator), set_iterator_trace, NULL, set_iterator_next};

@@ -5,16 +5,21 @@
 // field_count of them. A child of the tip appends to the table, a second child of the same shape starts a copy, so
 // a chain of n fields costs O(n) memory. Up to LINEAR fields a look-up compares pointers; beyond, the table is hashed.
 // Tables and shapes are heap objects; a parent keeps its children alive. What grows without end moves into a dict instead.
+//
+// Threads: shapes and tables grow under one lock and are complete when they can be found, so look-ups take none. Fields of an object appear,
+// move to a dict and go under the object's lock; fields in the object itself are read and overwritten without: they stay where
+// they are as long as other threads may look, which is why deleting moves the object's attributes into a dict then.
 #include "attr.h"
 #include "exception.h"
 #include "class_int.h"
+#include "object_lock.h"
+#include "threads.h"
 
 enum { LINEAR = 6, FIRST_CAPACITY = 4 };
 
 typedef struct ShapeTable {
     Object header;
     uint32_t count;
-    uint32_t index_bits;  // 0: not hashed
     Buffer *names;        // values: name of field i
     Buffer *index;        // raw uint32: field + 1, 0 free; hashed by name
 } ShapeTable;
@@ -55,26 +60,25 @@ Shape *shape_new_root(Thread *t, Class *cls) {
 
 static Str *table_name(const ShapeTable *table, uint32_t field) { return value_str(table->names->values[field]); }
 
-static void index_insert(ShapeTable *table, uint32_t field) {
-    uint32_t *slots = (uint32_t *)table->index->bytes, mask = (1u << table->index_bits) - 1;
+static uint32_t index_mask(const Buffer *index) { return (uint32_t)(index->capacity / sizeof(uint32_t)) - 1; }
+
+static void index_insert(const ShapeTable *table, Buffer *index, uint32_t field) {
+    uint32_t *slots = (uint32_t *)index->bytes, mask = index_mask(index);
     uint32_t at = name_slot(table_name(table, field), mask);
     while (slots[at]) at = (at + 1) & mask;
-    slots[at] = field + 1;
+    __atomic_store_n(&slots[at], field + 1, __ATOMIC_RELEASE);
 }
 
 static bool table_reindex(Thread *t, ShapeTable *table) {
     if (table->count <= LINEAR) return true;
-    if (table->index_bits && table->count * 2 <= 1u << table->index_bits) {
-        index_insert(table, table->count - 1);
+    if (table->index && table->count * 2 <= index_mask(table->index) + 1) {
+        index_insert(table, table->index, table->count - 1);
         return true;
     }
-    uint32_t bits = table->index_bits ? table->index_bits + 1 : 4;
-    Buffer *index = heap_new_raw(t, sizeof(uint32_t) << bits);
+    Buffer *index = heap_new_raw(t, table->index ? table->index->capacity * 2 : sizeof(uint32_t) << 4);
     if (!index) return false;
-    memset(index->bytes, 0, sizeof(uint32_t) << bits);
-    table->index = index;
-    table->index_bits = bits;
-    for (uint32_t i = 0; i < table->count; i++) index_insert(table, i);
+    for (uint32_t i = 0; i < table->count; i++) index_insert(table, index, i);
+    __atomic_store_n(&table->index, index, __ATOMIC_RELEASE);
     return true;
 }
 
@@ -83,7 +87,7 @@ static bool table_append(Thread *t, ShapeTable *table, Str *name) {
         Buffer *grown = heap_new_values(t, table->names->capacity * 2);
         if (!grown) return false;
         memcpy(grown->values, table->names->values, table->count * sizeof(Value));
-        table->names = grown;
+        __atomic_store_n(&table->names, grown, __ATOMIC_RELEASE);
     }
     table->names->values[table->count++] = value_from_object(name);
     return table_reindex(t, table);
@@ -105,16 +109,18 @@ int32_t shape_find(const Shape *s, Str *name) {
     const ShapeTable *table = s->table;
     uint32_t count = s->field_count;
     if (count == 0) return -1;
-    if (count <= LINEAR || !table->index_bits) {
+    const Buffer *index = count <= LINEAR ? NULL : __atomic_load_n(&table->index, __ATOMIC_ACQUIRE);
+    if (!index) {
         uint64_t wanted = value_from_object(name).bits;
+        const Buffer *names = __atomic_load_n(&table->names, __ATOMIC_ACQUIRE);
         for (uint32_t i = 0; i < count; i++)
-            if (table->names->values[i].bits == wanted) return (int32_t)i;
+            if (names->values[i].bits == wanted) return (int32_t)i;
         return -1;
     }
-    const uint32_t *slots = (const uint32_t *)table->index->bytes;
-    uint32_t mask = (1u << table->index_bits) - 1;
-    for (uint32_t at = name_slot(name, mask); slots[at]; at = (at + 1) & mask)
-        if (table_name(table, slots[at] - 1) == name) return slots[at] - 1 < count ? (int32_t)slots[at] - 1 : -1;
+    const uint32_t *slots = (const uint32_t *)index->bytes;
+    uint32_t mask = index_mask(index), found;
+    for (uint32_t at = name_slot(name, mask); (found = __atomic_load_n(&slots[at], __ATOMIC_ACQUIRE)); at = (at + 1) & mask)
+        if (table_name(table, found - 1) == name) return found - 1 < count ? (int32_t)found - 1 : -1;
     return -1;
 }
 
@@ -153,10 +159,8 @@ static bool child_add(Thread *t, Shape *s, Shape *child) {
     return true;
 }
 
-Shape *shape_with_field(Thread *t, Shape *s, Str *name) {
-    Shape *child = child_find(s, name);
-    if (child) return child;
-    child = shape_new_root(t, s->cls);
+static Shape *child_new(Thread *t, Shape *s, Str *name) {
+    Shape *child = shape_new_root(t, s->cls);
     if (!child) return NULL;
     child->parent = s;
     child->last = (ShapeField){name, s->field_count};
@@ -167,12 +171,26 @@ Shape *shape_with_field(Thread *t, Shape *s, Str *name) {
     return child_add(t, s, child) ? child : NULL;
 }
 
+static ThreadLock growing;   // one thread at a time changes shapes
+
+Shape *shape_with_field(Thread *t, Shape *s, Str *name) {
+    thread_lock(t, &growing);
+    Shape *child = child_find(s, name);
+    if (!child) child = child_new(t, s, name);
+    thread_unlock(t, &growing);
+    return child;
+}
+
 // Objects used as dictionaries: more fields, or more different next fields, than a hidden class is good for.
 enum { FIELDS_MANY = 128, CHILDREN_MANY = 64 };
 
 bool shape_is_crowded(const Shape *s, Str *name) {
     if (s->cls->flags & CLASS_STRUCT) return false;
-    return s->field_count >= FIELDS_MANY || (s->child_count >= CHILDREN_MANY && !child_find(s, name));
+    if (s->field_count >= FIELDS_MANY || s->child_count < CHILDREN_MANY) return s->field_count >= FIELDS_MANY;
+    thread_lock(thread_current, &growing);
+    bool known = child_find(s, name);
+    thread_unlock(thread_current, &growing);
+    return !known;
 }
 
 // --- fields of objects
@@ -191,10 +209,20 @@ static Value *field_at(const Object *o, uint32_t field) {
 
 static Dict *own_dict(const Object *o) { return *(Dict **)object_overflow((Object *)o); }
 
-Value object_get_field(const Object *o, Str *name) {
-    if (o->shape->dictionary) return dict_get_str(own_dict(o), name);
-    int32_t field = shape_find(o->shape, name);
+static Value get_field(const Object *o, Str *name) {
+    Shape *s = o->shape;
+    if (s->dictionary) return dict_get_str(own_dict(o), name);
+    int32_t field = shape_find(s, name);
     return field < 0 ? VALUE_UNBOUND : *field_at(o, (uint32_t)field);
+}
+
+Value object_get_field(const Object *o, Str *name) {
+    if (!threads_parallel) return get_field(o, name);
+    ObjectLock lock;
+    object_lock(thread_current, &lock, o, NULL);
+    Value v = get_field(o, name);
+    object_unlock(thread_current, &lock);
+    return v;
 }
 
 static bool overflow_reserve(Thread *t, Object *o, uint32_t field) {
@@ -210,29 +238,54 @@ static bool overflow_reserve(Thread *t, Object *o, uint32_t field) {
     return true;
 }
 
-bool object_set_field(Thread *t, Object *o, Str *name, Value v) {
-    if (o->shape->dictionary) return dict_set_str(t, own_dict(o), name, v);
-    int32_t field = shape_find(o->shape, name);
-    if (field >= 0) {
-        *field_at(o, (uint32_t)field) = v;
+static bool no_fields(Thread *t, const Object *o, Str *name) {
+    error_raise(t, &class_AttributeError, "'%T' object has no attribute '%S'", value_from_object(o), name);
+    return false;
+}
+
+static bool set_in_dict(Thread *t, Object *o, Str *name, Value v) {
+    Dict *d = object_dict(t, o);
+    return d && dict_set_str(t, d, name, v);
+}
+
+// Making a shape may wait for another thread, which may give the object another field meanwhile: then once more.
+static bool set_field(Thread *t, Object *o, Str *name, Value v) {
+    for (;;) {
+        Shape *s = o->shape;
+        if (s->dictionary) return dict_set_str(t, own_dict(o), name, v);
+        int32_t field = shape_find(s, name);
+        if (field >= 0) {
+            *field_at(o, (uint32_t)field) = v;
+            return true;
+        }
+        if (!s->has_fields) return no_fields(t, o, name);
+        if (shape_is_crowded(s, name)) return set_in_dict(t, o, name, v);
+        Shape *next = shape_with_field(t, s, name);
+        if (!next) return false;
+        if (o->shape != s) continue;
+        if (!overflow_reserve(t, o, next->last.field)) return false;
+        *field_at(o, next->last.field) = v;
+        __atomic_store_n(&o->shape, next, __ATOMIC_RELEASE);
         return true;
     }
-    if (!o->shape->has_fields) {
-        error_raise(t, &class_AttributeError, "'%T' object has no attribute '%S'", value_from_object(o), name);
-        return false;
-    }
-    if (shape_is_crowded(o->shape, name)) {
-        Dict *d = object_dict(t, o);
-        return d && dict_set_str(t, d, name, v);
-    }
-    Shape *next = shape_with_field(t, o->shape, name);
-    if (!next || !overflow_reserve(t, o, next->last.field)) return false;
-    *field_at(o, next->last.field) = v;
-    o->shape = next;
-    return true;
+}
+
+bool object_set_field(Thread *t, Object *o, Str *name, Value v) {
+    ObjectLock lock;
+    object_lock(t, &lock, o, NULL);
+    bool ok = set_field(t, o, name, v);
+    object_unlock(t, &lock);
+    return ok;
+}
+
+static bool delete_shared(Thread *t, Object *o, Str *name) {
+    if (!o->shape->dictionary && shape_find(o->shape, name) < 0) return false;
+    Dict *d = object_dict(t, o);
+    return d && !value_is_unbound(dict_pop_str(t, d, name));
 }
 
 bool object_delete_field(Thread *t, Object *o, Str *name) {
+    if (t->parallel) return delete_shared(t, o, name);
     Shape *old = o->shape;
     if (old->dictionary) return !value_is_unbound(dict_pop_str(t, own_dict(o), name));
     int32_t gone = shape_find(old, name);
@@ -251,17 +304,34 @@ uint32_t object_field_offset(const Class *cls, uint32_t field) {
     return cls->fields_offset + (uint32_t)sizeof(Buffer *) + field * (uint32_t)sizeof(Value);
 }
 
+// false with nothing pending: the object's shape has changed meanwhile.
+static bool copy_fields(Thread *t, Object *o, const Shape *s, Dict *d) {
+    for (uint32_t i = 0; i < s->field_count; i++) {
+        if (o->shape != s) return false;
+        if (!dict_set_str(t, d, table_name(s->table, i), *field_at(o, i))) return false;
+    }
+    return o->shape == s;
+}
+
+static Dict *fields_dict(Thread *t, Object *o) {
+    for (;;) {
+        Shape *s = o->shape;
+        if (s->dictionary) return dict_copy(t, own_dict(o));
+        Dict *d = dict_new(t);
+        if (!d || copy_fields(t, o, s, d)) return d;
+        if (error_pending(t)) return NULL;
+    }
+}
+
 Dict *object_fields_dict(Thread *t, Object *o) {
-    if (o->shape->dictionary) return dict_copy(t, own_dict(o));
-    Dict *d = dict_new(t);
-    if (!d) return NULL;
-    Shape *s = o->shape;
-    for (uint32_t i = 0; i < s->field_count; i++)
-        if (!dict_set_str(t, d, table_name(s->table, i), *field_at(o, i))) return NULL;
+    ObjectLock lock;
+    object_lock(t, &lock, o, NULL);
+    Dict *d = fields_dict(t, o);
+    object_unlock(t, &lock);
     return d;
 }
 
-bool object_replace_dict(Thread *t, Object *o, Dict *d) {
+static bool replace_dict(Thread *t, Object *o, Dict *d) {
     Class *cls = o->shape->cls;
     if (!cls->dictionary) {
         Shape *s = shape_new_root(t, cls);
@@ -270,12 +340,31 @@ bool object_replace_dict(Thread *t, Object *o, Dict *d) {
         cls->dictionary = s;
     }
     *(Dict **)object_overflow(o) = d;
-    o->shape = cls->dictionary;
+    __atomic_store_n(&o->shape, cls->dictionary, __ATOMIC_RELEASE);
     return true;
 }
 
-Dict *object_dict(Thread *t, Object *o) {
+bool object_replace_dict(Thread *t, Object *o, Dict *d) {
+    ObjectLock lock;
+    object_lock(t, &lock, o, NULL);
+    bool ok = replace_dict(t, o, d);
+    object_unlock(t, &lock);
+    return ok;
+}
+
+// Copying leaves the lock in between only when another thread holds the new dict's stripe, and notices what changed meanwhile.
+static Dict *move_to_dict(Thread *t, Object *o) {
     if (o->shape->dictionary) return own_dict(o);
-    Dict *d = object_fields_dict(t, o);
-    return d && object_replace_dict(t, o, d) ? d : NULL;
+    Dict *d = fields_dict(t, o);
+    if (!d) return NULL;
+    if (o->shape->dictionary) return own_dict(o);
+    return object_replace_dict(t, o, d) ? d : NULL;
+}
+
+Dict *object_dict(Thread *t, Object *o) {
+    ObjectLock lock;
+    object_lock(t, &lock, o, NULL);
+    Dict *d = move_to_dict(t, o);
+    object_unlock(t, &lock);
+    return d;
 }

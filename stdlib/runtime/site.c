@@ -1,8 +1,29 @@
 #include "site.h"
 
+#include "threads.h"
+
+// An entry being written has this shape, which no object has.
+static Shape busy;
+
+// Threads that read the site do not wait, so an entry in use stays as it is.
+static const AttrEntry *keep_shared(AttrSite *site, const AttrEntry *learned) {
+    AttrEntry *entries[] = {&site->first, &site->second};
+    for (uint32_t i = 0; i < 2; i++) {
+        Shape *none = NULL;
+        if (!__atomic_compare_exchange_n(&entries[i]->shape, &none, &busy, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) continue;
+        AttrEntry entry = *learned;
+        entry.shape = &busy;
+        *entries[i] = entry;
+        __atomic_store_n(&entries[i]->shape, learned->shape, __ATOMIC_RELEASE);
+        return entries[i];
+    }
+    return learned;
+}
+
 // Classes, modules and other objects whose attributes no shape describes are asked each time, so a site does not learn them.
 static const AttrEntry *keep(AttrSite *site, const AttrEntry *learned) {
     if (learned->kind == ATTR_SLOW) return learned;
+    if (threads_parallel) return keep_shared(site, learned);
     site->second = site->first;
     site->first = *learned;
     return &site->first;
@@ -33,14 +54,13 @@ Value site_method(Thread *t, AttrSite *site, Value v, Value *self) {
 bool site_set(Thread *t, AttrSite *site, Value v, Value to) {
     if (!value_is_object(v)) return attr_set(t, v, site->name, to);
     Object *o = value_object(v);
-    const AttrEntry *entry = site_find(site, o->shape);
+    Shape *s = o->shape;
+    const AttrEntry *entry = site_find(site, s);
     if (!entry) {
         AttrEntry learned;
-        attr_describe_set(t, o->shape, site->name, &learned);
+        attr_describe_set(t, s, site->name, &learned);
         entry = keep(site, &learned);
         if (entry == &learned) return attr_set(t, v, site->name, to);
     }
-    *site_field(o, entry) = to;
-    o->shape = entry->to;
-    return true;
+    return attr_store(t, o, s, entry, to) || attr_set(t, v, site->name, to);
 }

@@ -1,5 +1,5 @@
 // Inline caches: what one place of the program has learned about the attribute it names, for the two kinds of object it met
-// last. Shared by the tiers: the interpreter has a site per instruction, and so has compiled code.
+// last. While several threads run, an entry is written once: who finds its shape finds the rest of it. Shared by the tiers: the interpreter has a site per instruction, and so has compiled code.
 #ifndef OTTER_SITE_H
 #define OTTER_SITE_H
 

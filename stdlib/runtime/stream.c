@@ -2,18 +2,25 @@
 #include "stream.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "threads.h"
+
 static Stream streams = {.next = &streams, .previous = &streams};   // the list's head
+
+static pthread_mutex_t listing = PTHREAD_MUTEX_INITIALIZER;   // of the list
 
 Stream *stream_new(int fd, bool owns) {
     Stream *s = calloc(1, sizeof *s);
     if (!s) return NULL;
+    pthread_mutex_lock(&listing);
     *s = (Stream){.fd = fd, .owns = owns, .next = streams.next, .previous = &streams};
     streams.next->previous = s;
     streams.next = s;
+    pthread_mutex_unlock(&listing);
     return s;
 }
 
@@ -22,9 +29,32 @@ void stream_flush_all(void) {
         if (s->fd >= 0) stream_flush(s);
 }
 
+// Other threads run, and may collect, while this one waits for the system.
+static ssize_t write_some(int fd, const char *data, size_t n) {
+    Thread *t = thread_current;
+    Registers registers;
+    threads_leave(t, &registers);
+    ssize_t done = write(fd, data, n);
+    int error = errno;
+    threads_enter(t, &registers);
+    errno = error;
+    return done;
+}
+
+static ssize_t read_some(int fd, char *data, size_t n) {
+    Thread *t = thread_current;
+    Registers registers;
+    threads_leave(t, &registers);
+    ssize_t done = read(fd, data, n);
+    int error = errno;
+    threads_enter(t, &registers);
+    errno = error;
+    return done;
+}
+
 static int write_all(int fd, const char *data, size_t n) {
     while (n > 0) {
-        ssize_t done = write(fd, data, n);
+        ssize_t done = write_some(fd, data, n);
         if (done < 0 && errno == EINTR) continue;
         if (done < 0) return errno;
         data += done;
@@ -72,7 +102,7 @@ ssize_t stream_fill(Stream *s) {
     if (!s->in) s->in = malloc(STREAM_BUFFER);
     if (!s->in) return -ENOMEM;
     ssize_t n;
-    do n = read(s->fd, s->in, STREAM_BUFFER);
+    do n = read_some(s->fd, s->in, STREAM_BUFFER);
     while (n < 0 && errno == EINTR);
     if (n < 0) return -errno;
     s->in_at = 0;
@@ -113,8 +143,10 @@ int stream_close(Stream *s) {
 
 void stream_free(Stream *s) {
     stream_close(s);
+    pthread_mutex_lock(&listing);
     s->next->previous = s->previous;
     s->previous->next = s->next;
+    pthread_mutex_unlock(&listing);
     free(s->in);
     free(s->out);
     free(s);

@@ -1,169 +1,171 @@
-// A task beyond THREADS_MAX live ones runs at once, on the thread that spawns it: a legal schedule, and the bound.
+// Running and awaiting tasks, and the class Task.
+//
+// Whoever changes `state` from QUEUED runs the task: a worker that took it from a deque, the thread that awaits it, or nobody any more, when
+// it was cancelled. The deques may go on holding it meanwhile.
 #include "task.h"
 
+#include <limits.h>
+#include <linux/futex.h>
 #include <pthread.h>
-#include <stdlib.h>
-#include <time.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "call.h"
 #include "class.h"
-#include "dict.h"
 #include "exception.h"
-#include "list.h"
 #include "native.h"
+#include "object_lock.h"
+#include "pool.h"
 #include "str.h"
-#include "tuple.h"
 
-enum { THREADS_MAX = 200, SLICE_NS = 5000000 };
-
-typedef struct Task {
-    Object header;
-    Value callee, args, keywords;  // until it starts
-    Value result;                  // VALUE_ERROR: it failed with `failure`
-    Value failure;
-    bool done, awaited;
-    struct Task *next;             // of all that have not been joined
-} Task;
+enum { NATIVE_ROOM = 2 << 20, STACK_ROOM = 1 << 16 };  // bytes, slots: a task runs inside an await only with so much left
 
 static void task_trace(Object *o, Tracer *tracer) {
     Task *task = (Task *)o;
     Value values[] = {task->callee, task->args, task->keywords, task->failure};
     tracer_values(tracer, values, 4);
     if (!value_is_error(task->result)) tracer_value(tracer, task->result);
+    tracer_object(tracer, task->scope);
     tracer_object(tracer, task->next);
 }
 const Layout layout_task = {.name = "task", .kind = KIND_OTHER, .size = sizeof(Task), .trace = task_trace};
 
-// --- the world: who may run
-
 static struct {
-    pthread_mutex_t lock;
-    pthread_cond_t free, finished;
-    bool shared;           // there has been a second thread
-    Thread *holder;        // NULL: nobody
-    uint32_t waiting, live;
-    Task *all;
-} world = {.lock = PTHREAD_MUTEX_INITIALIZER, .free = PTHREAD_COND_INITIALIZER, .finished = PTHREAD_COND_INITIALIZER};
+    pthread_mutex_t lock;      // of `failed` and of scopes' lists; nothing collects under it
+    Task *failed;              // and perhaps not awaited
+    uint32_t pending;          // not done; waited for as a futex by the end of the program
+    uint64_t spawned;
+} tasks = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-static void trace_tasks(Tracer *tracer) { tracer_object(tracer, world.all); }
+static void trace_tasks(Tracer *tracer) {
+    for (Task *task = tasks.failed; task; task = task->next_failed) tracer_object(tracer, task);
+    pool_trace(tracer);
+}
 
-// Under the lock. A holder that computes is asked to poll after a slice.
-static void wait_for_world(Thread *t) {
-    world.waiting++;
-    while (world.holder) {
-        struct timespec until;
-        clock_gettime(CLOCK_REALTIME, &until);
-        until.tv_nsec += SLICE_NS;
-        if (until.tv_nsec >= 1000000000) until.tv_sec++, until.tv_nsec -= 1000000000;
-        pthread_cond_timedwait(&world.free, &world.lock, &until);
-        if (world.holder) __atomic_store_n(&world.holder->call_limit, NULL, __ATOMIC_RELAXED);
+static uint32_t load(const uint32_t *word) { return __atomic_load_n(word, __ATOMIC_SEQ_CST); }
+static void sleep_on(uint32_t *word, uint32_t while_it_is) { syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, while_it_is, NULL, NULL, 0); }
+static void wake_all(uint32_t *word) { syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, INT_MAX, NULL, NULL, 0); }
+
+// --- ending
+
+// Awaited ones are taken out whenever there are twice as many as after the last time.
+static void note_failed(Task *task) {
+    static uint32_t count, limit = 64;
+    pthread_mutex_lock(&tasks.lock);
+    task->next_failed = tasks.failed;
+    tasks.failed = task;
+    if (++count > limit) {
+        count = 0;
+        for (Task **at = &tasks.failed; *at;) {
+            if ((*at)->awaited) *at = (*at)->next_failed;
+            else at = &(*at)->next_failed, count++;
+        }
+        limit = count * 2 > 64 ? count * 2 : 64;
     }
-    world.waiting--;
-    world.holder = t;
-    t->parked = NULL;
+    pthread_mutex_unlock(&tasks.lock);
 }
 
-// The collector scans a waiting thread's stack from here on up: whoever waits keeps the registers in its frame.
-[[gnu::noinline]] static void park(Thread *t) {
-    t->parked = __builtin_frame_address(0);
-    world.holder = NULL;
-    pthread_cond_signal(&world.free);
-}
-
-void task_leave_saved(Thread *t) {
-    if (!world.shared) return;
-    pthread_mutex_lock(&world.lock);
-    park(t);
-    pthread_mutex_unlock(&world.lock);
-}
-
-void task_enter_saved(Thread *t, const Registers *registers) {
-    if (!world.shared) return;
-    pthread_mutex_lock(&world.lock);
-    wait_for_world(t);
-    pthread_mutex_unlock(&world.lock);
-}
-
-void task_poll(Thread *t) {
-    if (!world.shared || !world.waiting) return;
-    Registers registers;
-    task_leave_world(t, &registers);
-    sched_yield();
-    task_enter_world(t, &registers);
+static void finish(Task *task) {
+    task->callee = task->args = task->keywords = VALUE_NONE;
+    if (value_is_error(task->result) && !task->cancelled) note_failed(task);
+    __atomic_store_n(&task->state, TASK_DONE, __ATOMIC_SEQ_CST);
+    if (load(&task->waiters)) wake_all(&task->state);
+    if (__atomic_sub_fetch(&tasks.pending, 1, __ATOMIC_SEQ_CST) == 0) wake_all(&tasks.pending);
 }
 
 // --- running
 
-static void run_task(Thread *t, Task *task) {
-    task->result = call_with_dict(t, task->callee, task->args, task->keywords);
-    if (value_is_error(task->result)) task->failure = error_take(t);
-    task->callee = task->args = task->keywords = VALUE_NONE;
-    task->done = true;
+static bool claim(Task *task) {
+    uint32_t queued = TASK_QUEUED;
+    return __atomic_compare_exchange_n(&task->state, &queued, TASK_RUNNING, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED);
 }
 
-static void *thread_main(void *task_pointer) {
-    Task *task = task_pointer;  // reachable from world.all
-    Thread *t = calloc(1, sizeof *t);
-    if (!t) abort();
-    task_enter_saved(t, NULL);
-    if (thread_init(t)) {
-        run_task(t, task);
-        thread_fini(t);
-    }
-    pthread_mutex_lock(&world.lock);
-    task->done = true;
-    world.holder = NULL;
-    world.live--;
-    pthread_cond_broadcast(&world.finished);
-    pthread_cond_signal(&world.free);
-    pthread_mutex_unlock(&world.lock);
-    free(t);
-    return NULL;
+// The task sees nothing of what the thread does otherwise: it may run inside an await.
+static void run_claimed(Thread *t, Task *task) {
+    Task *outer = t->task;
+    TaskScope *scope = t->scope;
+    Value handled = t->handled;
+    struct Generator *generator = t->generator;
+    t->task = task;
+    t->scope = task->scope;
+    t->handled = VALUE_NONE;
+    t->generator = NULL;
+    Value result = call_with_dict(t, task->callee, task->args, task->keywords);
+    if (value_is_error(result)) task->failure = error_take(t);
+    task->result = result;
+    t->task = outer;
+    t->scope = scope;
+    t->handled = handled;
+    t->generator = generator;
+    finish(task);
 }
 
-static bool start_thread(Task *task) {
-    pthread_attr_t attributes;
-    pthread_t thread;
-    if (pthread_attr_init(&attributes) != 0) return false;
-    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-    pthread_attr_setstacksize(&attributes, 16 << 20);
-    pthread_mutex_lock(&world.lock);
-    world.shared = true;
-    bool started = world.live < THREADS_MAX && pthread_create(&thread, &attributes, thread_main, task) == 0;
-    world.live += started;
-    pthread_mutex_unlock(&world.lock);
-    pthread_attr_destroy(&attributes);
-    return started;
+static void run_taken(Thread *t, Task *task) {
+    if (claim(task)) run_claimed(t, task);
+}
+
+static TaskScope *scope_of(Thread *t, TaskScope *scope) { return scope ? scope : t->scope; }
+
+static void scope_add(TaskScope *scope, Task *task) {
+    pthread_mutex_lock(&tasks.lock);
+    if (scope->last) scope->last->next = task;
+    else scope->first = task;
+    scope->last = task;
+    pthread_mutex_unlock(&tasks.lock);
+}
+
+Task *task_spawn(Thread *t, TaskScope *scope, Value callee, Value args, Value keywords) {
+    if (!task_check_cancelled(t)) return NULL;
+    Task *task = heap_new(t, &shape_task, sizeof *task);
+    if (!task) return NULL;
+    task->callee = callee;
+    task->args = args;
+    task->keywords = keywords;
+    task->result = task->failure = VALUE_NONE;
+    task->number = __atomic_fetch_add(&tasks.spawned, 1, __ATOMIC_RELAXED);
+    task->scope = scope_of(t, scope);
+    if (task->scope) scope_add(task->scope, task);
+    __atomic_fetch_add(&tasks.pending, 1, __ATOMIC_SEQ_CST);
+    if (!pool_push(t, task)) run_taken(t, task);
+    return task;
 }
 
 Value rt_intrinsic_spawn(Thread *t, Value *args, uint32_t nargs) {
-    Task *task = heap_new(t, &shape_task, sizeof *task);
-    if (!task) return VALUE_ERROR;
-    task->callee = args[0];
-    task->args = args[1];
-    task->keywords = args[2];
-    task->result = task->failure = VALUE_NONE;
-    task->next = world.all;
-    world.all = task;
-    if (!start_thread(task)) run_task(t, task);
-    return value_from_object(task);
+    Task *task = task_spawn(t, NULL, args[0], args[1], args[2]);
+    return task ? value_from_object(task) : VALUE_ERROR;
 }
 
 // --- waiting
 
-static void wait_until_done(Thread *t, Task *task) {
-    if (task->done) return;
-    Registers registers;
-    task_leave_world(t, &registers);
-    pthread_mutex_lock(&world.lock);
-    while (!task->done) pthread_cond_wait(&world.finished, &world.lock);
-    pthread_mutex_unlock(&world.lock);
-    task_enter_world(t, &registers);
+static bool has_room(const Thread *t) {
+    return (char *)__builtin_frame_address(0) - t->native_limit > NATIVE_ROOM && (!t->base || t->base + STACK_ROOM < t->stack_limit);
 }
 
-static Value take_result(Thread *t, Task *task) {
-    wait_until_done(t, task);
+static void wait_until_done(Thread *t, Task *task) {
+    Registers registers;
+    __atomic_fetch_add(&task->waiters, 1, __ATOMIC_SEQ_CST);
+    threads_leave(t, &registers);
+    for (uint32_t state; (state = load(&task->state)) != TASK_DONE;) sleep_on(&task->state, state);
+    threads_enter(t, &registers);
+    __atomic_fetch_sub(&task->waiters, 1, __ATOMIC_SEQ_CST);
+}
+
+static void bring_to_end(Thread *t, Task *task) {
+    if (load(&task->state) == TASK_DONE) return;
+    object_locks_suspend(t);
+    if (has_room(t) && claim(task)) {
+        pool_drop(t, task);
+        run_claimed(t, task);
+    } else {
+        wait_until_done(t, task);
+    }
+    object_locks_resume(t);
+}
+
+Value task_await(Thread *t, Task *task) {
+    bring_to_end(t, task);
     task->awaited = true;
+    if (!task_check_cancelled(t)) return VALUE_ERROR;
     if (!value_is_error(task->result)) return task->result;
     error_restore(t, task->failure);
     return VALUE_ERROR;
@@ -171,16 +173,93 @@ static Value take_result(Thread *t, Task *task) {
 
 Value rt_intrinsic_await_task(Thread *t, Value *args, uint32_t nargs) {
     if (!value_has_shape(args[0], &shape_task)) return error_type(t, "await needs a task, which spawn gives, not '%T'", args[0]);
-    return take_result(t, (Task *)value_object(args[0]));
+    return task_await(t, (Task *)value_object(args[0]));
+}
+
+// --- cancelling
+
+static Value cancelled_error(Thread *t) {
+    error_raise(t, &class_CancelledError, "the task was cancelled");
+    return VALUE_ERROR;
+}
+
+bool task_check_cancelled(Thread *t) {
+    if (__builtin_expect(!task_is_cancelled(t), 1)) return true;
+    t->task->told = true;
+    cancelled_error(t);
+    return false;
+}
+
+void task_cancel(Thread *t, Task *task) {
+    if (load(&task->state) == TASK_DONE) return;
+    task->cancelled = true;
+    if (!claim(task)) return;
+    cancelled_error(t);
+    task->failure = error_take(t);
+    task->result = VALUE_ERROR;
+    finish(task);
+}
+
+bool task_poll(Thread *t, bool *sample) {
+    *sample = threads_parallel ? !threads_poll(t) : true;
+    return task_check_cancelled(t);
+}
+
+// --- scopes
+
+void task_scope_cancel(Thread *t, TaskScope *scope) {
+    for (Task *task = scope->first; task; task = task->next) task_cancel(t, task);
+    if (threads_parallel) threads_ask_all();
+}
+
+static bool failed_unnoticed(const Task *task) { return value_is_error(task->result) && !task->awaited && !task->cancelled; }
+
+bool task_scope_join(Thread *t, TaskScope *scope, bool raises) {
+    Task *failed = NULL;
+    for (Task *task = scope->first; task; task = task->next) {
+        bring_to_end(t, task);
+        if (!failed_unnoticed(task)) continue;
+        task->awaited = true;
+        if (!failed) {
+            failed = task;
+            task_scope_cancel(t, scope);
+        }
+    }
+    if (!failed || !raises) return true;
+    error_restore(t, failed->failure);
+    return false;
+}
+
+// --- the end of the program
+
+static void run_all(Thread *t) {
+    for (;;) {
+        for (Task *task; (task = pool_take(t));) run_taken(t, task);
+        uint32_t pending = load(&tasks.pending);
+        if (pending == 0) return;
+        Registers registers;
+        threads_leave(t, &registers);
+        sleep_on(&tasks.pending, pending);
+        threads_enter(t, &registers);
+    }
+}
+
+static Task *take_first_failed(void) {
+    Task **first = NULL;
+    for (Task **at = &tasks.failed; *at; at = &(*at)->next_failed)
+        if (!first || (*at)->number < (*first)->number) first = at;
+    Task *task = *first;
+    *first = task->next_failed;
+    return task;
 }
 
 bool task_join_all(Thread *t) {
+    if (!threads_parallel) return true;
     bool ok = true;
-    while (world.all) {
-        Task *task = world.all;
-        wait_until_done(t, task);
-        world.all = task->next;
-        if (task->awaited || !value_is_error(task->result)) continue;
+    run_all(t);
+    while (tasks.failed) {
+        Task *task = take_first_failed();
+        if (task->awaited) continue;
         exception_print(t, task->failure);
         ok = false;
     }
@@ -189,25 +268,36 @@ bool task_join_all(Thread *t) {
 
 // --- the class
 
+static Task *self_task(Value *args) { return (Task *)value_object(args[0]); }
+
 static Value task_repr(Thread *t, Value *args, uint32_t nargs) {
-    const Task *task = (Task *)value_object(args[0]);
-    const char *state = !task->done ? "running" : value_is_error(task->result) ? "failed" : "done";
-    Str *s = str_format_c(t, "<Task %s>", state);
+    const Task *task = self_task(args);
+    bool done = load(&task->state) == TASK_DONE, failed = done && value_is_error(task->result);
+    Str *s = str_format_c(t, "<Task %s>", !done ? "running" : !failed ? "done" : task->cancelled ? "cancelled" : "failed");
     return s ? value_from_object(s) : VALUE_ERROR;
 }
 
-static Value task_is_done(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(((Task *)value_object(args[0]))->done); }
-static Value task_result(Thread *t, Value *args, uint32_t nargs) { return take_result(t, (Task *)value_object(args[0])); }
+static Value task_is_done(Thread *t, Value *args, uint32_t nargs) { return value_from_bool(load(&self_task(args)->state) == TASK_DONE); }
+static Value task_result(Thread *t, Value *args, uint32_t nargs) { return task_await(t, self_task(args)); }
+
+static Value task_cancel_method(Thread *t, Value *args, uint32_t nargs) {
+    task_cancel(t, self_task(args));
+    if (threads_parallel) threads_ask_all();
+    return VALUE_NONE;
+}
 
 static const NativeDef task_methods[] = {
     {"__repr__", task_repr, "self, /", 0},
     {"done", task_is_done, "self, /", 0},
     {"result", task_result, "self, /", 0},
+    {"cancel", task_cancel_method, "self, /", 0},
     {0},
 };
 
 void task_init(Thread *t) {
+    thread_current = t;
+    pool_run = run_taken;
     class_add_natives(&class_task, task_methods);
+    task_scope_init();
     heap_add_root_tracer(trace_tasks);
-    world.holder = t;
 }

@@ -1,27 +1,57 @@
-// Tasks: `spawn f(x)` runs the call on a native thread of its own, `await t` waits for its value.
+// Tasks: `spawn f(x)` queues the call for the pool (pool.h), `await t` waits for its value. They run in parallel, on native threads.
 //
-// One thread runs the program's code at a time: it holds the lock `world`. It lets go where it waits (await, sleep, reading) and,
-// when others are waiting, at the interpreter's polls. So no runtime structure needs locks of its own yet, and tasks that
-// compute do not run in parallel.
+// A task that is awaited before it began runs on the thread that awaits it. Tasks spawned in `with tasks()` belong to that scope, and so do
+// those that they spawn; leaving it joins them. A cancelled task that has not begun never will; a running one gets a CancelledError at
+// its next call, wait or, in the interpreter, jump back.
 #ifndef OTTER_TASK_H
 #define OTTER_TASK_H
 
-#include "registers.h"
-#include "thread.h"
+#include "threads.h"
 
-// Around a wait that needs nothing of the heap: other tasks run meanwhile. Cheap while there is one thread. Both calls belong
-// into one function, whose frame keeps what its callers had in registers where a collection by another task finds it.
-void task_leave_saved(Thread *t);
-void task_enter_saved(Thread *t, const Registers *registers);
-static inline __attribute__((always_inline)) void task_leave_world(Thread *t, Registers *registers) {
-    registers_save(registers);
-    task_leave_saved(t);
-}
-static inline void task_enter_world(Thread *t, const Registers *registers) { task_enter_saved(t, registers); }
-// At a poll: lets others run when some are waiting.
-void task_poll(Thread *t);
+typedef enum { TASK_QUEUED, TASK_RUNNING, TASK_DONE } TaskState;
 
-void task_init(Thread *t);                 // the class Task; the calling thread holds the world
+typedef struct Task {
+    Object header;
+    Value callee, args, keywords;  // until it starts
+    Value result;                  // VALUE_ERROR: it failed with `failure`
+    Value failure;
+    uint32_t state;                // TaskState; waited for as a futex
+    uint32_t waiters;
+    uint64_t number;               // in order of spawning
+    struct TaskScope *scope;       // NULL: none
+    struct Task *next;             // in its scope, in order of spawning
+    struct Task *next_failed;
+    bool awaited;                  // somebody has its value or its failure
+    bool cancelled, told;          // told: the error for it has been raised
+} Task;
+
+typedef struct TaskScope {
+    Object header;
+    Task *first, *last;
+    struct TaskScope *outer;       // the thread's before it was entered
+    bool entered;
+} TaskScope;
+
+// The caller gives a new task to the pool. NULL: MemoryError pending.
+Task *task_spawn(Thread *t, TaskScope *scope, Value callee, Value args, Value keywords);
+// Its value, once it has one; VALUE_ERROR: what it raised is pending.
+Value task_await(Thread *t, Task *task);
+void task_cancel(Thread *t, Task *task);   // running ones see it when they are asked to poll
+
+TaskScope *task_scope_new(Thread *t);
+void task_scope_cancel(Thread *t, TaskScope *scope);
+// Waits for all its tasks. A failure that nobody awaited cancels the rest and, if `raises`, is raised: the first in order of spawning.
+bool task_scope_join(Thread *t, TaskScope *scope, bool raises);
+
+// The task that runs here is cancelled and has not been told.
+static inline bool task_is_cancelled(const Thread *t) { return t->task && t->task->cancelled && !t->task->told; }
+// false: it is, and the error for that is pending.
+bool task_check_cancelled(Thread *t);
+// At a poll. False with an error pending: the running task is cancelled. *sample: nothing else was asked for.
+bool task_poll(Thread *t, bool *sample);
+
+void task_init(Thread *t);                 // the classes
+void task_scope_init(void);
 bool task_join_all(Thread *t);             // at exit; false: a task that nobody awaited failed (its traceback was printed)
 
 #endif

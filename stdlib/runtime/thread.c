@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 
+#include "attr.h"
 #include "exception.h"
 
 enum { RECURSION_LIMIT_USUAL = 1000, NATIVE_BYTES_PER_LEVEL = 16 << 10 };
@@ -51,18 +52,19 @@ void thread_set_recursion_limit(Thread *t, int64_t limit) {
 }
 
 bool thread_init(Thread *t) {
-    *t = (Thread){.pending = VALUE_UNBOUND, .handled = VALUE_NONE};
+    *t = (Thread){.pending = VALUE_UNBOUND, .handled = VALUE_NONE, .parallel = t->parallel, .next = t->next};
     t->stack = (Value *)stack_map(STACK_BYTES);
     if (t->stack == NULL) return false;
     t->stack_end = t->stack + THREAD_STACK_SLOTS;
     t->stack_limit = t->call_limit = t->stack_end - THREAD_STACK_RESERVE;
-    if (native_bounds(t) && heap_attach(t)) return true;
+    if (native_bounds(t) && (!t->parallel || lookup_caches_init()) && heap_attach(t)) return true;
     stack_unmap(t->stack, STACK_BYTES);
     return false;
 }
 
 void thread_fini(Thread *t) {
     heap_detach(t);
+    lookup_caches_fini();
     stack_unmap(t->stack, STACK_BYTES);
     t->stack = NULL;
 }

@@ -19,7 +19,8 @@ struct Thread {
     int32_t jumps_left;   // jumps back the interpreter makes before it asks for faster code (interp_warm_loop)
     Value *stack, *stack_end;   // the VM stack
     char *native_top;     // highest address of the native stack, for the collector
-    void *parked;         // where the native stack's live part starts while the thread waits for the world (task.h); NULL: it runs
+    void *parked;         // where the native stack's live part starts while the thread is out (threads.h); NULL: it runs
+    uint32_t parallel;    // 1: there is or was another thread (threads_parallel, where native code finds it)
     uint32_t generators;        // generators running inside each other
     void *engine;         // jit/'s own
     struct Generator *generator;  // running generator, or NULL
@@ -29,6 +30,11 @@ struct Thread {
     uint32_t exit_at;     // the instruction at which such a frame goes on
     Value *giving;        // the frame for which other compiled code is being tried, as that of its first choice declined; or NULL
     void *entering;       // the compiled code a poll chose
+    struct ObjectLock *locks;   // held or suspended, innermost first (object_lock.h)
+    struct Worker *worker;      // of the pool; NULL: none yet
+    struct Task *task;          // running here, innermost; NULL: none
+    struct TaskScope *scope;    // innermost `with tasks()` entered, which spawned tasks belong to; NULL: none
+    struct Thread *next;        // of all that run the program's code
     Value *bind_top;      // end of the window whose arguments are being bound, for the collector; NULL: none
 };
 

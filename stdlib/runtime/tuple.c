@@ -43,14 +43,17 @@ Tuple *tuple_from(Thread *t, const Value *items, size_t n) {
     return tuple;
 }
 
+Tuple *tuple_from_list(Thread *t, const List *l) {
+    size_t n;
+    const Value *items = list_items(l, &n);
+    return tuple_from(t, items, n);
+}
+
 Tuple *tuple_from_iterable(Thread *t, Value iterable) {
     if (value_has_shape(iterable, &shape_tuple)) return value_tuple(iterable);
-    if (value_has_shape(iterable, &shape_list)) {
-        List *l = value_list(iterable);
-        return tuple_from(t, l->buffer->values, l->length);
-    }
+    if (value_has_shape(iterable, &shape_list)) return tuple_from_list(t, value_list(iterable));
     List *l = list_from_iterable(t, iterable);
-    return l == NULL ? NULL : tuple_from(t, l->buffer->values, l->length);
+    return l == NULL ? NULL : tuple_from_list(t, l);
 }
 
 // Methods.
