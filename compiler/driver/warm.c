@@ -5,10 +5,14 @@
 // A unit's payload: | proto | start | midway | nregs | tags, padded to 16 | object file, or nothing when it cannot be compiled |
 #include "warm.h"
 
-#include <cpuid.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#if defined(__x86_64__)
+#include <cpuid.h>
+#else
+#include <sys/auxv.h>
+#endif
 
 #include "backend_open.h"
 #include "build_id.h"
@@ -44,6 +48,7 @@ static CacheKey build_key(void) {
     return key;
 }
 
+#if defined(__x86_64__)
 static CacheKey processor_key(void) {
     uint32_t leaves[12] = {0};
     __get_cpuid(1, &leaves[0], &leaves[1], &leaves[2], &leaves[3]);
@@ -52,6 +57,12 @@ static CacheKey processor_key(void) {
     __get_cpuid(0x80000001, &leaves[8], &leaves[9], &leaves[10], &leaves[11]);
     return cache_key(leaves, sizeof leaves);
 }
+#else
+static CacheKey processor_key(void) {
+    unsigned long features[] = {getauxval(AT_HWCAP), getauxval(AT_HWCAP2)};
+    return cache_key(features, sizeof features);
+}
+#endif
 
 static CacheKey text_key(const char *text, size_t length) { return cache_key(text, length); }
 

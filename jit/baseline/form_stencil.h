@@ -19,11 +19,28 @@ CODE_HOLE(POLL);
 CODE_HOLE(HANDLER);
 CODE_HOLE(ASIDE);
 
+#if defined(__x86_64__)
 #define HOLE_NUMBER(name) ((uint64_t)hole_##name)
+#define HOLE_FOLDED_SIGNED(name) ((uint64_t)hole_##name)
 #define HOLE_SIGNED(name) \
     ({ uint64_t hole_value_; __asm__("movq $hole_" #name ", %0" : "=r"(hole_value_)); hole_value_; })
 #define HOLE_WIDE(name) \
     ({ uint64_t hole_value_; __asm__("movabsq $hole_" #name ", %0" : "=r"(hole_value_)); hole_value_; })
+#elif defined(__aarch64__)
+// No instruction takes that much at once: numbers are put together, 16 bits at a time. A register's offset is one instruction's.
+#define HOLE_WORDS(name)                                                                                    \
+    ({ uint64_t hole_value_;                                                                                \
+       __asm__("movz %0, #:abs_g0_nc:hole_" name "\n movk %0, #:abs_g1_nc:hole_" name                       \
+               "\n movk %0, #:abs_g2_nc:hole_" name "\n movk %0, #:abs_g3:hole_" name : "=r"(hole_value_)); \
+       hole_value_; })
+#define HOLE_NUMBER(name)                                                                                   \
+    ({ uint64_t hole_value_;                                                                                \
+       __asm__("movz %0, #:abs_g0_nc:hole_" #name "\n movk %0, #:abs_g1_nc:hole_" #name : "=r"(hole_value_)); \
+       hole_value_; })
+#define HOLE_SIGNED(name) HOLE_WORDS(#name)
+#define HOLE_FOLDED_SIGNED(name) HOLE_WORDS(#name)
+#define HOLE_WIDE(name) HOLE_WORDS(#name)
+#endif
 
 #ifdef STENCIL_BACK
 #define OPERATION(name) INTERP_CALLCONV Value back_##name(INTERP_PARAMS)
@@ -50,10 +67,10 @@ CODE_HOLE(ASIDE);
 #define K 0u
 #define R(i) base[i]
 #define OFFSET 0
-#define INT_B VALUE_BITS(HOLE_NUMBER(INT_B))
-#define INT_C VALUE_BITS(HOLE_NUMBER(INT_C))
+#define INT_B VALUE_BITS(HOLE_FOLDED_SIGNED(INT_B))
+#define INT_C VALUE_BITS(HOLE_FOLDED_SIGNED(INT_C))
 #define INT_C16 VALUE_BITS(HOLE_SIGNED(INT_C16))
-#define FOLDED_INT_C16 VALUE_BITS(HOLE_NUMBER(INT_C16))
+#define FOLDED_INT_C16 VALUE_BITS(HOLE_FOLDED_SIGNED(INT_C16))
 #define SINGLETON_B VALUE_BITS(HOLE_NUMBER(SINGLETON_B))
 #define NARGS HOLE_NUMBER(NARGS)
 #define HAS_KEYWORDS false

@@ -19,6 +19,11 @@ typedef enum {
     PATCH_ABS32,   // the value, which is a signed 32-bit number
     PATCH_ABS64,
     PATCH_REL32,   // the value relative to the patched place
+    // In instructions of AArch64:
+    PATCH_JUMP26,  // the distance to the value in instructions
+    PATCH_MOVW0, PATCH_MOVW1, PATCH_MOVW2, PATCH_MOVW3,   // a 16-bit part of the value
+    PATCH_PAGE21,  // the distance to the value's page
+    PATCH_WORD12,  // the word within it
 } StencilPatchKind;
 
 typedef struct {

@@ -1,6 +1,6 @@
 // Makes stencils of compiled operations: reads objects and writes a C file with their bytes and holes (../stencil.h).
 //
-//   extract_stencils FORWARD.o BACK.o ... > table.c
+//   extract_stencils TABLE.c OBJECT.o ...
 //
 // Every function stencil_NAME, quick_NAME, back_NAME (the form for jumps back) and more_NAME that ../stencils.def asks for is taken from the
 // section of its own that the compiler put it into. A final jump to the next instruction is cut off. The build fails here, with the reason
@@ -97,13 +97,29 @@ static int hole_number(const char *name) {
     return -1;
 }
 
-static StencilPatchKind patch_kind(const Extract *e, uint32_t type, const char *symbol) {
-    switch (type) {
-    case R_X86_64_32: case R_X86_64_32S: return PATCH_ABS32;
-    case R_X86_64_64: return PATCH_ABS64;
-    case R_X86_64_PC32: case R_X86_64_PLT32: case R_X86_64_GOTPCREL: case R_X86_64_GOTPCRELX: case R_X86_64_REX_GOTPCRELX: return PATCH_REL32;
-    default: fail(e->name, "has a relocation of an unknown kind against", symbol);
-    }
+// What is known of relocations, by machine: how they are made, and whether they go through a slot.
+static const struct Known {
+    uint32_t type;
+    StencilPatchKind kind;
+    bool slot;
+} known_x86[] = {
+    {R_X86_64_32, PATCH_ABS32, false},          {R_X86_64_32S, PATCH_ABS32, false},      {R_X86_64_64, PATCH_ABS64, false},
+    {R_X86_64_PC32, PATCH_REL32, false},        {R_X86_64_PLT32, PATCH_REL32, false},    {R_X86_64_GOTPCREL, PATCH_REL32, true},
+    {R_X86_64_GOTPCRELX, PATCH_REL32, true},    {R_X86_64_REX_GOTPCRELX, PATCH_REL32, true},
+}, known_aarch64[] = {
+    {R_AARCH64_JUMP26, PATCH_JUMP26, false},           {R_AARCH64_CALL26, PATCH_JUMP26, false},
+    {R_AARCH64_MOVW_UABS_G0_NC, PATCH_MOVW0, false},   {R_AARCH64_MOVW_UABS_G1_NC, PATCH_MOVW1, false},
+    {R_AARCH64_MOVW_UABS_G2_NC, PATCH_MOVW2, false},   {R_AARCH64_MOVW_UABS_G3, PATCH_MOVW3, false},
+    {R_AARCH64_ADR_GOT_PAGE, PATCH_PAGE21, true},      {R_AARCH64_LD64_GOT_LO12_NC, PATCH_WORD12, true},
+};
+
+static const struct Known *known_relocation(const Object *o, uint32_t type) {
+    bool arm = ((const Elf64_Ehdr *)o->bytes)->e_machine == EM_AARCH64;
+    const struct Known *all = arm ? known_aarch64 : known_x86;
+    size_t n = arm ? sizeof known_aarch64 / sizeof *all : sizeof known_x86 / sizeof *all;
+    for (size_t i = 0; i < n; i++)
+        if (all[i].type == type) return &all[i];
+    return NULL;
 }
 
 static bool is_signed(int hole) { return hole == HOLE_INT_B || hole == HOLE_INT_C || hole == HOLE_INT_C16 || hole == HOLE_BACK; }
@@ -116,9 +132,9 @@ static uint16_t way_out(Extract *e, uint16_t handler) {
     return (uint16_t)e->nout++;
 }
 
-static void resolve(Extract *e, StencilPatch *p, uint32_t type, const char *symbol) {
+static void resolve(Extract *e, StencilPatch *p, const struct Known *known, const char *symbol) {
     int hole = hole_number(symbol);
-    if (is_signed(hole) && type == R_X86_64_32) fail(e->name, "extends with zeros what may be negative:", symbol);
+    if (is_signed(hole) && known->kind == PATCH_ABS32 && known->type == R_X86_64_32) fail(e->name, "extends with zeros what may be negative:", symbol);
     if (hole == HOLE_FAIL || hole == HOLE_POLL) {
         p->hole = HOLE_OUT;
         p->which = way_out(e, hole == HOLE_FAIL ? OUT_FAIL : OUT_POLL);
@@ -130,8 +146,7 @@ static void resolve(Extract *e, StencilPatch *p, uint32_t type, const char *symb
         p->hole = HOLE_OUT;
         p->which = way_out(e, symbol_index(symbol));
     } else {
-        bool slot = type == R_X86_64_GOTPCREL || type == R_X86_64_GOTPCRELX || type == R_X86_64_REX_GOTPCRELX;
-        p->hole = slot ? HOLE_SLOT : HOLE_CALL;
+        p->hole = known->slot ? HOLE_SLOT : HOLE_CALL;
         p->which = symbol_index(symbol);
     }
 }
@@ -144,30 +159,41 @@ static void read_patches(Extract *e, const Object *o, uint32_t section) {
         const Elf64_Sym *symbol = &o->symbols[ELF64_R_SYM(all[i].r_info)];
         if (symbol->st_shndx != SHN_UNDEF) fail(e->name, "refers to what lies beside it:", name_of(o, symbol));
         if (e->npatch == sizeof e->patches / sizeof e->patches[0]) fail(e->name, "has too many holes", "");
-        uint32_t type = (uint32_t)ELF64_R_TYPE(all[i].r_info);
+        const struct Known *known = known_relocation(o, (uint32_t)ELF64_R_TYPE(all[i].r_info));
+        if (!known) fail(e->name, "has a relocation of an unknown kind against", name_of(o, symbol));
         StencilPatch *p = &e->patches[e->npatch++];
-        *p = (StencilPatch){.at = (uint16_t)all[i].r_offset, .kind = patch_kind(e, type, name_of(o, symbol)), .addend = (int32_t)all[i].r_addend};
-        resolve(e, p, type, name_of(o, symbol));
+        *p = (StencilPatch){.at = (uint16_t)all[i].r_offset, .kind = (uint8_t)known->kind, .addend = (int32_t)all[i].r_addend};
+        resolve(e, p, known, name_of(o, symbol));
     }
 }
 
 static const char ASIDE[] = "aside_";
 
+// x86-64: jmp rel32; push and push of r8 to r15. AArch64: b; stp and str that move the stack pointer.
 enum { JUMP_SIZE = 5, JUMP_OPCODE = 0xE9, PUSH_FIRST = 0x50, PUSH_LAST = 0x57, REX_B = 0x41 };
+enum { BRANCH_SIZE = 4, PAIR_MASK = 0xFFC003E0, PAIR_PUSH = 0xA98003E0, WORD_MASK = 0xFFE00FE0, WORD_PUSH = 0xF8000FE0 };
 
 // The straight way ends in a jump to what follows: it can fall through instead.
 static void cut_final_jump(Extract *e) {
     for (uint32_t i = 0; i < e->npatch; i++) {
         const StencilPatch *p = &e->patches[i];
-        bool last = p->at + 4u == e->size && e->size >= JUMP_SIZE && e->bytes[e->size - JUMP_SIZE] == JUMP_OPCODE;
-        if (!last || p->hole != HOLE_NEXT) continue;
-        e->size -= JUMP_SIZE;
+        if (p->at + 4u != e->size || p->hole != HOLE_NEXT) continue;
+        bool arm = p->kind == PATCH_JUMP26, jump = e->size >= JUMP_SIZE && e->bytes[e->size - JUMP_SIZE] == JUMP_OPCODE;
+        if (!arm && !jump) continue;
+        e->size -= arm ? BRANCH_SIZE : JUMP_SIZE;
         e->patches[i] = e->patches[--e->npatch];
         return;
     }
 }
 
-static void check_prologue(const Extract *e) {
+static void check_prologue_aarch64(const Extract *e) {
+    uint32_t first;
+    memcpy(&first, e->bytes, sizeof first);
+    if ((first & PAIR_MASK) == PAIR_PUSH || (first & WORD_MASK) == WORD_PUSH) fail(e->name, "saves registers", "");
+}
+
+static void check_prologue(const Object *o, const Extract *e) {
+    if (((const Elf64_Ehdr *)o->bytes)->e_machine == EM_AARCH64) return check_prologue_aarch64(e);
     const uint8_t *b = e->bytes + (e->size > 1 && e->bytes[0] == REX_B);
     if (e->size && *b >= PUSH_FIRST && *b <= PUSH_LAST) fail(e->name, "saves registers", "");
 }
@@ -179,7 +205,7 @@ static bool extract(Extract *e, const Object *o, const char *name) {
         *e = (Extract){.name = name, .bytes = (const uint8_t *)o->bytes + o->sections[s->st_shndx].sh_offset, .size = (uint32_t)s->st_size};
         if (s->st_value != 0) fail(name, "does not have a section of its own", "");
         read_patches(e, o, s->st_shndx);
-        check_prologue(e);
+        check_prologue(o, e);
         if (strncmp(name, ASIDE, strlen(ASIDE)) != 0) cut_final_jump(e);
         return true;
     }
@@ -295,8 +321,10 @@ static void write_entries(bool more_ones) {
 }
 
 int main(int argc, char **argv) {
-    for (nobjects = 0; nobjects + 1 < argc && nobjects < 64; nobjects++) read_object(&objects[nobjects], argv[nobjects + 1]);
+    if (argc < 2) return 2;
+    for (nobjects = 0; nobjects + 2 < argc && nobjects < 64; nobjects++) read_object(&objects[nobjects], argv[nobjects + 2]);
     find_all();
+    if (!freopen(argv[1], "w", stdout)) fail(argv[1], "cannot be written", "");
     printf("// Made by jit/baseline/tool/extract_stencils.c.\n#include \"jit/baseline/stencil.h\"\n\n#include <stddef.h>\n\n");
     for (uint32_t i = 0; i < nfound; i++) write_definition(&found[i].extract);
     write_asides();
@@ -309,5 +337,5 @@ int main(int argc, char **argv) {
     printf("const void *const stencil_symbols[] = {\n");
     for (uint32_t i = 0; i < nsymbols; i++) printf("    %s,\n", symbols[i]);
     printf("};\n");
-    return 0;
+    return fclose(stdout) ? 1 : 0;
 }

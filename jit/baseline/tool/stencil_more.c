@@ -9,7 +9,7 @@ MORE_STENCIL(LEAVE) {
 }
 
 MORE_STENCIL(RESUME) {
-    base = (Value *)((char *)base + HOLE_NUMBER(BACK));
+    base = (Value *)((char *)base + HOLE_FOLDED_SIGNED(BACK));
     __asm__("" : "+r"(base));  // keeps the hole in the one addition, which extends its sign
     Value returned = ret;
     __asm__("" : "+r"(returned));  // so that the way out is a conditional jump, passing on ret as it came
