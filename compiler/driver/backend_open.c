@@ -47,6 +47,9 @@ const BackendApi *backend_open(void) {
     return api;
 }
 
+static bool stress_exits;
+void backend_stress_exits(void) { stress_exits = true; }
+
 TierOutcome backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
     static const BackendApi *api;
     static bool tried;
@@ -56,7 +59,7 @@ TierOutcome backend_compile_unit(const BcModule *bc, const NativeUnit *unit, Nat
     tried = true;
     BackendOutput out;
     if (!api) return TIER_UNAVAILABLE;
-    if (!api->unit(bc, unit, &(BackendOptions){.level = 1}, &out, error, sizeof error)) return TIER_REFUSED;
+    if (!api->unit(bc, unit, &(BackendOptions){.level = 1, .stress_exits = stress_exits}, &out, error, sizeof error)) return TIER_REFUSED;
     *code = (NativeCode){out.bytes, out.size};
     return TIER_COMPILED;
 }
@@ -68,6 +71,7 @@ static int level_of(const char *text) { return text && text[0] >= '0' && text[0]
 BackendOptions backend_options(const Options *o) {
     return (BackendOptions){
         .level = level_of(o->level),
+        .stress_exits = stress_exits,
         .dump_ssa = o->dump_ssa ? "" : NULL,
         .dump_llvm = o->dump_llvm,
         .dump_asm = o->dump_asm,

@@ -10,6 +10,8 @@
 const BackendApi *backend_open(void);
 // Compiles a unit for the tier policy, in this process.
 TierOutcome backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
+// From now on every guard of what is compiled fails now and then.
+void backend_stress_exits(void);
 // The options the command line gives the code generator; dumps go to stdout.
 BackendOptions backend_options(const Options *o);
 // Every function of the modules loaded from now on is compiled when it is first called.

@@ -18,6 +18,7 @@ typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } Back
 typedef struct {
     int level;                   // 0 .. 3, as -O
     bool everything;             // compile code that runs only once, too
+    bool stress_exits;           // every guard fails now and then
     const char *dump_ssa;        // pass after which to dump, "build" for none, "" for the last; NULL: no dump
     bool dump_llvm, dump_asm;
     const char *dump_function;   // only functions of this name; NULL: all

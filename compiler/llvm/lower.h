@@ -47,6 +47,7 @@ typedef enum {
 
 typedef struct {
     SsaModule *ssa;
+    bool stress_exits;
     LLVMContextRef context;
     LLVMModuleRef module;
     LLVMBuilderRef b;

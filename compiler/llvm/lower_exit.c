@@ -113,7 +113,15 @@ LLVMValueRef lower_check_truth(LowerFunction *lf, const SsaInsn *insn, LLVMValue
     return LLVMBuildICmp(lf->b, LLVMIntNE, i, lower_i32(lf, 0), "");
 }
 
+// --stress=deopt: every guard fails now and then.
+static LLVMValueRef or_by_chance(LowerFunction *lf, LLVMValueRef cond) {
+    if (!lf->m->stress_exits) return cond;
+    LLVMValueRef chance = lower_call(lf, HELPER_native_stress_exit, NULL, 0);
+    return LLVMBuildOr(lf->b, cond, LLVMBuildICmp(lf->b, LLVMIntNE, chance, lower_i32(lf, 0), ""), "");
+}
+
 void lower_exit_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond) {
+    cond = or_by_chance(lf, cond);
     LLVMBasicBlockRef leave = lower_exit_target(lf, insn), fine = lower_new_block(lf, "ok");
     lower_branch(lf, cond, leave, fine, lf->m->unlikely);
     lower_set_block(lf, fine);

@@ -40,9 +40,11 @@ static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
     TAIL(interp_enter);
 }
 
+bool interp_quickens = true;
+
 static void prepare_proto(Proto *p) {
     p->entry = p->generator ? (void *)interp_enter_generator : interp_warm_call ? (void *)enter_first : (void *)interp_enter;
-    interp_quicken(p);
+    if (interp_quickens) interp_quicken(p);
 }
 
 static void link_to_c(Value *base, Value function, Value *caller) {

@@ -8,6 +8,9 @@
 // Installs the interpreter as the engine of the runtime (entry points of protos, calls from C, generators). Once, before code is loaded.
 void interp_init(void);
 
+// Prototypes loaded from now on get inline caches (T1), which is the default.
+extern bool interp_quickens;
+
 // The signature shared by operations, function entries and resume points of every tier. Everything travels in registers:
 // pc points to the instruction after `insn`; k are the frame's constants; ret is the value a call returned. A function that returns
 // jumps to its frame's resume point with its own base: the resume point goes back to its frame by itself.

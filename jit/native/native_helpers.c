@@ -135,6 +135,12 @@ void native_poll(Thread *t) {
     if (task_is_cancelled(t)) threads_ask(t);
 }
 
+int native_stress_exit(Thread *t) {
+    static uint32_t state = 1;
+    state = state * 1664525 + 1013904223;
+    return state >> 26 == 0;
+}
+
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs) {
     native_poll(t);
     if (!task_check_cancelled(t) || !thread_check_native(t)) return 0;

@@ -34,6 +34,8 @@ Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which);   
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs);
 // Somebody wants this thread's attention in a loop.
 void native_poll(Thread *t);
+// For --stress=deopt: 1 now and then.
+int native_stress_exit(Thread *t);
 
 Value native_get_attr(Thread *t, Value v, Value name);
 int native_set_attr(Thread *t, Value v, Value name, Value to);
