@@ -18,7 +18,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PYTHON = "/usr/bin/python3"
-MODES = ("interp", "baseline", "jit", "run", "build", "tier")
+MODES = ("interp", "baseline", "jit", "run", "build", "tier", "deopt")
 KINDS = ("int", "float", "str", "bool", "list", "tuple", "dict", "none")
 
 PRELUDE = '''\
@@ -451,7 +451,7 @@ def run_mode(otter, mode, directory):
     if mode == "build":
         built = execute([otter, "build", "p.py", "-o", "p"], directory)
         return execute(["./p"], directory) if built[0] == 0 else built
-    how = {"run": ["--no-cache"], "tier": ["--stress=tier"]}.get(mode, [f"--mode={mode}"])
+    how = {"run": ["--no-cache"], "tier": ["--stress=tier"], "deopt": ["--stress=deopt"]}.get(mode, [f"--mode={mode}"])
     return execute([otter, "run", *how, "p.py"], directory)
 
 

@@ -106,6 +106,7 @@ INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS) {
     ret = VALUE_BITS(((InterpNative)ret.bits)(t, base));
     t->driven = outer;
     t->driven_by = outer_by;
+    if (UNLIKELY(t->wants_poll)) t->call_limit = NULL;  // compiled code has taken the request for itself
     InterpFn next = (InterpFn)base[FRAME_RESUME].bits;
     if (LIKELY(!value_same(ret, INTERP_LEFT))) TAIL(next);
     const Proto *p = frame_function(base)->proto;

@@ -256,6 +256,7 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
 
 static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
     if (pthread_mutex_trylock(&tier_lock) != 0) return NULL;
+    if (pc) t->wants_poll = false;
     InterpFn instead = sample(t, base, pc);
     pthread_mutex_unlock(&tier_lock);
     return instead;
@@ -335,7 +336,7 @@ static InterpNative left(Thread *t, Value *base, uint32_t at) {
     if (at == 0 && function && !tier->start_is_loop && (!unit || !tier_tags_fit(p, base, unit->tags))) return other_variant(&tier->function, base);
     count_exit(tier, at);
     if (unit) count_failure(unit);
-    if (tier->loops) t->call_limit = NULL;  // the next jump back polls, and may enter again
+    if (tier->loops) t->wants_poll = true, t->call_limit = NULL;  // the next jump back may enter again
     return NULL;
 }
 
@@ -361,11 +362,14 @@ void tier_start(Thread *t, TierCompile compile, void (*forked)(void)) {
 // Polls come again after a varying number of calls and jumps, so that code is entered and left at ever other places.
 static InterpFn stress_poll(Thread *t, Value *base, const BcInsn *pc) {
     static uint32_t state = 1, skipped;
+    t->wants_poll = true;
     t->call_limit = NULL;
     state = state * 1664525 + 1013904223;
     if (++skipped < state >> 28) return NULL;
     skipped = 0;
-    return poll(t, base, pc);
+    InterpFn instead = poll(t, base, pc);
+    t->wants_poll = true;
+    return instead;
 }
 
 void tier_start_stress(Thread *t, TierCompile compile) {

@@ -29,6 +29,7 @@ struct Thread {
     void *driven_by;      // that code's entry
     uint32_t exit_at;     // the instruction at which such a frame goes on
     Value *giving;        // the frame for which other compiled code is being tried, as that of its first choice declined; or NULL
+    bool wants_poll;      // the next jump back in a frame that the interpreter runs is to poll, whoever polls before
     void *entering;       // the compiled code a poll chose
     struct ObjectLock *locks;   // held or suspended, innermost first (object_lock.h)
     struct Worker *worker;      // of the pool; NULL: none yet
