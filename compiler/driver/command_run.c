@@ -73,6 +73,15 @@ static bool start_engine(Thread *t, const Run *run) {
     return true;
 }
 
+// The whole end happens here, not on the main thread: in a process that the program forked this is the only one.
+[[noreturn]] static void end(Run *run, int status) {
+    warm_close();
+    if (run->options.stats) profiler_print(stderr);
+    if (run->options.stats_form) profiler_print_json(stderr);
+    fflush(NULL);
+    _exit(status);  // the tier's worker may be in the middle of compiling
+}
+
 static int run_program(void *argument) {
     Run *run = argument;
     static Thread thread;
@@ -80,11 +89,11 @@ static int run_program(void *argument) {
     heap_set_stress(run->how.stress_gc);
     if (!runtime_init(t, run->options.argument_count, run->options.arguments, run->how.heap_limit)) {
         fputs("otter: not enough memory to start\n", stderr);
-        return STATUS_UNCAUGHT;
+        end(run, STATUS_UNCAUGHT);
     }
-    if (!start_engine(t, run)) return STATUS_UNCAUGHT;
+    if (!start_engine(t, run)) end(run, STATUS_UNCAUGHT);
     int status = exit_status(t, module_run_main(t, run->main));
-    return runtime_finish(t, status);
+    end(run, runtime_finish(t, status));
 }
 
 // The cache serves whole programs run the usual way; what is asked of one tier, dumped or stressed is made anew.
@@ -108,10 +117,5 @@ int command_run(int argc, char **argv) {
     run.main = compile_file(&run.arena, path, "__main__", COMPILE_ENTRY, &run.options, &stopped);
     if (!run.main) return stopped ? 0 : STATUS_USAGE;
     if (options_dump(&run.options)) return dump_module(run.main, &run.options);
-    int status = runtime_on_big_stack(run_program, &run);
-    warm_close();
-    if (run.options.stats) profiler_print(stderr);
-    if (run.options.stats_form) profiler_print_json(stderr);
-    fflush(NULL);
-    _exit(status);  // the tier's worker may be in the middle of compiling
+    return runtime_on_big_stack(run_program, &run);
 }

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -51,6 +52,7 @@ static void detach(void) {
     pid_t child = fork();
     if (child != 0) _exit(child < 0);
     setsid();
+    prctl(PR_SET_NAME, "otter-compile");
     int nowhere = open("/dev/null", O_RDWR);
     for (int fd = 0; fd < WIRE_FD && nowhere >= 0; fd++) dup2(nowhere, fd);
     close_range(WIRE_FD + 1, ~0u, 0);

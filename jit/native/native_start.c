@@ -52,7 +52,7 @@ static int run(void *arguments) {
     code_attach_module = attach;
     Value result = module_run_main(&thread, read_module(native_modules[0]));
     int status = value_is_error(result) ? exception_exit_status(&thread) : value_is_int(result) ? (int)value_int(result) & 0xFF : 0;
-    return runtime_finish(&thread, status);
+    exit(runtime_finish(&thread, status));  // here, not on the main thread: a process forked by the program has only this one
 }
 
 int main(int argc, char **argv) {
