@@ -65,7 +65,7 @@ def main():
     preload = folder / "fork_on_sleep.so"
     subprocess.run(["clang-22", "-shared", "-fPIC", "-o", preload, HERE / "fork_on_sleep.c"], check=True)
     try:
-        runs = [(400, 100, []), (200, 40, []), (200, 40, ["--no-cache"]), (60, 10, ["--tier-samples=1"]), (60, 12, ["--mode=baseline"])]
+        runs = [(4000, 800, []), (2000, 400, []), (200, 40, ["--no-cache"]), (60, 10, ["--tier-samples=1"]), (60, 12, ["--mode=baseline"])]
         for rounds, step, options in runs:
             failures += [f"{rounds} {step} {options}: {f}" for f in judge(folder, otter, preload, rounds, step, options)]
     finally:
