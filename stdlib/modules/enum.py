@@ -124,7 +124,7 @@ class EnumType(type):
         cls._value2member_map_ = {}
         cls._member_type_ = _data_type(bases) or object
         cls._boundary_ = boundary or next((base._boundary_ for base in bases if getattr(base, '_boundary_', None)), None)
-        cls._flag_mask_ = 0
+        cls._flag_mask_ = cls._every_bit_ = 0
         if 'Enum' in globals():
             _keep_enum_text(cls, bases, namespace)
         if custom_new is not None:
@@ -245,8 +245,10 @@ def _add_member(cls, name, value):
         if not cls._boundary_ is not None or _is_single_bit(made._value_):
             cls._member_names_.append(name)
     cls._member_map_[name] = made
-    if cls._boundary_ is not None and _is_single_bit(made._value_):
-        cls._flag_mask_ |= made._value_
+    if cls._boundary_ is not None and made._value_ > 0:
+        cls._every_bit_ = max(cls._every_bit_, 2 ** made._value_.bit_length() - 1)
+        if _is_single_bit(made._value_):
+            cls._flag_mask_ |= made._value_
     type.__setattr__(cls, name, made)
     try:
         cls._value2member_map_.setdefault(made._value_, made)
@@ -293,7 +295,14 @@ def _functional(cls, class_name, names, start):
 def _next_value(name, start, count, last_values):
     if not last_values:
         return start
-    for value in reversed(last_values):
+    values = list(last_values)
+    try:
+        values.sort()
+        if values[-1] == last_values[-1]:
+            return last_values[-1] + 1
+    except TypeError:
+        pass
+    for value in values:
         try:
             return value + 1
         except TypeError:
@@ -410,6 +419,8 @@ def _binary(value, width):
 
 
 class Flag(Enum, boundary=CONFORM):
+    _inverted_ = None
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
@@ -442,10 +453,6 @@ class Flag(Enum, boundary=CONFORM):
         combined = 0
         for found in members:
             combined |= found._value_
-        for found in cls._member_map_.values():
-            if found._value_ & ~combined and found._value_ & value == found._value_:
-                names.append(found._name_)
-                combined |= found._value_
         if names and value & ~combined:
             names.append(str(value & ~combined))
         return '|'.join(names) if names else None
@@ -454,7 +461,7 @@ class Flag(Enum, boundary=CONFORM):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        every = 2 ** cls._flag_mask_.bit_length() - 1
+        every = cls._every_bit_
         asked, value = value, cls._bounded(value, every)
         if cls._boundary_ is EJECT and value & ~every if value >= 0 else cls._boundary_ is EJECT and value < ~every:
             return value
@@ -462,16 +469,14 @@ class Flag(Enum, boundary=CONFORM):
             return value
         if value < 0:
             value += every + 1
-        if value in cls._value2member_map_:
-            made = cls._value2member_map_[value]
-        else:
-            made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
-            made._value_ = value
-            made._name_ = cls._name_of(value)
-            made.__objclass__ = cls
-            cls._value2member_map_[value] = made
-        if asked < 0:
-            cls._value2member_map_[asked] = made
+        made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        made._value_ = value
+        made._name_ = cls._name_of(value)
+        made.__objclass__ = cls
+        if value & ~cls._flag_mask_ == 0:
+            made = cls._value2member_map_.setdefault(value, made)
+            if asked < 0:
+                cls._value2member_map_[asked] = made
         return made
 
     def __contains__(self, other):
@@ -521,9 +526,12 @@ class Flag(Enum, boundary=CONFORM):
         return NotImplemented if value is None else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        if self._boundary_ is KEEP:
-            return self.__class__(~self._value_)
-        return self.__class__(self._flag_mask_ ^ self._value_)
+        if self._inverted_ is None:
+            other = self.__class__(~self._value_ if self._boundary_ is KEEP else self._flag_mask_ ^ self._value_)
+            self._inverted_ = other
+            if isinstance(other, self.__class__):
+                other._inverted_ = self
+        return self._inverted_
 
     __ror__ = __or__
     __rand__ = __and__

@@ -161,7 +161,7 @@ static Value bytearray_imul(Thread *t, Value *args, uint32_t nargs) {
     Bytearray *b = value_bytearray(args[0]);
     size_t count, n = b->length;
     if (!seq_has_index(args[1])) return VALUE_NOTIMPLEMENTED;
-    if (!seq_repeat_count(t, args[1], n, &count) || !bytearray_reserve(t, b, n * count)) return VALUE_ERROR;
+    if (!seq_repeat_count(t, args[0], args[1], n, &count) || !bytearray_reserve(t, b, n * count)) return VALUE_ERROR;
     for (size_t i = 1; i < count; i++) memcpy(b->buffer->bytes + i * n, b->buffer->bytes, n);
     b->length = n * count;
     return args[0];

@@ -187,7 +187,7 @@ static Value bytes_add(Thread *t, Value *args, uint32_t nargs) {
 
 static Value bytes_mul(Thread *t, Value *args, uint32_t nargs) {
     size_t count;
-    if (!seq_repeat_count(t, args[1], bytes_view(args[0]).length, &count)) return VALUE_ERROR;
+    if (!seq_repeat_count(t, args[0], args[1], bytes_view(args[0]).length, &count)) return VALUE_ERROR;
     if (count == 1 && value_has_shape(args[0], &shape_bytes)) return args[0];
     ByteView a = bytes_view(args[0]);
     StrBuilder b;

@@ -307,7 +307,7 @@ static Value deque_imul(Thread *t, Value *args, uint32_t nargs) {
     if (!seq_has_index(args[1])) return VALUE_NOTIMPLEMENTED;
     Deque *d = as_deque(args[0]);
     size_t count;
-    if (!seq_repeat_count(t, args[1], d->length, &count)) return VALUE_ERROR;
+    if (!seq_repeat_count(t, args[0], args[1], d->length, &count)) return VALUE_ERROR;
     if (count == 0) clear(d);
     List *items = count < 2 ? NULL : list_from_iterable(t, args[0]);
     if (count >= 2 && items == NULL) return VALUE_ERROR;

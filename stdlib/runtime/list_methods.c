@@ -271,7 +271,7 @@ static Value list_mul(Thread *t, Value *args, uint32_t nargs) {
     if (!seq_has_index(args[1])) return VALUE_NOTIMPLEMENTED;
     List *l = value_list(args[0]);
     size_t count;
-    if (!seq_repeat_count(t, args[1], l->length, &count)) return VALUE_ERROR;
+    if (!seq_repeat_count(t, args[0], args[1], l->length, &count)) return VALUE_ERROR;
     List *product = list_new(t, l->length * count);
     if (product == NULL || product->buffer->capacity == 0) return from_list(product);
     repeat_items(product->buffer->values, l->buffer->values, l->length, count);
@@ -283,7 +283,7 @@ static Value list_imul(Thread *t, Value *args, uint32_t nargs) {
     if (!seq_has_index(args[1])) return VALUE_NOTIMPLEMENTED;
     List *l = value_list(args[0]);
     size_t n = l->length, count;
-    if (!seq_repeat_count(t, args[1], n, &count)) return VALUE_ERROR;
+    if (!seq_repeat_count(t, args[0], args[1], n, &count)) return VALUE_ERROR;
     if (count == 0) list_clear(t, args, 1);
     if (n == 0 || count <= 1) return args[0];
     if (!list_reserve(t, l, n * count)) return VALUE_ERROR;

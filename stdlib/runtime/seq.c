@@ -1,6 +1,7 @@
 // Index arithmetic and text shared by the sequence classes.
 #include "seq.h"
 
+#include "bytes.h"
 #include "int.h"
 
 bool seq_has_index(Value v) { return value_is_integer(v) || !value_is_unbound(value_dunder(v, DUNDER_INDEX)); }
@@ -49,7 +50,15 @@ bool seq_bound(Thread *t, Value v, size_t length, size_t *bound) {
     return true;
 }
 
-bool seq_repeat_count(Thread *t, Value v, size_t length, size_t *count) {
+// "too long" is what no address space could hold, by CPython's count of items.
+static bool too_long(Thread *t, Value sequence, size_t count, size_t items) {
+    if (items == 0 || count <= (size_t)INT64_MAX / items) return false;
+    const char *what = value_is_str(sequence) ? "repeated string is too long" : value_is_bytes(sequence) ? "repeated bytes are too long" : NULL;
+    if (what) error_raise(t, &class_OverflowError, "%s", what);
+    return what != NULL;
+}
+
+bool seq_repeat_count(Thread *t, Value sequence, Value v, size_t length, size_t *count) {
     int64_t n;
     if (!int_index_i64(t, v, &n, false)) {
         if (!error_matches(t, &class_IndexError)) return false;
@@ -59,7 +68,8 @@ bool seq_repeat_count(Thread *t, Value v, size_t length, size_t *count) {
     }
     *count = n < 0 ? 0 : (size_t)n;
     if (length == 0 || *count <= SEQ_LENGTH_MAX / length) return true;
-    error_out_of_memory(t);
+    size_t items = value_is_str(sequence) ? value_str(sequence)->nchars : length;
+    if (!too_long(t, sequence, *count, items)) error_out_of_memory(t);
     return false;
 }
 

@@ -19,7 +19,7 @@ bool seq_index_in(Thread *t, Value key, const char *what, size_t length, const c
 // Bounds as index(x, start, stop) takes them: negative ones count from the end, then clamped to 0 .. length.
 bool seq_bound(Thread *t, Value v, size_t length, size_t *bound);
 // A repetition count: negative is 0. `product` is length * count. false: exception pending.
-bool seq_repeat_count(Thread *t, Value v, size_t length, size_t *count);
+bool seq_repeat_count(Thread *t, Value sequence, Value v, size_t length, size_t *count);
 // A C-sized integer argument: OverflowError when too large. false: exception pending.
 bool seq_integer(Thread *t, Value v, int64_t *out);
 // Whether v may be an index: ints, bools, anything with __index__.

@@ -129,7 +129,7 @@ static void str_fill_repeated(char *to, const char *text, size_t n, size_t total
 static Value str_mul(Thread *t, Value *args, uint32_t nargs) {
     const Str *s = value_str(args[0]);
     size_t count;
-    if (!seq_repeat_count(t, args[1], s->nbytes, &count)) return VALUE_ERROR;
+    if (!seq_repeat_count(t, args[0], args[1], s->nbytes, &count)) return VALUE_ERROR;
     if (count == 0 || s->nbytes == 0) return value_from_object(str_empty());
     if (count == 1) return str_same(t, args[0]);
     Str *out = str_alloc(t, s->nbytes * count, s->nchars * count);

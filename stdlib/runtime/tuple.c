@@ -152,7 +152,7 @@ static Value tuple_mul(Thread *t, Value *args, uint32_t nargs) {
     if (!seq_has_index(args[1])) return VALUE_NOTIMPLEMENTED;
     Tuple *tuple = value_tuple(args[0]);
     size_t n = tuple->length, count;
-    if (!seq_repeat_count(t, args[1], n, &count)) return VALUE_ERROR;
+    if (!seq_repeat_count(t, args[0], args[1], n, &count)) return VALUE_ERROR;
     if (count == 1 && tuple->header.shape == &shape_tuple) return args[0];
     Tuple *product = tuple_new(t, n * count);
     for (size_t i = 0; product != NULL && n > 0 && i < count; i++) memcpy(product->items + i * n, tuple->items, n * sizeof(Value));
