@@ -114,7 +114,7 @@ static SsaType call_type(SsaFunction *f, uint32_t index) {
 
 // Numbers that come boxed are unboxed where that is what they probably are.
 static SsaType guessed(const SsaFunction *f, uint32_t index, SsaType operand) {
-    if (operand != SSA_TYPE_VALUE) return operand;
+    if (operand != SSA_TYPE_VALUE || f->insns.items[index].imm) return operand;
     uint32_t kinds = predict_of(f, (SsaRef){index}).kinds;
     return kinds == GUESS_INT ? SSA_TYPE_INT : kinds == GUESS_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
 }

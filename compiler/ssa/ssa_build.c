@@ -258,6 +258,16 @@ static void fill_block(Builder *b, uint32_t pc) {
     }
 }
 
+// Entered midway, what was seen to be no number may be a container.
+static void guess_registers(Builder *b) {
+    b->pc = b->f->start;
+    for (uint32_t i = 0; i < b->f->nparams; i++) {
+        if (b->f->key[i] != SSA_TYPE_VALUE) continue;
+        build_guess(b, ssa_param_reg(b->f, i), b->f->start);
+        ssa_at(b->f, b->regs[ssa_param_reg(b->f, i)])->imm = 1;
+    }
+}
+
 static void fill_entry(Builder *b) {
     build_start_block(b, 0);
     b->unbound = build_emit_imm(b, SSA_CONST_S, BC_SINGLETON_UNBOUND);
@@ -270,6 +280,7 @@ static void fill_entry(Builder *b) {
     }
     for (uint32_t i = 0; !b->f->regs && i < b->f->nparams; i++)
         if (b->f->key[i] == SSA_TYPE_VALUE) build_guess(b, i, 0);
+    if (b->f->regs) guess_registers(b);
     for (uint32_t pc = 0; b->f->regs && pc < b->p->ncode; pc++)
         if (bc_op(b->p->code[pc]) == OP_FORLOOP) build_enter_loop(b, pc);
     build_jump(b, b->block_of[b->f->start]);
