@@ -86,6 +86,7 @@ typedef struct {
     LLVMBasicBlockRef exit_block;   // on in the bytecode at exit_pc
     LLVMValueRef exit_pc;
     VEC(LowerRaise) raises;
+    bool *operand;                  // by SsaRef: used by an instruction, not by frame states only
     bool *in_loop;                  // by SSA block
     bool *polls;                    // by SSA block: ends with a jump back that polls
     uint32_t block;                 // being lowered
@@ -104,6 +105,7 @@ typedef struct {
 void lower_module(LowerModule *m, const LowerRequest *request);
 LowerCallee lower_helper(LowerModule *m, LowerHelper which);
 LLVMValueRef lower_fact_shape(LowerModule *m, SsaFact fact);  // the address of the class's shape
+LLVMValueRef lower_outside(LowerModule *m, const char *name); // the address of a variable of the runtime
 LLVMTypeRef lower_type(const LowerModule *m, SsaType type);
 LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type);
 

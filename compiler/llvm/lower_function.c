@@ -301,6 +301,16 @@ static void check_stack(LowerFunction *lf) {
     lower_set_block(lf, fine);
 }
 
+static bool *find_operands(const SsaFunction *f, Arena *scratch) {
+    bool *operand = arena_new_array(scratch, bool, f->insns.count);
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
+            const SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
+            for (uint32_t a = 0; a < insn->nargs; a++) operand[insn->args[a].i] = true;
+        }
+    return operand;
+}
+
 void lower_function(LowerModule *m, SsaFunction *f) {
     Arena scratch;
     arena_init(&scratch);
@@ -312,6 +322,7 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     lf.values = arena_new_array(&scratch, LLVMValueRef, f->insns.count);
     lf.starts = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
     lf.ends = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
+    lf.operand = find_operands(f, &scratch);
     lf.in_loop = arena_new_array(&scratch, bool, f->blocks.count);
     lf.polls = arena_new_array(&scratch, bool, f->blocks.count);
     lower_set_block(&lf, lower_new_block(&lf, "entry"));

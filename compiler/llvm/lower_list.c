@@ -40,15 +40,21 @@ static Elements elements(LowerFunction *lf, const SsaInsn *insn) {
     }
 }
 
-// The address of the element that the instruction's second operand says; leaves when there is none.
-static LLVMValueRef element(LowerFunction *lf, const SsaInsn *insn, LLVMTypeRef type) {
-    Elements e = elements(lf, insn);
+// The instruction's second operand as an index from the start, less than count; leaves when it is not.
+static LLVMValueRef index_below(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef count) {
     LLVMValueRef at = lower_arg(lf, insn, 1);
     if (!insn->imm) {
         LLVMValueRef negative = LLVMBuildICmp(lf->b, LLVMIntSLT, at, lower_i64(lf, 0), "");
-        at = LLVMBuildAdd(lf->b, at, LLVMBuildSelect(lf->b, negative, e.count, lower_i64(lf, 0), ""), "");
+        at = LLVMBuildAdd(lf->b, at, LLVMBuildSelect(lf->b, negative, count, lower_i64(lf, 0), ""), "");
     }
-    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntUGE, at, e.count, ""));
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntUGE, at, count, ""));
+    return at;
+}
+
+// The address of the element that the instruction's second operand says; leaves when there is none.
+static LLVMValueRef element(LowerFunction *lf, const SsaInsn *insn, LLVMTypeRef type) {
+    Elements e = elements(lf, insn);
+    LLVMValueRef at = index_below(lf, insn, e.count);
     return LLVMBuildInBoundsGEP2(lf->b, type, e.first, &at, 1, "");
 }
 
@@ -73,6 +79,70 @@ static LLVMValueRef length(LowerFunction *lf, const SsaInsn *insn) {
         return LLVMBuildZExt(lf->b, LLVMBuildLoad2(lf->b, lf->m->i32, lower_object_field(lf, object, LAYOUT_DICT_LIVE), ""), lf->m->i64, "");
     default: return load_field(lf, lf->m->i64, object, LAYOUT_LIST_LENGTH, LOWER_LIST);
     }
+}
+
+// --- characters
+
+static LLVMValueRef str_field(LowerFunction *lf, LLVMValueRef s, LLVMTypeRef type, uint32_t offset) {
+    return lower_load_invariant(lf, type, lower_object_field(lf, s, offset));
+}
+
+// In ASCII text the byte is the character; elsewhere the runtime finds it.
+static LLVMValueRef char_at(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef plain = lower_new_block(lf, "ascii"), other = lower_new_block(lf, "unicode"), done = lower_new_block(lf, "char");
+    LLVMValueRef s = lower_arg(lf, insn, 0), nchars = str_field(lf, s, lf->m->i32, LAYOUT_STR_CHARS);
+    LLVMValueRef at = index_below(lf, insn, LLVMBuildZExt(lf->b, nchars, lf->m->i64, ""));
+    LLVMValueRef ascii = LLVMBuildICmp(lf->b, LLVMIntEQ, nchars, str_field(lf, s, lf->m->i32, LAYOUT_STR_BYTES), "");
+    lower_branch(lf, ascii, plain, other, lf->m->likely);
+    lower_set_block(lf, plain);
+    LLVMValueRef text = str_field(lf, s, lf->m->ptr, LAYOUT_STR_TEXT);
+    LLVMValueRef byte = lower_load_invariant(lf, lf->m->i8, LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, text, &at, 1, ""));
+    LLVMValueRef code = LLVMBuildZExt(lf->b, byte, lf->m->i64, "");
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, other);
+    LLVMValueRef found = lower_tag(lf, LOWER_CALL(lf, native_char_at, s, at), LOWER_HEAP);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, code, plain, found, other);
+}
+
+LLVMValueRef lower_char(LowerFunction *lf, const SsaInsn *insn) {
+    return lower_tag(lf, LOWER_CALL(lf, native_char, lower_arg(lf, insn, 0)), LOWER_HEAP);
+}
+
+// Latin-1 characters have strings ready.
+static LLVMValueRef character(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef ready = lower_new_block(lf, "latin"), other = lower_new_block(lf, "other"), done = lower_new_block(lf, "char");
+    LLVMValueRef code = lower_arg(lf, insn, 0);
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntULT, code, lower_i64(lf, 256), ""), ready, other, lf->m->likely);
+    lower_set_block(lf, ready);
+    LLVMValueRef slot = LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_outside(lf->m, "str_char_cache"), &code, 1, "");
+    LLVMValueRef known = LLVMBuildAdd(lf->b, lower_load_invariant(lf, lf->m->i64, slot), lower_i64(lf, 1), "");
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, other);
+    LLVMValueRef made = lower_char(lf, insn);
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, made, lower_i64(lf, LAYOUT_BITS_ERROR), ""));
+    LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, known, ready, made, after);
+}
+
+static LLVMValueRef has_bit(LowerFunction *lf, uint64_t bits, LLVMValueRef at) {
+    LLVMValueRef near = LLVMBuildICmp(lf->b, LLVMIntULT, at, lower_i64(lf, 64), "");
+    LLVMValueRef masked = LLVMBuildAnd(lf->b, at, lower_i64(lf, 63), "");
+    LLVMValueRef bit = LLVMBuildTrunc(lf->b, LLVMBuildLShr(lf->b, lower_i64(lf, bits), masked, ""), lf->m->i1, "");
+    return LLVMBuildAnd(lf->b, near, bit, "");
+}
+
+// A bit for each ASCII character of the constant.
+static LLVMValueRef char_in(LowerFunction *lf, const SsaInsn *insn) {
+    const BcStr *text = &lf->f->bc->consts[insn->aux].str;
+    uint64_t bits[2] = {0};
+    for (uint32_t i = 0; i < text->length; i++) bits[text->text[i] >> 6 & 1] |= 1ull << (text->text[i] & 63);
+    LLVMValueRef code = lower_arg(lf, insn, 0);
+    LLVMValueRef high = has_bit(lf, bits[1], LLVMBuildSub(lf->b, code, lower_i64(lf, 64), ""));
+    return LLVMBuildOr(lf->b, has_bit(lf, bits[0], code), high, "");
 }
 
 // --- lists that grow and shrink
@@ -142,6 +212,11 @@ bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         lower_store(lf, lower_arg(lf, insn, 2), address, LOWER_ITEMS);
         return true;
     }
+    case SSA_CHAR_AT: *result = char_at(lf, insn); return true;
+    case SSA_CHAR:
+        if (lf->operand[r.i]) *result = character(lf, insn);
+        return true;
+    case SSA_CHAR_IN: *result = char_in(lf, insn); return true;
     case SSA_APPEND: append(lf, insn); return true;
     case SSA_POP_ITEM: *result = pop(lf, insn); return true;
     case SSA_METHOD_OF: return true;

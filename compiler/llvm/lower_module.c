@@ -109,8 +109,10 @@ static LLVMValueRef table(LowerModule *m, const char *name, LLVMTypeRef type) {
 }
 
 // In an executable it is near; in memory the code may lie anywhere.
-static LLVMValueRef outside(LowerModule *m, const char *name) {
-    LLVMValueRef global = LLVMAddGlobal(m->module, m->i8, name);
+LLVMValueRef lower_outside(LowerModule *m, const char *name) {
+    LLVMValueRef global = LLVMGetNamedGlobal(m->module, name);
+    if (global) return global;
+    global = LLVMAddGlobal(m->module, m->i8, name);
     if (!m->in_memory) LLVMSetVisibility(global, LLVMHiddenVisibility);
     return global;
 }
@@ -122,7 +124,7 @@ LLVMValueRef lower_fact_shape(LowerModule *m, SsaFact fact) {
 #include "compiler/native/native_facts.def"
 #undef FACT
     };
-    if (!m->shapes[fact]) m->shapes[fact] = outside(m, symbols[fact]);
+    if (!m->shapes[fact]) m->shapes[fact] = lower_outside(m, symbols[fact]);
     return m->shapes[fact];
 }
 
@@ -240,7 +242,7 @@ static void make_module_table(LowerModule *m, const LowerRequest *r) {
     LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, r->ntable);
     for (uint32_t i = 0; i < r->ntable; i++) {
         items[i] = LLVMGetNamedGlobal(m->module, r->table[i]);
-        if (!items[i]) items[i] = outside(m, r->table[i]);
+        if (!items[i]) items[i] = lower_outside(m, r->table[i]);
     }
     LLVMValueRef list = LLVMConstArray2(m->ptr, items, r->ntable);
     LLVMValueRef modules = LLVMAddGlobal(m->module, LLVMTypeOf(list), "native_modules");

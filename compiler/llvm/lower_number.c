@@ -64,6 +64,7 @@ static bool fits_small(const SsaInsn *insn) {
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     if (insn->op == SSA_METHOD_OF) return lower_method_of(lf, insn);
+    if (insn->op == SSA_CHAR && !lf->operand[r.i]) return lower_char(lf, insn);
     if (insn->op == SSA_CONST_WORD) return lower_const_k(lf, insn->aux);
     return lower_box_as(lf, (SsaType)insn->type, lf->values[r.i], fits_small(insn));
 }
@@ -96,8 +97,12 @@ static LLVMValueRef guard_fact(LowerFunction *lf, const SsaInsn *insn) {
     if (ssa_fact(lf->f, insn->args[0]) == (SsaFact)insn->imm) return v;
     lower_exit_when(lf, insn, LLVMBuildNot(lf->b, lower_is_object(lf, v), ""));
     LLVMValueRef shape = lower_load(lf, lf->m->ptr, lower_object_field(lf, v, LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
-    LLVMValueRef wanted = lower_fact_shape(lf->m, (SsaFact)insn->imm);
-    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntNE, shape, wanted, ""));
+    LLVMValueRef wanted = lower_fact_shape(lf->m, (SsaFact)insn->imm), differs = LLVMBuildICmp(lf->b, LLVMIntNE, shape, wanted, "");
+    if (insn->imm == SSA_FACT_STR) {  // strings have two shapes
+        LLVMValueRef shared = LLVMBuildICmp(lf->b, LLVMIntNE, shape, lower_outside(lf->m, "shape_str_shared"), "");
+        differs = LLVMBuildAnd(lf->b, differs, shared, "");
+    }
+    lower_exit_when(lf, insn, differs);
     return v;
 }
 

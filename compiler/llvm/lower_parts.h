@@ -11,6 +11,8 @@ LLVMValueRef lower_is_object(LowerFunction *lf, LLVMValueRef v);
 LLVMValueRef lower_object_field(LowerFunction *lf, LLVMValueRef object, uint32_t offset);
 // The function that METHOD_OF stands for, which is made where it is wanted.
 LLVMValueRef lower_method_of(LowerFunction *lf, const SsaInsn *insn);
+// The string of a CHAR that only frame states want, made where one is stored.
+LLVMValueRef lower_char(LowerFunction *lf, const SsaInsn *insn);
 // Goes on when cond, else jumps.
 void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise);
 

@@ -20,20 +20,21 @@ static bool is_int(const Items *s, SsaRef r) { return at(s, r)->type == SSA_TYPE
 static bool has_items(SsaFact fact) { return fact == SSA_FACT_LIST || fact == SSA_FACT_TUPLE; }
 static bool has_bytes(SsaFact fact) { return fact == SSA_FACT_BYTES || fact == SSA_FACT_BYTEARRAY; }
 
-// The byte takes the place of the item, boxed.
-static void get_byte(Items *s, SsaRef r) {
+// What the item is made from: a byte, boxed, or a code point.
+static void get_part(Items *s, SsaRef r, SsaOp op, SsaOp whole) {
     SsaInsn *insn = at(s, r);
     SsaState *state = insn->state;
     uint32_t pc = insn->pc;
-    SsaRef byte = ssa_new_insn(s->f, SSA_BYTE, insn->args, 2);
-    at(s, byte)->state = state;
-    at(s, byte)->pc = pc;
-    vec_push(&s->out, byte);
+    SsaRef part = ssa_new_insn(s->f, op, insn->args, 2);
+    at(s, part)->state = state;
+    at(s, part)->pc = pc;
+    vec_push(&s->out, part);
     insn = at(s, r);
-    insn->op = SSA_BOX;
+    insn->op = (uint8_t)whole;
+    insn->fact = whole == SSA_CHAR ? SSA_FACT_STR : SSA_FACT_NONE;
     insn->nargs = 1;
-    insn->args[0] = byte;
-    insn->state = NULL;
+    insn->args[0] = part;
+    if (whole == SSA_BOX) insn->state = NULL;
 }
 
 static void get_item(Items *s, SsaRef r) {
@@ -41,7 +42,8 @@ static void get_item(Items *s, SsaRef r) {
     if (!is_int(s, insn->args[1])) return;
     SsaFact fact = fact_of(s, insn->args[0]);
     if (has_items(fact)) insn->op = SSA_ITEM;
-    else if (has_bytes(fact)) get_byte(s, r);
+    else if (has_bytes(fact)) get_part(s, r, SSA_BYTE, SSA_BOX);
+    else if (fact == SSA_FACT_STR) get_part(s, r, SSA_CHAR_AT, SSA_CHAR);
 }
 
 static void set_item(Items *s, SsaRef r) {

@@ -44,7 +44,9 @@ static_assert(LAYOUT_BYTES_LENGTH == offsetof(Bytes, length));
 static_assert(LAYOUT_BYTES_DATA == offsetof(Bytes, data));
 static_assert(LAYOUT_BYTEARRAY_BUFFER == offsetof(Bytearray, buffer));
 static_assert(LAYOUT_BYTEARRAY_LENGTH == offsetof(Bytearray, length));
+static_assert(LAYOUT_STR_BYTES == offsetof(Str, nbytes));
 static_assert(LAYOUT_STR_CHARS == offsetof(Str, nchars));
+static_assert(LAYOUT_STR_TEXT == offsetof(Str, text));
 static_assert(LAYOUT_DICT_LIVE == offsetof(Dict, live));
 static_assert(LAYOUT_TUPLE_LENGTH == offsetof(Tuple, length));
 static_assert(LAYOUT_TUPLE_ITEMS == offsetof(Tuple, items));
@@ -170,6 +172,8 @@ static const struct {
 #define FACT(name, shape, meaning) {"shape_" #shape, &shape_##shape},
 #include "compiler/native/native_facts.def"
 #undef FACT
+    {"shape_str_shared", &shape_str_shared},
+    {"str_char_cache", str_char_cache},
 };
 
 void *native_symbol(const char *name) {

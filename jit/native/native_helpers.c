@@ -156,6 +156,8 @@ int native_set_attr(Thread *t, Value v, Value name, Value to) { return attr_set(
 int native_delete_attr(Thread *t, Value v, Value name) { return attr_delete(t, v, value_str(name)); }
 int native_set_item(Thread *t, Value container, Value key, Value v) { return op_setitem(t, container, key, v); }
 int native_delete_item(Thread *t, Value container, Value key) { return op_delitem(t, container, key); }
+Value native_char(Thread *t, int64_t code_point) { return object_or_error(str_from_char(t, (uint32_t)code_point)); }
+int64_t native_char_at(Value s, int64_t index) { return str_char_at(value_str(s), (size_t)index); }
 Value native_list(Thread *t, const Value *items, uint32_t n) { return object_or_error(list_from(t, items, n)); }
 Value native_tuple(Thread *t, const Value *items, uint32_t n) { return object_or_error(tuple_from(t, items, n)); }
 Value native_dict(Thread *t, const Value *pairs, uint32_t nwords) { return interp_build_dict(t, pairs, nwords / 2); }

@@ -46,6 +46,8 @@ Value native_method_cached(Thread *t, Value v, Value name, Value *window, Native
 int native_delete_attr(Thread *t, Value v, Value name);
 int native_set_item(Thread *t, Value container, Value key, Value v);
 int native_delete_item(Thread *t, Value container, Value key);
+Value native_char(Thread *t, int64_t code_point);
+int64_t native_char_at(Value s, int64_t index);
 Value native_list(Thread *t, const Value *items, uint32_t n);
 Value native_tuple(Thread *t, const Value *items, uint32_t n);
 Value native_dict(Thread *t, const Value *pairs, uint32_t nwords);

@@ -51,7 +51,7 @@ static void str_shared_trace(Object *o, Tracer *tracer) {
 static const Layout layout_str_shared = {"str_shared", KIND_STR, sizeof(StrShared), str_shared_trace, NULL, NULL};
 alignas(16) Shape shape_str_shared = {.header = {&shape_shape}, .cls = &class_str, .layout = &layout_str_shared, .kind = KIND_STR};
 
-static Str *str_char_cache[256];
+Str *str_char_cache[256];
 static Str *str_the_empty;
 
 // ---- making ----

@@ -44,6 +44,7 @@ Str *str_intern(const char *utf8, size_t nbytes);                // never fails 
 Str *str_intern_c(const char *text);
 Str *str_intern_str(Str *s);
 Str *str_concat(Thread *t, Str *a, Str *b);
+extern Str *str_char_cache[256];                                 // the strings of one Latin-1 character
 Str *str_from_char(Thread *t, uint32_t code_point);              // cached for Latin-1
 uint64_t str_hash(Str *s);                                       // never 0
 bool str_equal(const Str *a, const Str *b);

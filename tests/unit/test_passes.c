@@ -20,6 +20,8 @@ static const char module_text[] =
     "  var r1 \"b\" int\n"
     "  const k0 str \"append\"\n"
     "  const k1 str \"pop\"\n"
+    "  const k2 str \"x\"\n"
+    "  const k3 str \"aeiou\"\n"
     "  0 RET r0\n"
     "end\n";
 
@@ -112,6 +114,14 @@ static const struct {
           "  v5 = int_neg v1 : int [pc 0: r3=v4 r7=v3]\n  v6 = box v5 : value\n  append v3 v6 @2 [pc 0: r3=v4 r7=v3]\n  v7 = const_s : value @2\n"
           "  v8 = method_of #3 &1 v3 : value @3\n  v9 = pop_item v3 : value @4 [pc 0: r3=v8 r7=v3]\n"
           "  return v1\n"},
+    // characters are compared as code points
+    {"chars",
+     HEAD "  v3 = const_k #2 : value{str}\n  v4 = const_k #3 : value{str}\n  v5 = char_at v3 v1 : int [pc 0: r0=v1]\n"
+          "  v6 = char v5 : value{str} [pc 0: r0=v1]\n  v7 = test_eq v6 v3 : bool [pc 0: r0=v6]\n  v8 = in v6 v4 : bool [pc 0: r0=v6]\n"
+          "  v9 = lt v6 v6 : value [pc 0: r0=v6]\n  v10 = test_eq v6 v4 : bool [pc 0: r0=v6]\n  return v1\n",
+     HEAD "  v3 = const_k #2 : value{str}\n  v4 = const_k #3 : value{str}\n  v5 = char_at v3 v1 : int [pc 0: r0=v1]\n"
+          "  v6 = char v5 : value{str} [pc 0: r0=v1]\n  v7 = const_int #120 : int\n  v8 = int_eq v5 v7 : bool\n  v9 = char_in &3 v5 : bool\n"
+          "  v10 = int_lt v5 v5 : bool\n  v11 = box v10 : value\n  v12 = test_eq v6 v4 : bool [pc 0: r0=v6]\n  return v1\n"},
     // who cannot leave needs no state
     {"states",
      HEAD "  v3 = list : value{list} @1 [pc 0: r0=v1]\n  v4 = item v3 v1 : value @1 [pc 0: r0=v1]\n  return v1\n",
