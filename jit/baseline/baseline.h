@@ -16,6 +16,10 @@ InterpFn baseline_at(const Proto *p, const BcInsn *pc);
 // Calls of p run its code from now on.
 void baseline_enter_by(Proto *p);
 
+// For tests: lets a frame that polls (as interp_poll) change over between interpreter and native code, or a function's
+// entry do so, as `random` says.
+InterpFn baseline_change_over(Thread *t, Value *base, const BcInsn *pc, uint32_t random);
+
 // When programs climb into this code by themselves.
 typedef enum {
     BASELINE_ALWAYS,  // when a prototype is loaded

@@ -24,6 +24,20 @@ static InterpFn warm_loop(Thread *t, Value *base, const BcInsn *pc) {
     return baseline_compile(p) ? baseline_at(p, pc) : NULL;
 }
 
+static void change_entry(Proto *p) {
+    void *entry = __atomic_load_n(&p->entry, __ATOMIC_RELAXED);
+    if (entry == (void *)baseline_at(p, p->code)) p->entry = (void *)interp_enter_anew;
+    else if (entry == (void *)interp_enter_anew) baseline_enter_by(p);
+}
+
+InterpFn baseline_change_over(Thread *t, Value *base, const BcInsn *pc, uint32_t random) {
+    Proto *p = frame_function(base)->proto;
+    if (!baseline_compile(p)) return NULL;
+    if (random & 1) change_entry(p);
+    if (!pc) return NULL;
+    return random & 2 ? baseline_at(p, pc) : interp_enter;
+}
+
 void baseline_start(BaselinePolicy policy) {
     if (policy == BASELINE_ALWAYS) {
         prepare_before = code_prepare_proto;

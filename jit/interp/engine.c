@@ -21,23 +21,23 @@ static InterpFn loops_stay(Thread *t, Value *base, const BcInsn *pc) {
 }
 InterpFn (*interp_warm_loop)(Thread *t, Value *base, const BcInsn *pc) = loops_stay;
 
-// These two may be called by code that leaves pc and k to the entry, as native code's entries allow it to.
-static INTERP_CALLCONV Value enter_again(INTERP_PARAMS) {
-    PUBLISH;
+INTERP_CALLCONV Value interp_enter_anew(INTERP_PARAMS) {
     const Proto *p = frame_function(base)->proto;
     pc = p->code;
     k = p->consts;
-    InterpFn instead = interp_warm_call(t, base, pc);
-    if (instead) TAIL(instead);
     TAIL(interp_enter);
 }
 
+static INTERP_CALLCONV Value enter_again(INTERP_PARAMS) {
+    PUBLISH;
+    InterpFn instead = interp_warm_call(t, base, frame_function(base)->proto->code);
+    if (instead) TAIL(instead);
+    TAIL(interp_enter_anew);
+}
+
 static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
-    Proto *p = frame_function(base)->proto;
-    p->entry = (void *)enter_again;
-    pc = p->code;
-    k = p->consts;
-    TAIL(interp_enter);
+    frame_function(base)->proto->entry = (void *)enter_again;
+    TAIL(interp_enter_anew);
 }
 
 bool interp_quickens = true;

@@ -30,8 +30,10 @@ extern InterpFn (*interp_poll)(Thread *t, Value *base, const BcInsn *pc);
 // sets again. NULL: nobody is asked. Set before code is loaded.
 extern InterpFn (*interp_warm_call)(Thread *t, Value *base, const BcInsn *pc);
 extern InterpFn (*interp_warm_loop)(Thread *t, Value *base, const BcInsn *pc);
-// Entry of a plain function in the interpreter.
+// Goes on in the interpreter at pc; also the entry of plain functions, for callers that pass pc and k.
 INTERP_CALLCONV Value interp_enter(INTERP_PARAMS);
+// The entry of plain functions in the interpreter for all callers: those in native code leave pc and k to the entry.
+INTERP_CALLCONV Value interp_enter_anew(INTERP_PARAMS);
 
 // Compiled code of a frame: runs from where it is entered until the frame returns.
 typedef uint64_t (*InterpNative)(Thread *t, Value *base);

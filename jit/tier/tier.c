@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "jit/baseline/baseline.h"
 #include "jit/interp/interp.h"
 #include "jit/native/native_attach.h"
 #include "jit/native/native_object.h"
@@ -367,7 +368,8 @@ static InterpFn stress_poll(Thread *t, Value *base, const BcInsn *pc) {
     state = state * 1664525 + 1013904223;
     if (++skipped < state >> 28) return NULL;
     skipped = 0;
-    InterpFn instead = poll(t, base, pc);
+    uint32_t random = state >> 16;
+    InterpFn instead = random & 4 ? baseline_change_over(t, base, pc, random) : poll(t, base, pc);
     t->wants_poll = true;
     return instead;
 }
