@@ -171,9 +171,9 @@ static Value os_system(Thread *t, Value *args, uint32_t nargs) {
     const char *command = os_path(t, args[0]);
     if (!command) return VALUE_ERROR;
     Registers registers;
-    task_leave_world(t, &registers);
+    threads_leave(t, &registers);
     int status = system(command);
-    task_enter_world(t, &registers);
+    threads_enter(t, &registers);
     return value_from_small(status);
 }
 
@@ -212,10 +212,10 @@ static Value os_read(Thread *t, Value *args, uint32_t nargs) {
     Bytes *room = bytes_alloc(t, (size_t)n);
     if (!room) return VALUE_ERROR;
     Registers registers;
-    task_leave_world(t, &registers);
+    threads_leave(t, &registers);
     ssize_t got = read((int)fd, room->data, (size_t)n);
     int error = errno;
-    task_enter_world(t, &registers);
+    threads_enter(t, &registers);
     if (got < 0) return error_os(t, error, VALUE_NONE);
     Bytes *b = got == n ? room : bytes_new(t, room->data, (size_t)got);
     return b ? value_from_object(b) : VALUE_ERROR;
