@@ -197,8 +197,8 @@ async def f(): pass
 async def f():
     async for x in y: pass
 ---
-#> 2: 'extern' is not supported
-extern "C" fn sqrt(x: float) -> float
+#> 2: extern "Rust" is refused
+extern "Rust" fn sqrt(x: float) -> float
 ---
 #> 2: 'exec' is refused
 exec("x = 1")

@@ -147,6 +147,7 @@ static const char *const intrinsic_arguments[INTRINSIC_COUNT] = {
     [INTRINSIC_check_promise] = "vvs",
     [INTRINSIC_make_struct] = "sttB",
     [INTRINSIC_check_promises] = "vvs",
+    [INTRINSIC_make_extern] = "svst",
     [INTRINSIC_make_enum] = "sttB",
     [INTRINSIC_match_variant] = "vvs",
     [INTRINSIC_set_annotation] = "d?sv",

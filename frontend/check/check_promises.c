@@ -4,16 +4,24 @@
 
 // ---- arguments
 
-static void promise_argument(Check *check, const AstFunctionDef *def, const AstArg *param, AstNode *value, const Place *place) {
+// What a call's arguments are promised to: a `fn` or an `extern`.
+typedef struct {
+  const Atom *name;
+  const AstArguments *args;
+  const Scope *scope;      // of the annotations
+  const char *word;        // that declares it
+} Promiser;
+
+static void promise_argument(Check *check, const Promiser *def, const AstArg *param, AstNode *value, const Place *place) {
   if (!param->annotation) return;
   check_contents(check, param->annotation, value, place);
-  StaticType wanted = static_type_named(check->tree, scope_of_node(check->tree, &def->node), param->annotation);
+  StaticType wanted = static_type_named(check->tree, def->scope, param->annotation);
   StaticType given = static_type_of(check->tree, place->scope, value);
   if (static_fits(given, value, wanted)) return;
   check_report(check, DIAG_TYPE, value->span, "argument '%s' of %s() must be %s, and this is %s", param->name->text,
                def->name->text, static_type_name(wanted), check_given(check, given, value, wanted));
   if (check_note_sized(check, given, value, wanted)) return;
-  diag_note(check->diag, "%s is declared with 'fn', whose annotations are promises", def->name->text);
+  diag_note(check->diag, "%s is declared with '%s', whose annotations are promises", def->name->text, def->word);
 }
 
 static const AstArg *promise_param_at(const AstArguments *args, uint32_t i) {
@@ -28,9 +36,8 @@ static const AstArg *promise_find(AstSeq params, const Atom *name) {
   return nullptr;
 }
 
-static void promise_fn_call(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place) {
-  const AstArguments *args = (const AstArguments *)def->args;
-  if (def->type_params.count) check_generic_fn(check, def, call, place);
+static void promise_call(Check *check, const Promiser *def, const AstCall *call, const Place *place) {
+  const AstArguments *args = def->args;
   for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++) {
     const AstArg *param = promise_param_at(args, i);
     if (param) promise_argument(check, def, param, call->args.items[i], place);
@@ -41,6 +48,16 @@ static void promise_fn_call(Check *check, const AstFunctionDef *def, const AstCa
     if (!param && keyword->name) param = promise_find(args->kwonly, keyword->name);
     if (param) promise_argument(check, def, param, keyword->value, place);
   }
+}
+
+static void promise_fn_call(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place) {
+  Promiser promiser = {def->name, (const AstArguments *)def->args, scope_of_node(check->tree, &def->node), "fn"};
+  if (def->type_params.count) check_generic_fn(check, def, call, place);
+  promise_call(check, &promiser, call, place);
+}
+
+static void promise_extern_call(Check *check, const AstExternDef *def, const AstCall *call, const Place *place) {
+  promise_call(check, &(Promiser){def->name, (const AstArguments *)def->args, check->tree->module, "extern"}, call, place);
 }
 
 static const AstAnnAssign *promise_field(const AstStructDef *def, uint32_t wanted, const Atom *name) {
@@ -80,6 +97,7 @@ void check_call(Check *check, const AstCall *call, const Place *place) {
   const AstNode *callee = AST_IS(Subscript, call->func) ? ((const AstSubscript *)call->func)->value : call->func;
   const AstNode *found = check_find_definition(check, callee, place);
   if (!found || place->scope->kind == SCOPE_LAMBDA) return;  // a lambda may be there to be seen failing
+  if (AST_IS(ExternDef, found)) promise_extern_call(check, (const AstExternDef *)found, call, place);
   if (AST_IS(StructDef, found)) promise_struct_call(check, (const AstStructDef *)found, call, place);
   if (!AST_IS(FunctionDef, found) || !((const AstFunctionDef *)found)->is_fn) return;
   promise_fn_call(check, (const AstFunctionDef *)found, call, place);

@@ -163,14 +163,14 @@ static void rule_use(Check *check, AstUseItem *item) {
     check_refuse(check, item->node.span, "'use ../'", "keep the modules in the entry's folder or below it");
 }
 
-static bool rule_refused(Check *check, AstNode *node) {
+static bool rule_refused(Check *check, AstNode *node, const Place *place) {
   switch (node->kind) {
     case AST_Spawn:
       if (AST_IS(Call, AST_AS(Spawn, node)->value)) return false;
       check_report(check, DIAG_SYNTAX, node->span, "spawn needs a call");
       diag_note(check->diag, "write: spawn f(x)");
       return true;
-    case AST_ExternDef: check_refuse(check, node->span, "'extern'", "write the function in Otter"); return true;
+    case AST_ExternDef: check_extern(check, AST_AS(ExternDef, node), place); return true;
     default: return false;
   }
 }
@@ -205,7 +205,7 @@ static void rule_aug_assign(Check *check, AstAugAssign *assign, const Place *pla
 }
 
 void check_rules(Check *check, AstNode *node, const Place *place) {
-  if (rule_refused(check, node) || rule_place(check, node, place)) return;
+  if (rule_refused(check, node, place) || rule_place(check, node, place)) return;
   switch (node->kind) {
     case AST_Name: rule_name(check, AST_AS(Name, node), place); break;
     case AST_Constant: rule_constant(check, AST_AS(Constant, node)); break;

@@ -117,6 +117,46 @@ StaticType static_type_named(const ScopeTree *tree, const Scope *scope, const As
   return AST_IS(Name, annotation) ? static_named(tree, scope, ((const AstName *)annotation)->id) : static_unknown;
 }
 
+// ---- types of C
+
+// `str | None` and Optional[str]: what it is when it is not None; else NULL.
+static const AstNode *static_not_none(const AstNode *annotation) {
+  if (AST_IS(Subscript, annotation)) {
+    const AstNode *origin = ((const AstSubscript *)annotation)->value;
+    bool is_optional = AST_IS(Name, origin) && atom_is(((const AstName *)origin)->id, "Optional");
+    return is_optional ? ((const AstSubscript *)annotation)->index : nullptr;
+  }
+  if (!AST_IS(BinOp, annotation) || ((const AstBinOp *)annotation)->op != AOP_BitOr) return nullptr;
+  const AstNode *right = ((const AstBinOp *)annotation)->right;
+  bool is_none = AST_IS(Constant, right) && ((const AstConstant *)right)->value.kind == CONST_NONE;
+  return is_none ? ((const AstBinOp *)annotation)->left : nullptr;
+}
+
+static char static_plain_letter(const ScopeTree *tree, const Scope *scope, const AstNode *annotation, bool is_result) {
+  static const char sized[] = {'b', 'h', 'i', 'l', 'B', 'H', 'I', 'L', 'f'};
+  StaticType type = static_type_named(tree, scope, annotation);
+  switch (type.kind) {
+    case STATIC_SIZED: return sized[type.sized];
+    case STATIC_INT: return 'q';
+    case STATIC_FLOAT: return 'd';
+    case STATIC_BOOL: return '?';
+    case STATIC_STR: return 's';
+    case STATIC_BYTES: return is_result ? 0 : 'y';
+    case STATIC_NONE: return is_result ? 'v' : 0;
+    default: break;
+  }
+  bool is_name = AST_IS(Name, annotation) && !static_is_bound(tree, scope, ((const AstName *)annotation)->id);
+  return is_name && !is_result && atom_is(((const AstName *)annotation)->id, "bytearray") ? 'Y' : 0;
+}
+
+char static_extern_letter(const ScopeTree *tree, const Scope *scope, const AstNode *annotation, bool is_result) {
+  if (!annotation) return is_result ? 'v' : 0;
+  const AstNode *inner = static_not_none(annotation);
+  if (!inner) return static_plain_letter(tree, scope, annotation, is_result);
+  char letter = static_plain_letter(tree, scope, inner, is_result);
+  return letter == 's' ? 'z' : letter == 'y' ? 'Z' : 0;
+}
+
 // ---- variables
 
 Symbol *static_owner(const ScopeTree *tree, const Scope *scope, const Atom *name, const Scope **owner) {
@@ -397,6 +437,11 @@ static StaticType static_field(const ScopeTree *tree, StaticType object, const A
   return static_type_of_field(tree, object.def, field);
 }
 
+static StaticType static_extern_result(const ScopeTree *tree, const AstExternDef *def) {
+  if (!def->returns) return static_plain(STATIC_NONE);
+  return def->decorators.count ? static_unknown : static_type_named(tree, tree->module, def->returns);
+}
+
 static StaticType static_call(const ScopeTree *tree, const Scope *scope, const AstCall *call, int depth) {
   if (AST_IS(Attribute, call->func)) {
     const AstAttribute *attribute = (const AstAttribute *)call->func;
@@ -408,6 +453,7 @@ static StaticType static_call(const ScopeTree *tree, const Scope *scope, const A
   const Atom *name = ((const AstName *)callee)->id;
   if (!static_is_bound(tree, scope, name)) return static_builtin_result(name);
   const AstNode *def = static_definition(tree, scope, name);
+  if (def && AST_IS(ExternDef, def)) return static_extern_result(tree, (const AstExternDef *)def);
   if (def && AST_IS(FunctionDef, def)) {
     const AstFunctionDef *fn = (const AstFunctionDef *)def;
     return fn->type_params.count ? static_generic_result(tree, scope, fn, call, depth) : static_fn_result(tree, fn);

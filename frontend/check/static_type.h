@@ -59,6 +59,9 @@ bool static_same(StaticType a, StaticType b);
 // As the user writes it: "int", "u32", "Point"; "any" for UNKNOWN.
 const char *static_type_name(StaticType type);
 
+// How a type travels to and from C: a letter of stdlib/runtime/extern.h, 0 when it cannot. No annotation of a result is `v`.
+char static_extern_letter(const ScopeTree *tree, const Scope *scope, const AstNode *annotation, bool is_result);
+
 // The symbol that owns the name's value: of the module, or of the function around that has its cell. Its scope in *owner.
 Symbol *static_owner(const ScopeTree *tree, const Scope *scope, const Atom *name, const Scope **owner);
 // The annotation that every value stored in the owner's symbol must keep, or NULL; `owner` is its scope.

@@ -353,6 +353,33 @@ void emit_function(Fn *fn, AstFunctionDef *def) {
   fn->top = mark;
 }
 
+// A function of C: the intrinsic finds it.
+void emit_extern(Fn *fn, AstExternDef *def) {
+  if (!fn->is_reachable) return;
+  uint32_t mark = fn->top;
+  AstSeq params = AST_AS(Arguments, def->args)->args;
+  Reg windows = emit_decorators(fn, def->decorators), row = fn_push(fn, 4);
+  uint32_t *names = arena_new_array(&fn->scratch, uint32_t, params.count);
+  StrBuf letters = {0};
+  strbuf_put_char(&letters, static_extern_letter(fn->em->tree, fn->scope, def->returns, true));
+  for (uint32_t i = 0; i < params.count; i++) {
+    names[i] = fn_name(fn, AST_AS(Arg, params.items[i])->name);
+    strbuf_put_char(&letters, static_extern_letter(fn->em->tree, fn->scope, AST_AS(Arg, params.items[i])->annotation, false));
+  }
+  fn_load_atom(fn, row, def->name);
+  if (def->library.bytes) fn_load_str(fn, row + 1, def->library.bytes, def->library.length);
+  else fn_load_singleton(fn, row + 1, BC_SINGLETON_NONE);
+  fn_load_str(fn, row + 2, strbuf_text(&letters), letters.length);
+  fn_load_const(fn, row + 3, consts_put_tuple(&fn->consts, names, params.count));
+  strbuf_fini(&letters);
+  fn_at(fn, &def->node);
+  fn_intrinsic(fn, INTRINSIC_make_extern, row, 4);
+  emit_decorated(fn, def->decorators, windows, row);
+  fn_at(fn, &def->node);
+  emit_store_name(fn, def->name, def->decorators.count ? windows : row);
+  fn->top = mark;
+}
+
 // ---- yield
 
 static void def_yield_from(Fn *fn, AstYieldFrom *yield, Reg dst) {

@@ -106,6 +106,7 @@ void emit_check_result(Fn *fn, Reg value);
 // Computes a function's result into R[dst], a temporary, and checks the promise on it, which there is.
 void emit_result(Fn *fn, AstNode *value, Reg dst);
 void emit_function(Fn *fn, AstFunctionDef *def);
+void emit_extern(Fn *fn, AstExternDef *def);
 void emit_class(Fn *fn, AstClassDef *def);
 void emit_struct(Fn *fn, AstStructDef *def);
 void emit_enum(Fn *fn, AstEnumDef *def);

@@ -195,6 +195,7 @@ static bool stmt_definition(Fn *fn, AstNode *node) {
   switch (node->kind) {
     case AST_FunctionDef: emit_function(fn, AST_AS(FunctionDef, node)); return true;
     case AST_ClassDef: emit_class(fn, AST_AS(ClassDef, node)); return true;
+    case AST_ExternDef: emit_extern(fn, AST_AS(ExternDef, node)); return true;
     case AST_StructDef: emit_struct(fn, AST_AS(StructDef, node)); return true;
     case AST_EnumDef: emit_enum(fn, AST_AS(EnumDef, node)); return true;
     case AST_TypeAlias: stmt_type_alias(fn, AST_AS(TypeAlias, node)); return true;

@@ -203,7 +203,7 @@ static bool resolve_definition(Resolver *r, AstNode *node) {
     case AST_ClassDef: resolve_class(r, AST_AS(ClassDef, node)); return true;
     case AST_StructDef: resolve_struct(r, AST_AS(StructDef, node)); return true;
     case AST_EnumDef: resolve_enum(r, AST_AS(EnumDef, node)); return true;
-    case AST_ExternDef: resolve_bind(r, AST_AS(ExternDef, node)->name, node->span, 0); return true;
+    case AST_ExternDef: resolve_extern(r, AST_AS(ExternDef, node)); return true;
     case AST_Import: resolve_import(r, AST_AS(Import, node)->names); return true;
     case AST_ImportFrom: resolve_import_from(r, AST_AS(ImportFrom, node)); return true;
     case AST_Use: resolve_use_items(r, AST_AS(Use, node)); return true;

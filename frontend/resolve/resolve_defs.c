@@ -76,6 +76,16 @@ void resolve_function(Resolver *r, AstFunctionDef *def) {
   resolve_leave(r, outside);
 }
 
+// Only the types of its parameters mean anything here.
+void resolve_extern(Resolver *r, AstExternDef *def) {
+  AstArguments *args = AST_AS(Arguments, def->args);
+  Symbol *symbol = resolve_bind(r, def->name, def->node.span, def->decorators.count ? SYMBOL_REBOUND : 0);
+  symbol->definition = &def->node;
+  resolve_seq(r, def->decorators);
+  for (uint32_t i = 0; i < args->args.count; i++) resolve_annotation(r, args->args.items[i]);
+  resolve_node(r, def->returns);
+}
+
 void resolve_lambda(Resolver *r, AstLambda *lambda) {
   AstArguments *args = AST_AS(Arguments, lambda->args);
   resolve_seq(r, args->defaults);

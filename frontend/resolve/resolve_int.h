@@ -30,6 +30,7 @@ void resolve_use(Resolver *r, const Atom *name, Span span);
 // Nodes that open scopes or declare names.
 void resolve_function(Resolver *r, AstFunctionDef *def);
 void resolve_lambda(Resolver *r, AstLambda *lambda);
+void resolve_extern(Resolver *r, AstExternDef *def);
 void resolve_class(Resolver *r, AstClassDef *def);
 void resolve_struct(Resolver *r, AstStructDef *def);
 void resolve_enum(Resolver *r, AstEnumDef *def);
