@@ -32,7 +32,7 @@ static void check_push_children(Check *check, AstNode *node, Place place) {
 }
 
 static Place check_inside(const Check *check, const AstNode *node, const AstStructDef *structure, bool is_function) {
-  return (Place){scope_of_node(check->tree, node), structure, is_function, false, false};
+  return (Place){.scope = scope_of_node(check->tree, node), .structure = structure, .is_in_function = is_function};
 }
 
 static void check_push_defaults(Check *check, AstNode *arguments, Place place) {
@@ -115,12 +115,17 @@ static void check_enum(Check *check, AstEnumDef *def, Place place) {
 static void check_loop(Check *check, AstNode *node, AstSeq body, AstSeq orelse, Place place) {
   Place inside = place;
   inside.is_in_loop = true;
+  inside.is_loop_parallel = AST_IS(For, node) && AST_AS(For, node)->is_parallel;
+  if (inside.is_loop_parallel) {
+    inside.is_in_parallel = true;
+    inside.scope = scope_of_node(check->tree, node);
+  }
   check_push_seq(check, body, inside);
   check_push_seq(check, orelse, place);
   if (AST_IS(While, node)) {
     check_push(check, AST_AS(While, node)->test, place);
   } else {
-    check_push(check, AST_AS(For, node)->target, place);
+    check_push(check, AST_AS(For, node)->target, inside.is_loop_parallel ? inside : place);
     check_push(check, AST_AS(For, node)->iter, place);
   }
 }

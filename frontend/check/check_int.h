@@ -14,6 +14,8 @@ typedef struct {
   const AstStructDef *structure;  // whose method this is, or NULL
   bool is_in_function, is_in_loop;
   bool is_guarded;                // by a `try` or a test of what there is: failing here may be meant
+  bool is_in_parallel;            // in the body of a parallel loop
+  bool is_loop_parallel;          // the innermost loop is one
 } Place;
 
 typedef struct {

@@ -5,21 +5,31 @@
 
 // ---- out of place
 
+// Iterations of a parallel loop run in any order, several at a time: none of them can end the loop or the function around.
+static bool rule_parallel(Check *check, const AstNode *node, bool refused, const char *what) {
+  if (refused) check_refuse(check, node->span, what, "let the iterations note what they found, and look at it after the loop");
+  return refused;
+}
+
 static void rule_loop_exit(Check *check, AstNode *node, const Place *place) {
+  if (AST_IS(Break, node) && rule_parallel(check, node, place->is_loop_parallel, "'break' out of a parallel loop")) return;
   if (place->is_in_loop) return;
   bool is_break = AST_IS(Break, node);
   check_report(check, DIAG_SYNTAX, node->span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
 }
 
 static void rule_return(Check *check, AstNode *node, const Place *place) {
+  if (rule_parallel(check, node, place->is_in_parallel, "'return' out of a parallel loop")) return;
   if (!place->is_in_function) check_report(check, DIAG_SYNTAX, node->span, "'return' outside function");
 }
 
 static void rule_yield(Check *check, AstNode *node, const Place *place) {
+  if (rule_parallel(check, node, place->is_in_parallel, "'yield' out of a parallel loop")) return;
   if (!place->is_in_function) check_report(check, DIAG_SYNTAX, node->span, "'yield' outside function");
 }
 
 static void rule_propagate(Check *check, AstNode *node, const Place *place) {
+  if (rule_parallel(check, node, place->is_in_parallel, "'?' out of a parallel loop")) return;
   if (place->is_in_function && scope_is_function(place->scope) && place->scope->kind != SCOPE_COMPREHENSION) return;
   check_report(check, DIAG_SYNTAX, node->span, "'?' outside function");
   diag_note(check->diag, "'?' returns a None or Err from the function around it");

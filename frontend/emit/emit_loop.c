@@ -42,8 +42,9 @@ void emit_while(Fn *fn, AstWhile *stmt) {
   fn_place(fn, &loop.end);
 }
 
-// The items go straight into a local target, else into a temporary that is stored at the body's start.
-void emit_for(Fn *fn, AstFor *stmt) {
+// The items go straight into a local target, else into a temporary that is stored at the body's start. `iterable` is evaluated already,
+// or FN_NO_PC.
+static void emit_rounds(Fn *fn, AstFor *stmt, Reg iterable) {
   uint32_t mark = fn->top;
   Loop loop;
   loop_open(fn, &loop);
@@ -51,7 +52,7 @@ void emit_for(Fn *fn, AstFor *stmt) {
   Reg state = fn_push(fn, 3);
   Reg item = direct != FN_NO_PC ? direct : fn_push(fn, 1);
   uint32_t inside = fn->top;
-  Reg iterable = emit_view(fn, stmt->iter);
+  if (iterable == FN_NO_PC) iterable = emit_view(fn, stmt->iter);
   fn->top = inside;
   fn_at(fn, &stmt->node);
   fn_jump(fn, OP_FORPREP, state, iterable, &loop.next);
@@ -63,8 +64,43 @@ void emit_for(Fn *fn, AstFor *stmt) {
   fn_at(fn, &stmt->node);
   fn_jump(fn, OP_FORLOOP, item, state, &loop.body);
   fn->top = mark;
-  emit_body(fn, stmt->orelse);
+  if (!stmt->is_parallel) emit_body(fn, stmt->orelse);
   fn_place(fn, &loop.end);
+}
+
+// The loop over a part of the iterable, as a function of that part.
+static uint32_t parallel_body(Fn *outer, AstFor *stmt) {
+  uint32_t index;
+  Fn fn;
+  const Scope *scope = scope_of_node(outer->em->tree, &stmt->node);
+  BcProto *proto = emit_new_proto(outer->em, outer, scope, &index);
+  proto->npos = proto->nposonly = proto->nparams = 1;
+  proto->param_hints = arena_new_array(outer->em->arena, uint8_t, 1);
+  fn_init(&fn, outer->em, outer, scope, proto);
+  fn_at(&fn, &stmt->node);
+  emit_rounds(&fn, stmt, 0);
+  fn_at(&fn, &stmt->node);
+  fn_put(&fn, OP_RETNONE, 0, 0, 0);
+  fn_finish(&fn);
+  fn_fini(&fn);
+  return index;
+}
+
+static void emit_parallel(Fn *fn, AstFor *stmt) {
+  if (!fn->is_reachable) return;
+  uint32_t mark = fn->top;
+  Reg row = fn_push(fn, 2);
+  emit_to(fn, stmt->iter, row);
+  emit_closure(fn, row + 1, parallel_body(fn, stmt), 0, 0);
+  fn_at(fn, &stmt->node);
+  fn_intrinsic(fn, INTRINSIC_parallel_for, row, 2);
+  fn->top = mark;
+  emit_body(fn, stmt->orelse);
+}
+
+void emit_for(Fn *fn, AstFor *stmt) {
+  if (stmt->is_parallel) emit_parallel(fn, stmt);
+  else emit_rounds(fn, stmt, FN_NO_PC);
 }
 
 void emit_break(Fn *fn, bool is_continue) {

@@ -241,6 +241,10 @@ static bool resolve_comprehension_node(Resolver *r, AstNode *node) {
 }
 
 static void resolve_for(Resolver *r, AstFor *loop) {
+  if (loop->is_parallel) {
+    resolve_parallel(r, loop);
+    return;
+  }
   resolve_target(r, loop->target, 0);
   resolve_node(r, loop->iter);
   resolve_seq(r, loop->body);

@@ -205,6 +205,16 @@ void resolve_comprehension(Resolver *r, AstNode *node, AstSeq generators, AstNod
   resolve_leave(r, outside);
 }
 
+void resolve_parallel(Resolver *r, AstFor *loop) {
+  resolve_node(r, loop->iter);
+  Outside outside = resolve_enter(r, SCOPE_PARALLEL, &loop->node, intern_put_text(r->tree->intern, "<parallel>"));
+  resolve_bind(r, intern_put_text(r->tree->intern, ".0"), loop->node.span, SYMBOL_PARAM);
+  resolve_target(r, loop->target, SYMBOL_EACH);
+  resolve_seq(r, loop->body);
+  resolve_leave(r, outside);
+  resolve_seq(r, loop->orelse);
+}
+
 // The name of a walrus inside comprehensions belongs to the function or module around them.
 static void resolve_walrus_outwards(Resolver *r, const Atom *name, Span span) {
   Scope *inside = r->scope, *outer = inside;

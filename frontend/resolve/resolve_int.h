@@ -36,6 +36,8 @@ void resolve_struct(Resolver *r, AstStructDef *def);
 void resolve_enum(Resolver *r, AstEnumDef *def);
 // The generators are walked, then the parts; `kind` is "list comprehension" and so on.
 void resolve_comprehension(Resolver *r, AstNode *node, AstSeq generators, AstNode *first, AstNode *second);
+// The body is a function of a part of the iterable.
+void resolve_parallel(Resolver *r, AstFor *loop);
 void resolve_walrus(Resolver *r, AstNamedExpr *named);
 void resolve_declaration(Resolver *r, AstAtoms names, Span span, uint32_t flag);
 void resolve_import(Resolver *r, AstSeq names);

@@ -66,8 +66,24 @@ static Scope *place_find_class(const Scope *scope) {
   return owner;
 }
 
+// What a parallel loop's body assigns is the variable of the function or module around if that binds it outside the loop, else each
+// iteration's own.
+static void place_parallel(const Scope *scope, Symbol *symbol) {
+  if (symbol->flags & (SYMBOL_PARAM | SYMBOL_EACH | SYMBOL_GLOBAL | SYMBOL_NONLOCAL)) return;
+  for (const Scope *outer = scope->parent; outer; outer = outer->parent) {
+    const Symbol *around = scope_find(outer, symbol->name);
+    if (around && around->flags & (SYMBOL_BOUND | SYMBOL_PARAM | SYMBOL_GLOBAL | SYMBOL_NONLOCAL)) {
+      bool is_global = outer->kind == SCOPE_MODULE || around->flags & SYMBOL_GLOBAL;
+      if (outer->kind != SCOPE_CLASS) symbol->flags |= is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
+      return;
+    }
+    if (outer->kind != SCOPE_PARALLEL) return;
+  }
+}
+
 static void place_symbol(Resolver *r, Scope *scope, Symbol *symbol) {
   if (symbol->place == PLACE_CELL) return;
+  if (scope->kind == SCOPE_PARALLEL && symbol->flags & SYMBOL_BOUND) place_parallel(scope, symbol);
   if (scope->kind == SCOPE_MODULE || symbol->flags & SYMBOL_GLOBAL) {
     place_global(r, scope, symbol);
     return;
@@ -79,7 +95,7 @@ static void place_symbol(Resolver *r, Scope *scope, Symbol *symbol) {
   Scope *owner = place_find_owner(scope, symbol->name);
   if (owner) place_free(r, scope, symbol, owner);
   else if (scope->uses_super && atom_is(symbol->name, "__class__") && place_find_class(scope)) return;  // place_class_cell
-  else if (symbol->flags & SYMBOL_NONLOCAL)
+  else if (symbol->flags & SYMBOL_NONLOCAL && !(symbol->flags & SYMBOL_WALRUS))
     resolve_report(r, symbol->declared, "no binding for nonlocal '%s' found", symbol->name->text);
   else place_global(r, scope, symbol);
 }

@@ -6,7 +6,8 @@
 #include <string.h>
 
 bool scope_is_function(const Scope *scope) {
-  return scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_LAMBDA || scope->kind == SCOPE_COMPREHENSION;
+  return scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_LAMBDA || scope->kind == SCOPE_COMPREHENSION ||
+         scope->kind == SCOPE_PARALLEL;
 }
 
 // ---- scopes by node

@@ -1,7 +1,7 @@
 // Scopes and symbols: what every name of a module means, by Python's rules.
 //
 // resolve_module (resolve.h) fills a ScopeTree; the checker and the emitter read it. A scope belongs to the node
-// that opens it: the module, a function, lambda, class, struct, enum or comprehension. A symbol says where its name
+// that opens it: the module, a function, lambda, class, struct, enum, comprehension or `parallel for`. A symbol says where its name
 // lives in that scope:
 //   LOCAL      a register of the frame           index = register
 //   CELL       a cell in a register, shared with inner functions
@@ -14,7 +14,7 @@
 
 #include "frontend/ast/ast.h"
 
-typedef enum : uint8_t { SCOPE_MODULE, SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE_CLASS, SCOPE_COMPREHENSION } ScopeKind;
+typedef enum : uint8_t { SCOPE_MODULE, SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE_CLASS, SCOPE_COMPREHENSION, SCOPE_PARALLEL } ScopeKind;
 
 typedef enum : uint8_t { PLACE_NONE, PLACE_LOCAL, PLACE_CELL, PLACE_FREE, PLACE_GLOBAL, PLACE_NAMESPACE } SymbolPlace;
 
@@ -32,6 +32,7 @@ enum {
   SYMBOL_LET = 1024,         // declared by `let`
   SYMBOL_LET_MIXED = 2048,   // by several, of different types: each promises for itself only
   SYMBOL_PARAM_STORED = 4096,  // a parameter that the function assigns, too
+  SYMBOL_EACH = 16384,         // target of a parallel loop: each iteration's own
   SYMBOL_SETTLED = 8192,     // `promise` and SYMBOL_LET_MIXED are known (frontend/check/static_type.h)
 };
 
@@ -104,7 +105,7 @@ Symbol *scope_symbol(const ScopeTree *tree, const Scope *scope, const Atom *name
 const Atom *scope_mangle(const ScopeTree *tree, const Scope *scope, const Atom *name);
 // Does the name mean the builtin here: a global that the module binds nowhere?
 bool scope_is_builtin(const ScopeTree *tree, const Scope *scope, const Atom *name);
-// Is the scope a function's (def, lambda, comprehension), whose names live in a frame?
+// Is the scope a function's (def, lambda, comprehension, parallel loop), whose names live in a frame?
 bool scope_is_function(const Scope *scope);
 
 // ---- for the resolver
