@@ -52,19 +52,19 @@ class Bench:
         command = [otter, "run", *options, *more, str(self.folder / "p.py")]
         return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ, **environment))
 
-    def judge(self, what, process, wanted=""):
+    def judge(self, what, process, wanted="", unwanted="\0"):
         out, err = process.communicate(timeout=100)
-        complaint = process.returncode != 0 or out != self.truth or wanted not in err.decode()
+        complaint = process.returncode != 0 or out != self.truth or wanted not in err.decode() or unwanted in err.decode()
         self.failures += [f"{what}: exit {process.returncode}, {out!r}, {err[-500:].decode()}"] if complaint else []
         self.passed += not complaint
 
-    def run(self, what, options, environment={}, otter=None, wanted=""):
-        self.judge(what, self.start(["--no-cache", *options], environment, otter or self.otter), wanted)
+    def run(self, what, options, environment={}, otter=None, **judged):
+        self.judge(what, self.start(["--no-cache", *options], environment, otter or self.otter), **judged)
 
     def without_llvm(self):
         alone = self.folder / "otter"
         shutil.copy(self.otter, alone)
-        self.run("no library", ["--explain-tier"], otter=str(alone), wanted="there is no compiler")
+        self.run("no library", ["--explain-tier"], otter=str(alone), unwanted="compiled,")
 
     def killed(self):
         process = self.start(["--no-cache"], {"OTTER_FAULT": "compile-slow"}, self.otter)

@@ -54,7 +54,7 @@ static void start_hybrid(Thread *t, const Run *run) {
     warm_attach_on_load();
     if (run->how.stress_deopt) backend_stress_exits();
     if (run->how.stress_tier || run->how.stress_deopt) tier_start_stress(t, backend_compile_unit);
-    else tier_start(t, warm_compile_unit, compile_client_forget);
+    else tier_start(t, compile_client_unit, compile_client_forget);
 }
 
 // The interpreter runs in every mode; what else does is the mode's matter.
@@ -75,6 +75,7 @@ static bool start_engine(Thread *t, const Run *run) {
 
 // The whole end happens here, not on the main thread: in a process that the program forked this is the only one.
 [[noreturn]] static void end(Run *run, int status) {
+    tier_finish(compile_client_leave);
     warm_close();
     if (run->options.stats) profiler_print(stderr);
     if (run->options.stats_form) profiler_print_json(stderr);
@@ -101,6 +102,7 @@ static void open_cache(Run *run) {
     Options *o = &run->options;
     if (o->no_cache || run->how.mode != MODE_HYBRID || o->stress || options_dump(o)) return;
     warm_open(NULL, run->how.cache_limit);
+    compile_client_keep(run->how.cache_limit);
     o->cache = &warm_bytecode;
 }
 

@@ -1,8 +1,10 @@
 // The program's side of the compiler process. What does not answer in time is ended; what has died is started again, until it
 // has happened too often.
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -22,15 +24,26 @@ static struct {
     int fd;                          // -1: not started
     pid_t pid;
     uint32_t failures;
+    bool greeted;
+    size_t keep;
+    pthread_mutex_t sending;
     VEC(const BcModule *) modules;   // that the process has
-} client = {.fd = -1};
+} client = {.fd = -1, .sending = PTHREAD_MUTEX_INITIALIZER};
+
+void compile_client_keep(size_t limit_bytes) { client.keep = limit_bytes; }
 
 // --- starting and ending
 
-void compile_client_forget(void) {
+static void disconnect(void) {
     if (client.fd >= 0) close(client.fd);
     client.fd = -1;
+    client.greeted = false;
     vec_clear(&client.modules);
+}
+
+void compile_client_forget(void) {
+    disconnect();
+    pthread_mutex_init(&client.sending, NULL);  // the parent may have been sending
 }
 
 // The socket becomes WIRE_FD in the new process. That one forks and leaves at once, so that the program has no child.
@@ -44,12 +57,15 @@ static bool spawn(int theirs) {
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     posix_spawn_file_actions_adddup2(&actions, theirs, WIRE_FD);
-    char *argv[] = {"otter", "compile-server", NULL};
+    char keep[24];
+    snprintf(keep, sizeof keep, "%zu", client.keep);
+    char *argv[] = {"otter", "compile-server", keep, NULL};
     bool ok = posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, argv, environ) == 0;
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
-    if (ok) waitpid(pid, NULL, 0);
-    return ok;
+    int status = 0;
+    if (ok) waitpid(pid, &status, 0);  // fails where the program ignores its children, or has waited for this one
+    return ok && status == 0;
 }
 
 static bool wait_for_answer(uint64_t ms) {
@@ -59,9 +75,10 @@ static bool wait_for_answer(uint64_t ms) {
 
 static bool greet(void) {
     WireHello hello;
+    if (client.greeted) return true;
     if (!wait_for_answer(START_MS) || !wire_read(client.fd, &hello, sizeof hello) || hello.magic != WIRE_MAGIC) return false;
     client.pid = hello.pid;
-    return true;
+    return client.greeted = true;
 }
 
 static bool start(void) {
@@ -76,16 +93,16 @@ static bool start(void) {
     }
     bool ok = spawn(ends[1]);
     close(ends[1]);
-    if (ok && greet()) return true;
-    compile_client_forget();
+    if (ok) return true;
+    disconnect();
     client.failures = FAILURES_MAX;
     return false;
 }
 
 static TierOutcome failed(TierOutcome outcome) {
-    kill(client.pid, SIGKILL);
+    if (client.greeted) kill(client.pid, SIGKILL);
     client.failures++;
-    compile_client_forget();
+    disconnect();
     return outcome;
 }
 
@@ -100,15 +117,17 @@ static uint32_t module_number(const BcModule *bc, StrBuf *image) {
     return client.modules.count - 1;
 }
 
-static bool send_request(const BcModule *bc, const NativeUnit *unit) {
+typedef bool (*WireWrite)(int fd, const void *bytes, size_t size);
+
+static bool send_request(const BcModule *bc, const NativeUnit *unit, WireWrite write) {
     StrBuf image = {0};
     WireRequest r = {.magic = WIRE_MAGIC, .proto = unit->proto, .start = unit->start, .midway = unit->midway, .navoid = unit->navoid};
     r.module = module_number(bc, &image);
     r.image_size = image.length;
     r.nregs = bc->protos[unit->proto]->nregs;
     r.timeout_ms = tier_options.timeout > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)tier_options.timeout;
-    bool ok = wire_write(client.fd, &r, sizeof r) && wire_write(client.fd, image.bytes, image.length) && wire_write(client.fd, unit->seen, r.nregs) &&
-              wire_write(client.fd, unit->avoid, unit->navoid * sizeof *unit->avoid);
+    bool ok = write(client.fd, &r, sizeof r) && write(client.fd, image.bytes, image.length) && write(client.fd, unit->seen, r.nregs) &&
+              write(client.fd, unit->avoid, unit->navoid * sizeof *unit->avoid);
     strbuf_fini(&image);
     return ok;
 }
@@ -125,9 +144,18 @@ static TierOutcome read_answer(const BcModule *bc, const NativeUnit *unit, Nativ
     return failed(TIER_CRASHED);
 }
 
+void compile_client_leave(const BcModule *bc, const NativeUnit *unit) {
+    if (!client.keep || pthread_mutex_trylock(&client.sending) != 0) return;
+    if (client.fd >= 0 && !send_request(bc, unit, wire_write_at_once)) client.keep = 0;
+    pthread_mutex_unlock(&client.sending);
+}
+
 TierOutcome compile_client_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
-    if (!start()) return TIER_UNAVAILABLE;
-    if (!send_request(bc, unit)) return failed(TIER_CRASHED);
+    pthread_mutex_lock(&client.sending);
+    bool started = start(), sent = started && send_request(bc, unit, wire_write);
+    pthread_mutex_unlock(&client.sending);
+    if (!started || !greet()) return failed(TIER_UNAVAILABLE);
+    if (!sent) return failed(TIER_CRASHED);
     if (!wait_for_answer(tier_options.timeout)) return failed(TIER_TIMED_OUT);
     return read_answer(bc, unit, code);
 }

@@ -1,6 +1,7 @@
 // The compiler process: `otter compile-server`, started by a program that has something to compile (compile_client.c). It shares
 // nothing with the program but a socket: whatever happens in here - a crash, a loop without end, memory running out - costs the
-// program the answer and nothing else. It lives until the program closes its end.
+// program the answer and nothing else. It lives until the program closes its end, and a little longer when the program left it
+// work: what it compiles is kept in the store for the next run.
 //
 // Memory: modules stay; all else is freed after each request.
 #include "compile_server.h"
@@ -21,6 +22,7 @@
 #include "compiler/base/vec.h"
 #include "compiler/bytecode/serial.h"
 #include "jit/tier/tier.h"
+#include "warm.h"
 
 typedef enum {
     FAULT_NONE,
@@ -34,7 +36,10 @@ static struct {
     VEC(const BcModule *) modules;
     Fault fault;
     uint32_t served;
+    bool keeps, alone;      // the program has gone
 } server;
+
+enum { ALONE_SECONDS = 3 };  // for what is left to do
 
 static Fault fault_asked_for(void) {
     const char *asked = getenv("OTTER_FAULT");
@@ -56,7 +61,6 @@ static void detach(void) {
     int nowhere = open("/dev/null", O_RDWR);
     for (int fd = 0; fd < WIRE_FD && nowhere >= 0; fd++) dup2(nowhere, fd);
     close_range(WIRE_FD + 1, ~0u, 0);
-    if (chdir("/") != 0) _exit(1);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGALRM, SIG_DFL);
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
@@ -96,10 +100,18 @@ static TierOutcome compile(const BcModule *bc, const NativeUnit *unit, NativeCod
     return outcome;
 }
 
+// From now on only the store is served.
+static void go_on_alone(void) {
+    if (server.alone || !server.keeps) return;
+    server.alone = true;
+    if (nice(10) == -1) setrlimit(RLIMIT_CPU, &(struct rlimit){ALONE_SECONDS, ALONE_SECONDS});
+    alarm(ALONE_SECONDS);
+}
+
 static bool answer(TierOutcome outcome, const NativeUnit *unit, uint32_t nregs, const NativeCode *code) {
     WireReply reply = {WIRE_MAGIC, outcome, outcome == TIER_COMPILED ? code->size : 0};
     if (!wire_write(WIRE_FD, &reply, sizeof reply) || !wire_write(WIRE_FD, unit->seen, nregs)) return false;
-    if (server.fault == FAULT_SHORT) return false;
+    if (server.fault == FAULT_SHORT) _exit(1);
     return wire_write(WIRE_FD, code->bytes, reply.object_size);
 }
 
@@ -115,10 +127,12 @@ static bool serve(const WireRequest *r) {
     const BcModule *bc = ok ? find_module(r) : NULL;
     NativeCode code = {0};
     NativeUnit unit = {.proto = r->proto, .start = r->start, .midway = r->midway, .seen = tags, .avoid = avoid, .navoid = r->navoid};
-    set_alarm(r->timeout_ms + 1000);  // should nobody be left to end us
+    if (!server.alone) set_alarm(r->timeout_ms + 1000);  // should nobody be left to end us
     TierOutcome outcome = bc ? compile(bc, &unit, &code) : TIER_REFUSED;
-    set_alarm(0);
-    ok = ok && answer(outcome, &unit, r->nregs, &code);
+    if (!server.alone) set_alarm(0);
+    if (ok && !server.alone && !answer(outcome, &unit, r->nregs, &code)) go_on_alone();
+    if (ok && server.keeps && bc) warm_keep_unit(bc, &unit, outcome, &code);
+    ok = ok && (server.keeps || !server.alone);
     free(code.bytes);
     free(avoid);
     free(tags);
@@ -127,6 +141,9 @@ static bool serve(const WireRequest *r) {
 
 int command_compile_server(int argc, char **argv) {
     detach();
+    size_t limit = argc > 0 ? strtoull(argv[0], NULL, 10) : 0;
+    server.keeps = limit > 0;
+    if (limit) warm_open(NULL, limit);
     server.fault = fault_asked_for();
     arena_init(&server.arena);
     WireHello hello = {WIRE_MAGIC, getpid()};

@@ -4,9 +4,9 @@
 #include <sys/socket.h>
 
 // Without SIGPIPE: the program's handlers are its own.
-bool wire_write(int fd, const void *bytes, size_t size) {
+static bool write_all(int fd, const void *bytes, size_t size, int flags) {
     for (const char *at = bytes; size;) {
-        ssize_t n = send(fd, at, size, MSG_NOSIGNAL);
+        ssize_t n = send(fd, at, size, MSG_NOSIGNAL | flags);
         if (n < 0 && errno == EINTR) continue;
         if (n <= 0) return false;
         at += n;
@@ -15,10 +15,14 @@ bool wire_write(int fd, const void *bytes, size_t size) {
     return true;
 }
 
+bool wire_write(int fd, const void *bytes, size_t size) { return write_all(fd, bytes, size, 0); }
+bool wire_write_at_once(int fd, const void *bytes, size_t size) { return write_all(fd, bytes, size, MSG_DONTWAIT); }
+
+// A peer that went without reading everything is told of once; what it sent before is still to be read.
 bool wire_read(int fd, void *bytes, size_t size) {
     for (char *at = bytes; size;) {
         ssize_t n = recv(fd, at, size, 0);
-        if (n < 0 && errno == EINTR) continue;
+        if (n < 0 && (errno == EINTR || errno == ECONNRESET)) continue;
         if (n <= 0) return false;
         at += n;
         size -= (size_t)n;

@@ -5,6 +5,8 @@
 //      |  <-- WireHello                              when it is ready
 //      |  WireRequest, module image (the first time), tags, avoid -->
 //      |  <-- WireReply, tags, object                each request, in order
+//
+// A program that ends sends what is still waiting and goes; the process compiles it for the next run's sake, briefly.
 #ifndef OTTER_COMPILE_WIRE_H
 #define OTTER_COMPILE_WIRE_H
 
@@ -32,6 +34,7 @@ typedef struct {
 } WireReply;
 
 bool wire_write(int fd, const void *bytes, size_t size);
+bool wire_write_at_once(int fd, const void *bytes, size_t size);  // false also when there is no room for all of it
 bool wire_read(int fd, void *bytes, size_t size);   // false: the other end is gone
 
 #endif

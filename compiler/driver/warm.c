@@ -17,7 +17,6 @@
 #include "backend_open.h"
 #include "build_id.h"
 #include "cache/store.h"
-#include "compile_server.h"
 #include "compiler/bytecode/serial.h"
 #include "jit/tier/tier.h"
 
@@ -158,9 +157,7 @@ static void keep_unit(const BcModule *bc, const NativeUnit *unit, const NativeCo
     free(bytes);
 }
 
-TierOutcome warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
-    TierOutcome outcome = compile_client_unit(bc, unit, code);
+void warm_keep_unit(const BcModule *bc, const NativeUnit *unit, TierOutcome outcome, const NativeCode *code) {
     if (store && outcome == TIER_COMPILED) keep_unit(bc, unit, code);
     if (store && outcome == TIER_REFUSED) keep_unit(bc, unit, &(NativeCode){0});
-    return outcome;
 }

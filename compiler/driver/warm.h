@@ -14,7 +14,7 @@ void warm_close(void);
 extern const CompileCache warm_bytecode;
 // Every module loaded from now on gets its native code of earlier runs before it runs.
 void warm_attach_on_load(void);
-// As compile_client_unit, and keeps the result.
-TierOutcome warm_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
+// Keeps what compiling a unit came to.
+void warm_keep_unit(const BcModule *bc, const NativeUnit *unit, TierOutcome outcome, const NativeCode *code);
 
 #endif

@@ -358,6 +358,8 @@ void tier_start(Thread *t, TierCompile compile, void (*forked)(void)) {
     pthread_atfork(lock_all, unlock_all, unlock_all);  // after the worker's: taken first
 }
 
+void tier_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit)) { worker_finish(leave); }
+
 // --- stress
 
 // Polls come again after a varying number of calls and jumps, so that code is entered and left at ever other places.

@@ -53,6 +53,8 @@ void tier_watch(const TierEvents *events);
 // Starts the worker for the thread `t` that will run the program. Without a worker thread the program stays interpreted.
 // `forked` is called in a child after fork(), before it compiles anything.
 void tier_start(Thread *t, TierCompile compile, void (*forked)(void));
+// At the program's end: what is still waiting to be compiled is given to `leave`.
+void tier_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit));
 // For tests (--stress=tier): every few calls and jumps back poll, and what is sampled is compiled and entered at once.
 void tier_start_stress(Thread *t, TierCompile compile);
 

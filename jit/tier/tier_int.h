@@ -86,6 +86,7 @@ void worker_compile(TierJob *job, TierCompile compile);
 void worker_start(Thread *t, TierCompile compile, void (*forked)(void));
 // After fork() the child has no worker until this, at its first poll.
 void worker_revive(void);
+void worker_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit));
 // Hands a job (malloc'ed) to the worker.
 void worker_put(TierJob *job);
 // A finished job, which becomes the caller's; NULL: none.

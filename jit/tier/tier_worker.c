@@ -146,6 +146,12 @@ void worker_put(TierJob *job) {
     pthread_mutex_unlock(&worker.lock);
 }
 
+void worker_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit)) {
+    pthread_mutex_lock(&worker.lock);
+    for (const TierJob *job = worker.waiting; job; job = job->next) leave(job->place->proto->module->bc, &job->unit);
+    pthread_mutex_unlock(&worker.lock);
+}
+
 TierJob *worker_take(void) {
     pthread_mutex_lock(&worker.lock);
     TierJob *job = worker.done;
