@@ -112,6 +112,43 @@ typedef struct {
     Value quotient, rest;
 } IntDivision;
 
+// The magnitude of `a` by one digit: the quotient's digits into `out`, and what is left. Divisors of half a word need no
+// divisions of double words.
+static mp_digit int_divide_digits(const mp_int *a, mp_digit d, mp_digit *out) {
+    enum { HALF = MP_DIGIT_BIT / 2 };
+    uint64_t rest = 0;
+    for (int i = a->used - 1; i >= 0; i--) {
+        if (d >> HALF) {
+            unsigned __int128 whole = (unsigned __int128)rest << MP_DIGIT_BIT | a->dp[i];
+            out[i] = (mp_digit)(whole / d);
+            rest = (uint64_t)(whole % d);
+        } else {
+            uint64_t high = rest << HALF | a->dp[i] >> HALF, low = high % d << HALF | (a->dp[i] & ((1u << HALF) - 1));
+            out[i] = high / d << HALF | low / d;
+            rest = low % d;
+        }
+    }
+    return rest;
+}
+
+// By one digit, rounded down; `negative`: the divisor is.
+static IntDivision int_divide_digit(Thread *t, const mp_int *a, mp_digit d, mp_sign sign, bool negative) {
+    IntDivision result = {VALUE_ERROR, VALUE_ERROR};
+    Int *o = int_alloc(t, a->used + 1);
+    if (!o) return result;
+    mp_digit rest = int_divide_digits(a, d, o->digits);
+    bool up = rest != 0 && sign == MP_NEG;
+    for (int i = 0; up && i < a->used; i++) up = (o->digits[i] = (o->digits[i] + 1) & MP_MASK) == 0;
+    o->digits[a->used] = up;
+    o->number.used = a->used + 1;
+    o->number.sign = sign;
+    mp_clamp(&o->number);
+    int64_t left = (int64_t)(rest != 0 && sign == MP_NEG ? d - rest : rest);
+    result.quotient = int_normalise(o);
+    result.rest = int_from_i64(t, negative ? -left : left);
+    return result;
+}
+
 static IntDivision int_divide(Thread *t, Value a, Value b) {
     a = int_plain(a), b = int_plain(b);
     IntDivision d;
@@ -122,9 +159,11 @@ static IntDivision int_divide(Thread *t, Value a, Value b) {
         return d;
     }
     IntView va, vb;
+    const mp_int *x = int_view(a, &va), *y = int_view(b, &vb);
+    if (y->used == 1) return int_divide_digit(t, x, y->dp[0], x->sign == y->sign ? MP_ZPOS : MP_NEG, y->sign == MP_NEG);
     mp_int quotient = {0}, rest = {0};
     mp_err err = mp_init_multi(&quotient, &rest, NULL);
-    if (err == MP_OKAY) err = int_floor_big(int_view(a, &va), int_view(b, &vb), &quotient, &rest);
+    if (err == MP_OKAY) err = int_floor_big(x, y, &quotient, &rest);
     d.quotient = int_check_mp(t, err, &quotient);
     d.rest = int_check_mp(t, err, &rest);
     return d;
