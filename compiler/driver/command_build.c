@@ -114,7 +114,7 @@ static const char **native_symbols(Build *b) {
 static bool link_objects(Build *b, const Objects *objects) {
     char *archive = backend_find_file("libotter_rt.a"), error[256];
     if (!archive) return fputs("otter: libotter_rt.a is not beside this program\n", stderr), false;
-    LinkJob job = {.objects = (const char *const *)objects->paths, .nobjects = objects->count, .archive = archive, .fully_static = b->options.fully_static};
+    LinkJob job = {.objects = (const char *const *)objects->paths, .nobjects = objects->count, .archive = archive, .fully_static = b->options.fully_static, .keep_symbols = b->options.names};
     job.symbols = native_symbols(b);
     job.nsymbols = b->modules.nnatives;
     job.output = b->options.output ? b->options.output : default_output(b, "");
