@@ -16,6 +16,7 @@
 #include "jit/native/native_attach.h"
 #include "jit/native/native_object.h"
 #include "stdlib/runtime/frame.h"
+#include "stdlib/runtime/heap.h"
 #include "stdlib/runtime/threads.h"
 #include "tier_int.h"
 
@@ -242,7 +243,6 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     native_clock++;
     worker_revive();
     take_finished();
-    units_sweep(t);
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
     TierProto *tier = p->index == UINT32_MAX ? NULL : tier_of(p);
     if (!tier) return NULL;
@@ -259,8 +259,11 @@ static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
     if (pthread_mutex_trylock(&tier_lock) != 0) return NULL;
     if (pc) t->wants_poll = false;
     InterpFn instead = sample(t, base, pc);
-    pthread_mutex_unlock(&tier_lock);
-    return instead;
+    bool collects = units_sweep();
+    pthread_mutex_unlock(&tier_lock);  // others wait for it without polling, and a collection waits for them
+    if (!collects) return instead;
+    heap_collect(t);
+    return NULL;  // what was chosen may be gone by now
 }
 
 // --- exits

@@ -65,8 +65,8 @@ TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, 
 TierUnit *units_fitting(const TierPlace *place, const Value *base);
 // No longer entered; its memory is given back when no thread runs it.
 void units_retire(TierUnit *unit, TierReason why);
-// Frees what has been found idle, and looks for it when it has become much. On the thread `t`, which is at a safepoint.
-void units_sweep(Thread *t);
+// Frees what has been found idle. True: a collection, which finds it, would be worth while.
+bool units_sweep(void);
 size_t units_bytes(void);
 
 // --- tier_worker.c

@@ -49,15 +49,15 @@ static void free_idle(void) {
     if (!units.retired) heap_watch_native_words = NULL;
 }
 
-void units_sweep(Thread *t) {
-    if (!units.retired) return;
+// What is running stays retired, and is not worth a collection each time: only bytes added since the last one count.
+bool units_sweep(void) {
+    static size_t patience;
+    if (!units.retired) return false;
     free_idle();
-    static size_t patience;  // bytes to wait for: what is running stays retired, and is not worth a collection each time
-    if (units.retired_bytes < patience / 2) patience = units.retired_bytes;
-    if (units.retired_bytes <= patience + tier_options.memory / 4) return;
-    heap_collect(t);
-    free_idle();
+    if (units.retired_bytes < patience) patience = units.retired_bytes;
+    if (units.retired_bytes <= patience + tier_options.memory / 4) return false;
     patience = units.retired_bytes;
+    return true;
 }
 
 // --- dropping

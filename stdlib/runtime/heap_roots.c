@@ -30,8 +30,10 @@ void heap_add_root(Value *slots, size_t count) {
 }
 
 void heap_remove_root(const Value *slots) {
+    heap_lock();
     for (uint32_t i = 0; i < root_slots.count; i++)
         if (root_slots.items[i].slots == slots) root_slots.items[i--] = vec_take_last(&root_slots);
+    heap_unlock();
 }
 
 void heap_add_root_tracer(void (*trace)(Tracer *tracer)) {
