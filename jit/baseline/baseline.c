@@ -31,6 +31,7 @@ typedef struct {
     uint64_t outs;          // where its ways out run
     uint64_t aside;         // where the case beside the straight line runs
     CallSite *site;         // of the next call
+    uint64_t values[HOLE_COUNT];
 } Filler;
 
 static const Stencil *leave = &stencil_more[STENCIL_LEAVE];
@@ -71,118 +72,72 @@ static Sizes measure(const BcInsn *code, uint32_t ncode, uint64_t *entries) {
 
 static uint64_t target_of(const Filler *f) { return f->pc + 1 + (int64_t)bc_sc(f->p->code[f->pc]); }
 
-static uint64_t next_entry(const Filler *f) { return f->pc + 1 < f->p->bc->ncode ? f->entries[f->pc + 1] : 0; }
-
-// What a hole of instruction f->pc is filled with, for the holes that every copy of its stencil shares.
-static uint64_t hole_value(const Filler *f, const StencilPatch *patch) {
+// What instruction f->pc fills holes with; all at once, since a stencil has several and asking for each costs more.
+static void set_values(Filler *f) {
     const Proto *p = f->p;
     BcInsn insn = p->code[f->pc];
-    switch ((StencilHole)patch->hole) {
-    case HOLE_A: return bc_a(insn) * 8ull;
-    case HOLE_B: return bc_b(insn) * 8ull;
-    case HOLE_C16: return bc_c16(insn) * 8ull;
-    case HOLE_INT_B: return value_from_small(bc_sb(insn)).bits;
-    case HOLE_INT_C: return value_from_small(bc_sc(insn)).bits;
-    case HOLE_INT_C16: return value_from_small(bc_sc16(insn)).bits;
-    case HOLE_SINGLETON_B: return VALUE_SINGLETON(bc_b(insn)).bits;
-    case HOLE_NARGS: return bc_b(insn);
-    case HOLE_PROTO: return (uint64_t)p;
-    case HOLE_CONSTS: return (uint64_t)p->consts;
-    case HOLE_GLOBAL: return (uint64_t)&p->globals[bc_b(insn)];
-    case HOLE_SITE: return (uint64_t)((AttrSite *)p->consts[INTERP_SITES].bits + bc_c(insn));
-    case HOLE_PC: return (uint64_t)&p->code[f->pc + 1];
-    case HOLE_NEXT: return next_entry(f);
-    case HOLE_TARGET: return f->entries[target_of(f)];
-    case HOLE_HANDLER: return (uint64_t)baseline_handlers[bc_op(insn)];
-    case HOLE_ASIDE: return f->aside;
-    case HOLE_OUT: return f->outs + patch->which * (uint64_t)leave->size;
-    case HOLE_CALL: return (uint64_t)stencil_symbols[patch->which];
-    case HOLE_SLOT: return (uint64_t)&stencil_symbols[patch->which];
-    case HOLE_BACK: return -(uint64_t)(bc_a(insn) + BC_WINDOW_HEADER) * sizeof(Value);
-    case HOLE_CALL_SITE: return (uint64_t)f->site;
-    case HOLE_CONST: return p->consts[bc_b(insn)].bits;
-    case HOLE_FAIL: case HOLE_POLL: break;
-    }
-    return 0;
-}
-
-static void fill_bits(uint8_t *at, uint32_t bits) {
-    uint32_t insn;
-    memcpy(&insn, at, sizeof insn);
-    insn |= bits;
-    memcpy(at, &insn, sizeof insn);
-}
-
-// What is left open in an instruction of AArch64 is zero.
-static void fill_instruction(uint8_t *at, uint64_t run, StencilPatchKind kind, uint64_t value) {
-    uint64_t pages = (value >> 12) - (run >> 12);
-    switch (kind) {
-    case PATCH_JUMP26: return fill_bits(at, (uint32_t)((value - run) >> 2) & 0x3FFFFFF);
-    case PATCH_PAGE21: return fill_bits(at, (uint32_t)(pages & 3) << 29 | (uint32_t)(pages >> 2 & 0x7FFFF) << 5);
-    case PATCH_WORD12: return fill_bits(at, (uint32_t)(value >> 3 & 0x1FF) << 10);
-    default: return fill_bits(at, (uint32_t)(value >> (16 * (kind - PATCH_MOVW0)) & 0xFFFF) << 5);
-    }
-}
-
-static void fill(uint8_t *write, uint64_t run, const StencilPatch *patch, uint64_t value) {
-    uint8_t *at = write + patch->at;
-    value += (uint64_t)(int64_t)patch->addend;
-    if (patch->kind == PATCH_ABS64) {
-        memcpy(at, &value, 8);
-        return;
-    }
-    if (patch->kind > PATCH_REL32) return fill_instruction(at, run + patch->at, (StencilPatchKind)patch->kind, value);
-    if (patch->kind == PATCH_REL32) value -= run + patch->at;
-    uint32_t narrow = (uint32_t)value;
-    memcpy(at, &narrow, 4);
+    uint64_t *v = f->values;
+    uint32_t a = bc_a(insn), b = bc_b(insn);
+    uint64_t target = target_of(f);
+    v[HOLE_A] = a * sizeof(Value);
+    v[HOLE_B] = b * sizeof(Value);
+    v[HOLE_C16] = bc_c16(insn) * sizeof(Value);
+    v[HOLE_INT_B] = value_from_small(bc_sb(insn)).bits;
+    v[HOLE_INT_C] = value_from_small(bc_sc(insn)).bits;
+    v[HOLE_INT_C16] = value_from_small(bc_sc16(insn)).bits;
+    v[HOLE_SINGLETON_B] = VALUE_SINGLETON(b).bits;
+    v[HOLE_NARGS] = b;
+    v[HOLE_CONST] = b < p->bc->nconst ? p->consts[b].bits : 0;
+    v[HOLE_GLOBAL] = (uint64_t)(p->globals + b);
+    v[HOLE_SITE] = (uint64_t)((AttrSite *)p->consts[INTERP_SITES].bits + bc_c(insn));
+    v[HOLE_CALL_SITE] = (uint64_t)f->site;
+    v[HOLE_BACK] = -(a + BC_WINDOW_HEADER) * sizeof(Value);
+    v[HOLE_PC] = (uint64_t)&p->code[f->pc + 1];
+    v[HOLE_NEXT] = f->pc + 1 < p->bc->ncode ? f->entries[f->pc + 1] : 0;
+    v[HOLE_TARGET] = target < p->bc->ncode ? f->entries[target] : 0;
+    v[HOLE_HANDLER] = (uint64_t)baseline_handlers[bc_op(insn)];
+    v[HOLE_OUT] = f->outs;
+    v[HOLE_ASIDE] = f->aside;
 }
 
 static uint8_t *writable(const Filler *f, uint64_t run) { return f->piece.write + (run - (uint64_t)f->piece.run); }
 
-static void copy_stencil(const Filler *f, const Stencil *s, uint64_t run) {
-    uint8_t *write = writable(f, run);
-    memcpy(write, s->bytes, s->size);
-    for (uint32_t i = 0; i < s->npatch; i++) {
-        const StencilPatch *patch = &s->patches[i];
-        fill(write, run, patch, hole_value(f, patch));
-    }
-}
+static void copy_stencil(const Filler *f, const Stencil *s, uint64_t run) { stencil_copy(s, writable(f, run), run, f->values); }
 
-static void copy_out(const Filler *f, uint64_t run, const BcInsn *pc, const void *handler) {
-    uint8_t *write = writable(f, run);
-    memcpy(write, leave->bytes, leave->size);
-    for (uint32_t i = 0; i < leave->npatch; i++) {
-        const StencilPatch *patch = &leave->patches[i];
-        uint64_t value = patch->hole == HOLE_PC ? (uint64_t)pc : patch->hole == HOLE_HANDLER ? (uint64_t)handler : hole_value(f, patch);
-        fill(write, run, patch, value);
-    }
+static void copy_out(Filler *f, uint16_t out) {
+    uint64_t pc = f->values[HOLE_PC], handler = f->values[HOLE_HANDLER];
+    if (out == OUT_POLL) f->values[HOLE_PC] = (uint64_t)&f->p->code[target_of(f)];
+    f->values[HOLE_HANDLER] = out == OUT_FAIL ? (uint64_t)baseline_raise : out == OUT_POLL ? (uint64_t)baseline_poll_jump : (uint64_t)stencil_symbols[out];
+    copy_stencil(f, leave, f->outs);
+    f->outs += leave->size;
+    f->values[HOLE_PC] = pc;
+    f->values[HOLE_HANDLER] = handler;
 }
 
 static void copy_outs(Filler *f, const Stencil *s) {
-    const BcInsn *next = &f->p->code[f->pc + 1];
-    for (uint32_t i = 0; i < s->nout; i++) {
-        if (s->outs[i] == OUT_FAIL) copy_out(f, f->outs, next, (void *)baseline_raise);
-        else if (s->outs[i] == OUT_POLL) copy_out(f, f->outs, &f->p->code[target_of(f)], (void *)baseline_poll_jump);
-        else copy_out(f, f->outs, next, stencil_symbols[s->outs[i]]);
-        f->outs += leave->size;
-    }
+    for (uint32_t i = 0; i < s->nout; i++) copy_out(f, s->outs[i]);
+}
+
+// A stencil at `run`, and its ways out.
+static void copy_whole(Filler *f, const Stencil *s, uint64_t run) {
+    f->values[HOLE_OUT] = f->outs;
+    copy_stencil(f, s, run);
+    copy_outs(f, s);
 }
 
 static void copy_instruction(Filler *f) {
     const Stencil *s = stencil_of(f->p->code[f->pc]);
     f->aside = f->outs + outs_size(s);
-    copy_stencil(f, s, f->entries[f->pc]);
-    copy_outs(f, s);
+    set_values(f);
+    copy_whole(f, s, f->entries[f->pc]);
     if (s->aside) {
         f->outs += s->aside->size;
-        copy_stencil(f, s->aside, f->aside);
-        copy_outs(f, s->aside);
+        copy_whole(f, s->aside, f->aside);
     }
     if (!s->resumes) return;
     f->site->resume = f->entries[f->pc] + s->size;
     f->site->pc = &f->p->code[f->pc + 1];
-    copy_stencil(f, resume, f->site->resume);
-    copy_outs(f, resume);
+    copy_whole(f, resume, f->site->resume);
     f->site++;
 }
 
@@ -194,6 +149,8 @@ static bool make_code(Proto *p, uint64_t *entries) {
     if (!f.piece.write || (sizes.calls && !f.site)) return false;
     for (uint32_t pc = 0; pc < ncode; pc++) entries[pc] += (uint64_t)f.piece.run;
     f.outs = (uint64_t)f.piece.run + sizes.line;
+    f.values[HOLE_PROTO] = (uint64_t)p;
+    f.values[HOLE_SLOT] = (uint64_t)stencil_symbols;
     for (f.pc = 0; f.pc < ncode; f.pc++) copy_instruction(&f);
     code_memory_finish(f.piece, sizes.line + sizes.outs);
     return true;

@@ -55,6 +55,7 @@ static bool takes_plain(Value callee, uint32_t nargs) {
 static INTERP_CALLCONV Value call_plain_native(INTERP_PARAMS) {
     Value *window = &base[bc_a(insn)];
     PUBLISH;
+    k = frame_function(base)->proto->consts;
     Value result = native_run(t, ((Native *)value_object(*window))->fn, window + BC_WINDOW_HEADER, bc_b(insn));
     if (UNLIKELY(value_is_error(result))) TAIL(baseline_raise);
     *window = result;

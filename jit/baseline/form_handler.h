@@ -5,16 +5,24 @@
 
 #include "jit/interp/form_interp.h"
 
+// Native code does not carry the constants.
+#define HANDLER(name)                                                                            \
+    [[gnu::always_inline]] static inline INTERP_CALLCONV Value body_of_##name(INTERP_PARAMS);    \
+    INTERP_CALLCONV Value name(INTERP_PARAMS) {                                                  \
+        k = frame_function(base)->proto->consts;                                                 \
+        TAIL(body_of_##name);                                                                    \
+    }                                                                                            \
+    [[gnu::always_inline]] static inline INTERP_CALLCONV Value body_of_##name(INTERP_PARAMS)
 #undef OPERATION
-#define OPERATION(name) INTERP_CALLCONV Value baseline_##name(INTERP_PARAMS)
+#define OPERATION(name) HANDLER(baseline_##name)
 #undef QUICK_OPERATION
-#define QUICK_OPERATION(name) INTERP_CALLCONV Value baseline_quick_##name(INTERP_PARAMS)
+#define QUICK_OPERATION(name) HANDLER(baseline_quick_##name)
 #undef OTHER_OPERATION
 #define OTHER_OPERATION(name) baseline_##name
 #undef SLOW
 #define SLOW(name)                                    \
     INTERP_CALLCONV Value slow_##name(INTERP_PARAMS); \
-    INTERP_CALLCONV Value slow_##name(INTERP_PARAMS)
+    HANDLER(slow_##name)
 
 // The points of control have handlers' forms too.
 #define interp_enter baseline_enter
@@ -28,10 +36,10 @@ INTERP_CALLCONV Value baseline_resume(INTERP_PARAMS);
 INTERP_CALLCONV Value baseline_resume_constructed(INTERP_PARAMS);
 INTERP_CALLCONV Value baseline_poll_jump(INTERP_PARAMS);
 INTERP_CALLCONV Value baseline_raise(INTERP_PARAMS);
-#define OP(name, format, meaning) OPERATION(name);
+#define OP(name, format, meaning) INTERP_CALLCONV Value baseline_##name(INTERP_PARAMS);
 #include "compiler/bytecode/opcodes.def"
 #undef OP
-#define QUICK(name) QUICK_OPERATION(name);
+#define QUICK(name) INTERP_CALLCONV Value baseline_quick_##name(INTERP_PARAMS);
 #include "jit/interp/quick.def"
 #undef QUICK
 

@@ -11,8 +11,8 @@ typedef enum {
 #include "holes.def"
 #undef HOLE
     HOLE_OUT,     // the way out of line number `which` of this copy
-    HOLE_CALL,    // the address of a function or datum of the runtime
-    HOLE_SLOT,    // the address of the word that holds it
+    HOLE_SLOT,    // the address of the word that holds the address of a datum of the runtime: stencil_symbols[which]
+    HOLE_COUNT
 } StencilHole;
 
 typedef enum {
@@ -30,7 +30,7 @@ typedef struct {
     uint16_t at;       // byte in the stencil
     uint8_t kind;      // StencilPatchKind
     uint8_t hole;      // StencilHole
-    uint16_t which;    // OUT: number of the way out; CALL, SLOT: index in stencil_symbols
+    uint16_t which;    // OUT: number of the way out; SLOT: index in stencil_symbols; else 0
     int32_t addend;
 } StencilPatch;
 
@@ -59,5 +59,8 @@ typedef enum {
 } StencilMore;
 extern const Stencil stencil_more[STENCIL_MORE_COUNT];
 extern const void *const stencil_symbols[];
+
+// Copies a stencil to `write`, to run at `run`, filling every hole with its value and, for OUT and SLOT, what lies `which` further.
+void stencil_copy(const Stencil *s, uint8_t *write, uint64_t run, const uint64_t *values);
 
 #endif

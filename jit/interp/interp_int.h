@@ -58,6 +58,9 @@ INTERP_CALLCONV Value interp_raise(INTERP_PARAMS);             // the instructio
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
+static inline Function *frame_function(const Value *base) { return (Function *)value_object(base[FRAME_CALLEE]); }
+static inline Str *const_name(const Value *k, uint32_t i) { return value_str(k[i]); }
+
 #ifdef INTERP_FORM
 #include INTERP_FORM
 #else
@@ -81,7 +84,5 @@ INTERP_CALLCONV Value interp_raise(INTERP_PARAMS);             // the instructio
         NEXT;                                    \
     } while (0)
 
-static inline Function *frame_function(const Value *base) { return (Function *)value_object(base[FRAME_CALLEE]); }
-static inline Str *const_name(const Value *k, uint32_t i) { return value_str(k[i]); }
 
 #endif

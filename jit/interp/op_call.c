@@ -190,6 +190,7 @@ INTERP_CALLCONV Value interp_leave(INTERP_PARAMS) { return ret; }
 
 [[gnu::cold]] INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS) {
     PUBLISH;
+    k = frame_function(base)->proto->consts;
     bool sample;
     if (!take_poll(t, &sample)) {
         pc++;  // as if the instruction jumped to had raised

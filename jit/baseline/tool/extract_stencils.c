@@ -146,7 +146,8 @@ static void resolve(Extract *e, StencilPatch *p, const struct Known *known, cons
         p->hole = HOLE_OUT;
         p->which = way_out(e, symbol_index(symbol));
     } else {
-        p->hole = known->slot ? HOLE_SLOT : HOLE_CALL;
+        if (!known->slot) fail(e->name, "calls", symbol);
+        p->hole = HOLE_SLOT;
         p->which = symbol_index(symbol);
     }
 }

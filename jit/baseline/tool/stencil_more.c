@@ -3,7 +3,6 @@
 
 MORE_STENCIL(LEAVE) {
     pc = NEXT_PC;
-    k = (const Value *)HOLE_WIDE(CONSTS);
     insn = pc[-1];
     TAIL(code_HANDLER);
 }
