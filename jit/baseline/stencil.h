@@ -10,8 +10,8 @@ typedef enum {
 #define HOLE(name, meaning) HOLE_##name,
 #include "holes.def"
 #undef HOLE
-    HOLE_OUT,     // the way out of line number `which` of this copy
-    HOLE_SLOT,    // the address of the word that holds the address of a datum of the runtime: stencil_symbols[which]
+    HOLE_OUT,     // this copy's ways out
+    HOLE_SLOT,    // stencil_symbols, whose words hold addresses of the runtime's data
     HOLE_COUNT
 } StencilHole;
 
@@ -30,8 +30,7 @@ typedef struct {
     uint16_t at;       // byte in the stencil
     uint8_t kind;      // StencilPatchKind
     uint8_t hole;      // StencilHole
-    uint16_t which;    // OUT: number of the way out; SLOT: index in stencil_symbols; else 0
-    int32_t addend;
+    int32_t addend;    // which way out and which slot, too: as the distance from the first
 } StencilPatch;
 
 // Ways out leave the straight line: the instruction goes on in a handler, which comes back by the entry of the next one.
@@ -60,7 +59,7 @@ typedef enum {
 extern const Stencil stencil_more[STENCIL_MORE_COUNT];
 extern const void *const stencil_symbols[];
 
-// Copies a stencil to `write`, to run at `run`, filling every hole with its value and, for OUT and SLOT, what lies `which` further.
+// Copies a stencil to `write`, to run at `run`, filling its holes with their values.
 void stencil_copy(const Stencil *s, uint8_t *write, uint64_t run, const uint64_t *values);
 
 #endif

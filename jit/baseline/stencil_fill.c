@@ -35,10 +35,9 @@ static void fill(uint8_t *write, uint64_t run, const StencilPatch *patch, uint64
 }
 
 void stencil_copy(const Stencil *s, uint8_t *write, uint64_t run, const uint64_t *values) {
-    const uint64_t scale[HOLE_COUNT] = {[HOLE_OUT] = stencil_more[STENCIL_LEAVE].size, [HOLE_SLOT] = sizeof(void *)};
     memcpy(write, s->bytes, s->size);
     for (uint32_t i = 0; i < s->npatch; i++) {
         const StencilPatch *patch = &s->patches[i];
-        fill(write, run, patch, values[patch->hole] + patch->which * scale[patch->hole]);
+        fill(write, run, patch, values[patch->hole]);
     }
 }

@@ -80,6 +80,7 @@ typedef struct {
     const uint8_t *bytes;
     uint32_t size;
     StencilPatch patches[64];
+    uint16_t which[64];           // of each patch: the number of the way out, or the index of the symbol
     uint32_t npatch;
     uint16_t outs[STENCIL_OUTS_MAX];
     uint32_t nout;
@@ -132,23 +133,23 @@ static uint16_t way_out(Extract *e, uint16_t handler) {
     return (uint16_t)e->nout++;
 }
 
-static void resolve(Extract *e, StencilPatch *p, const struct Known *known, const char *symbol) {
+static void resolve(Extract *e, StencilPatch *p, uint16_t *which, const struct Known *known, const char *symbol) {
     int hole = hole_number(symbol);
     if (is_signed(hole) && known->kind == PATCH_ABS32 && known->type == R_X86_64_32) fail(e->name, "extends with zeros what may be negative:", symbol);
     if (hole == HOLE_FAIL || hole == HOLE_POLL) {
         p->hole = HOLE_OUT;
-        p->which = way_out(e, hole == HOLE_FAIL ? OUT_FAIL : OUT_POLL);
+        *which = way_out(e, hole == HOLE_FAIL ? OUT_FAIL : OUT_POLL);
     } else if (hole >= 0) {
         p->hole = (uint8_t)hole;
         e->resumes |= hole == HOLE_CALL_SITE;
         e->has_aside |= hole == HOLE_ASIDE;
     } else if (strncmp(symbol, "slow_", 5) == 0 || strncmp(symbol, "baseline_", 9) == 0) {
         p->hole = HOLE_OUT;
-        p->which = way_out(e, symbol_index(symbol));
+        *which = way_out(e, symbol_index(symbol));
     } else {
         if (!known->slot) fail(e->name, "calls", symbol);
         p->hole = HOLE_SLOT;
-        p->which = symbol_index(symbol);
+        *which = symbol_index(symbol);
     }
 }
 
@@ -164,7 +165,7 @@ static void read_patches(Extract *e, const Object *o, uint32_t section) {
         if (!known) fail(e->name, "has a relocation of an unknown kind against", name_of(o, symbol));
         StencilPatch *p = &e->patches[e->npatch++];
         *p = (StencilPatch){.at = (uint16_t)all[i].r_offset, .kind = (uint8_t)known->kind, .addend = (int32_t)all[i].r_addend};
-        resolve(e, p, known, name_of(o, symbol));
+        resolve(e, p, &e->which[e->npatch - 1], known, name_of(o, symbol));
     }
 }
 
@@ -183,6 +184,7 @@ static void cut_final_jump(Extract *e) {
         if (!arm && !jump) continue;
         e->size -= arm ? BRANCH_SIZE : JUMP_SIZE;
         e->patches[i] = e->patches[--e->npatch];
+        e->which[i] = e->which[e->npatch];
         return;
     }
 }
@@ -213,7 +215,22 @@ static bool extract(Extract *e, const Object *o, const char *name) {
     return false;
 }
 
+enum { TABLE_MAX = 1024 };
+static struct {
+    Extract extract;
+    char place[48];
+} found[TABLE_MAX];
+static uint32_t nfound;
+
 // --- writing
+
+// Between one way out and the next, one slot and the next.
+static uint32_t distance(uint8_t hole) {
+    if (hole == HOLE_SLOT) return sizeof(void *);
+    for (uint32_t i = 0; hole == HOLE_OUT && i < nfound; i++)
+        if (strcmp(found[i].extract.name, "more_LEAVE") == 0) return found[i].extract.size;
+    return 0;
+}
 
 static void write_definition(const Extract *e) {
     printf("static const uint8_t bytes_%s[] = {", e->name);
@@ -221,7 +238,7 @@ static void write_definition(const Extract *e) {
     printf("0};\nstatic const StencilPatch patches_%s[] = {", e->name);
     for (uint32_t i = 0; i < e->npatch; i++) {
         const StencilPatch *p = &e->patches[i];
-        printf("{%u,%u,%u,%u,%d},", p->at, p->kind, p->hole, p->which, p->addend);
+        printf("{%u,%u,%u,%d},", p->at, p->kind, p->hole, p->addend + (int32_t)(e->which[i] * distance(p->hole)));
     }
     printf("{0}};\n");
 }
@@ -258,13 +275,6 @@ static const Wanted more[] = {
 #include "jit/baseline/stencils.def"
 #undef MORE
 };
-
-enum { TABLE_MAX = 1024 };
-static struct {
-    Extract extract;
-    char place[48];
-} found[TABLE_MAX];
-static uint32_t nfound;
 
 static Object objects[64];
 static int nobjects;
