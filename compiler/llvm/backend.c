@@ -77,6 +77,9 @@ static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
                                                 : ssa_function_instance(ssa, unit->proto, types);
     if (!f || f->nparams > 250) return NULL;
     f->wanted = true;
+    ssa->avoid = unit->avoid;
+    ssa->navoid = unit->navoid;
+    ssa->avoid_proto = unit->proto;
     ssa->unit = f;
     forget_dead(f, unit);
     bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);

@@ -40,6 +40,7 @@ typedef enum {
     LOWER_FIELDS,    // of objects of program classes
     LOWER_CELLS,     // contents of captured variables
     LOWER_GLOBALS,
+    LOWER_CLASSES,   // what is known of the program's classes
     LOWER_THREAD,    // of the thread's own structure
     LOWER_HEAP,      // what only the allocator and the collector touch
     LOWER_MEMORY_COUNT
@@ -57,6 +58,8 @@ typedef struct {
     uint32_t *first_const;       // [nproto + 1]
     LLVMValueRef consts, globals, linked, seen, shape_list, shape_tuple;
     LLVMValueRef shapes[SSA_FACT_COUNT];  // of builtin classes, by fact; NULL: not declared yet
+    LLVMValueRef cells, class_state, classes;  // of program classes
+    uint32_t nclasses;
     LLVMTypeRef consts_type, seen_type;
     LLVMValueRef likely, unlikely;  // branch weights of the first target
     uint32_t prof_kind, invariant_kind, tbaa_kind;
@@ -160,10 +163,13 @@ void lower_exit_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond);
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r);
 LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small);
 bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+// lower_object.c
+void lower_class_tables(LowerModule *m);
 // lower_sized.c
 LLVMValueRef lower_box_word(LowerFunction *lf, LLVMValueRef v);
 bool lower_sized(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 // lower_generic.c, lower_attr.c, lower_access.c, lower_call.c: the operations each knows; false: not one of them. The result goes to values[r].
+bool lower_object(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_generic(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_attr(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_access(LowerFunction *lf, SsaRef r, const SsaInsn *insn);

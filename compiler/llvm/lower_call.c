@@ -88,6 +88,15 @@ static LLVMValueRef direct_value(LowerFunction *lf, const SsaInsn *insn) {
     return lower_phi2(lf, lf->m->i64, result, after_direct, v, after_other);
 }
 
+static LLVMValueRef known_call(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef result = call_body(lf, insn);
+    if (insn->type == SSA_TYPE_VALUE) return lower_check_value(lf, insn, result);
+    LLVMBasicBlockRef done = lower_new_block(lf, "done");
+    result = take_typed(lf, insn, result, done);
+    lower_set_block(lf, done);
+    return result;
+}
+
 // --- the rest
 
 // Extras and captured cells go where the bytecode has them.
@@ -119,6 +128,7 @@ static LLVMValueRef call_value(LowerFunction *lf, const SsaInsn *insn) {
     case SSA_CALLEX:
         return lower_check_value(lf, insn, LOWER_CALL(lf, call_with_dict, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1), lower_arg(lf, insn, 2)));
     case SSA_CALL_DIRECT: return insn->type == SSA_TYPE_VALUE ? direct_value(lf, insn) : direct_typed(lf, insn);
+    case SSA_CALL_KNOWN: return known_call(lf, insn);
     case SSA_CLOSURE: return closure(lf, insn);
     case SSA_INTRINSIC: return intrinsic(lf, insn);
     case SSA_PROMISE: return promise(lf, insn);

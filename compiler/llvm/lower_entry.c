@@ -103,7 +103,7 @@ static void try_instances(LowerFunction *lf, uint32_t proto, bool general) {
     const SsaFunction *midway = ssa->unit && ssa->unit->regs ? ssa->unit : NULL;
     for (uint32_t i = 0; i < ssa->functions.count; i++) {
         const SsaFunction *f = ssa->functions.items[i];
-        bool candidate = midway ? f == midway : f->proto == proto && f->wanted;
+        bool candidate = midway ? f == midway : f->proto == proto && f->wanted && !f->self;
         if (candidate && is_general(f) == general) lower_set_block(lf, try_instance(lf, i));
     }
 }

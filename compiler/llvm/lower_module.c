@@ -1,6 +1,8 @@
 // One module: types, the tables compiled code reads, declarations, and the descriptor that the loader finds.
 #include "lower.h"
 
+#include "compiler/passes/predict.h"
+
 #include <string.h>
 
 // --- types and declarations
@@ -28,7 +30,7 @@ static LLVMValueRef weights(LowerModule *m, uint32_t first, uint32_t second) {
 
 // A tree of kinds of memory, all children of one root.
 static void make_memory_tags(LowerModule *m) {
-    static const char *const names[LOWER_MEMORY_COUNT] = {"list", "capacity", "items", "bytes", "frame", "shape", "fields", "cells", "globals", "thread", "heap"};
+    static const char *const names[LOWER_MEMORY_COUNT] = {"list", "capacity", "items", "bytes", "frame", "shape", "fields", "cells", "globals", "classes", "thread", "heap"};
     LLVMMetadataRef root_name = LLVMMDStringInContext2(m->context, "otter", strlen("otter"));
     LLVMMetadataRef root = LLVMMDNodeInContext2(m->context, &root_name, 1), zero = LLVMValueAsMetadata(LLVMConstInt(m->i64, 0, 0));
     for (uint32_t i = 0; i < LOWER_MEMORY_COUNT; i++) {
@@ -147,6 +149,7 @@ static void make_tables(LowerModule *m) {
 static void name_body(const SsaFunction *f, StrBuf *name) {
     strbuf_put_bytes(name, f->bc->qualname.text, f->bc->qualname.length);
     if (f->regs) strbuf_put_format(name, "@%u", f->start);
+    if (f->self) strbuf_put_format(name, "%s%s", f->fresh ? "!" : "^", predict_class(f->module->predict, f->self)->name->text);
     for (uint32_t i = 0; i < f->nparams; i++)
         if (f->key[i] != SSA_TYPE_VALUE) strbuf_put_format(name, "%c%u:%s", i ? ',' : '$', i, ssa_type_name(f->key[i]));
 }
@@ -231,6 +234,8 @@ static void make_descriptor(LowerModule *m, const LowerRequest *r) {
         m->globals,
         m->linked,
         m->seen,
+        m->nclasses ? m->classes : null,
+        LLVMConstInt(m->i64, m->nclasses, 0),
     };
     LLVMValueRef value = LLVMConstStructInContext(m->context, fields, sizeof fields / sizeof fields[0], 0);
     LLVMValueRef global = LLVMAddGlobal(m->module, LLVMTypeOf(value), r->exported);
@@ -256,6 +261,7 @@ void lower_module(LowerModule *m, const LowerRequest *request) {
     make_types(m);
     make_metadata(m);
     make_tables(m);
+    lower_class_tables(m);
     lower_bodies(m);
     make_descriptor(m, request);
     if (request->table) make_module_table(m, request);

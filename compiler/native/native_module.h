@@ -13,6 +13,23 @@ typedef uint64_t (*NativeEntry)(void *thread, uint64_t *base);
 // The entry of a generator: resumes it at instruction `at`, no SEND, its registers in base[0..]; gives what it yields or returns.
 typedef uint64_t (*NativeResume)(void *thread, uint64_t *base, uint64_t at);
 
+// A class of the program as prediction has it, and what compiled code keeps of it once it was found to be so.
+typedef struct {
+    const char *name;
+    uint64_t proto;              // whose function the class gives for the name
+} NativeMethod;
+typedef struct {
+    uint32_t slot;               // global that names it
+    uint32_t first_cell;         // 0: no class
+    uint32_t nfields, nmethods;
+    const char *const *fields;   // in the order instances get them
+    const NativeMethod *methods;
+    void **cells;                // of all classes: cells[first_cell + k] is the shape of its instances with k fields
+    uint64_t *seen;              // the module's
+    uint64_t *state;             // [2] bytes of an instance; jit/native's own
+} NativeClass;
+enum { NATIVE_CELL_BROKEN = 1 };  // in a cell: no object fits
+
 typedef struct {
     const char *name;            // dotted
     const uint8_t *bytecode;     // serialised module; NULL in memory
@@ -24,6 +41,8 @@ typedef struct {
     void **globals;              // filled: the module's global slots
     void **linked;               // filled: which slots hold builtins
     uint64_t *seen;              // [nproto] the function last seen to run each prototype, 0: none yet
+    const NativeClass *classes;  // [nclasses] the first is none
+    uint64_t nclasses;
 } NativeModule;
 
 // A request: one prototype to be compiled for what its registers held when it was seen running: as a whole, its parameters in

@@ -92,9 +92,25 @@ static SsaFunction *instance_or_general(SsaModule *m, uint32_t proto, SsaType *k
     return ssa_function_instance(m, proto, key);
 }
 
+// A call that reaches methods: what they give, together. Sets the callee when there is one only.
+static SsaType method_type(SsaFunction *f, uint32_t index, const PassTargets *targets) {
+    SsaType t = SSA_TYPE_NONE;
+    for (uint32_t i = 0; i < targets->count; i++) {
+        bool known = true;
+        SsaFunction *callee = pass_call_instance(f, &f->insns.items[index], targets, i, &known);
+        if (!known) return SSA_TYPE_NONE;
+        f->insns.items[index].callee = targets->count == 1 ? callee : NULL;
+        t = join(t, callee ? callee->result : SSA_TYPE_VALUE);
+    }
+    return targets->makes ? SSA_TYPE_VALUE : t;
+}
+
 // Result type of a call. Sets its callee.
 static SsaType call_type(SsaFunction *f, uint32_t index) {
     SsaInsn *call = &f->insns.items[index];
+    PassTargets targets;
+    if (pass_call_targets(f, call, &targets)) return method_type(f, index, &targets);
+    if (call->op == SSA_CALLM) return SSA_TYPE_VALUE;
     int32_t proto = call_target(f, call);
     if (proto < 0) return SSA_TYPE_VALUE;
     SsaType key[256];
@@ -116,6 +132,7 @@ static SsaType call_type(SsaFunction *f, uint32_t index) {
 static SsaType guessed(const SsaFunction *f, uint32_t index, SsaType operand) {
     if (operand != SSA_TYPE_VALUE || f->insns.items[index].imm) return operand;
     uint32_t kinds = predict_of(f, (SsaRef){index}).kinds;
+    if (!ssa_may_guess(f, f->insns.items[index].state)) return SSA_TYPE_VALUE;
     return kinds == GUESS_INT ? SSA_TYPE_INT : kinds == GUESS_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
 }
 
@@ -143,7 +160,7 @@ static SsaType value_type(SsaFunction *f, uint32_t index) {
     case SSA_GUESS: return guessed(f, index, operand(f, insn, 0));
     case SSA_SIZED: return sized_result(insn->aux, operand(f, insn, 0), operand(f, insn, 1));
     case SSA_PROMISE: return promised(operand(f, insn, 0), insn->imm);
-    case SSA_CALL: return call_type(f, index);
+    case SSA_CALL: case SSA_CALLM: return call_type(f, index);
     default: return SSA_TYPE_VALUE;
     }
 }

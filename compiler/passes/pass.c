@@ -35,11 +35,22 @@ static void check(const Pass *pass, const SsaFunction *f) {
 
 static void want(SsaFunction *f);
 
+static void want_targets(SsaFunction *f, const SsaInsn *call) {
+    PassTargets targets;
+    if ((call->op != SSA_CALLM && call->op != SSA_CALL) || !pass_call_targets(f, call, &targets)) return;
+    for (uint32_t i = 0; i < targets.count; i++) {
+        bool known = true;
+        SsaFunction *callee = pass_call_instance(f, call, &targets, i, &known);
+        if (callee) want(callee);
+    }
+}
+
 static void want_callees(SsaFunction *f) {
     for (uint32_t n = 0; n < f->blocks.count; n++)
         for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
             SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
             if (insn->callee) want(insn->callee);
+            else want_targets(f, insn);
         }
 }
 

@@ -31,6 +31,18 @@ void pass_run_module(SsaModule *m, const PassDump *dump);
 // One pass by name over one function, for tests; false: no such pass.
 bool pass_run_named(SsaFunction *f, const char *name);
 
+// calls.c: what a CALLM or a CALL of a class reaches, by prediction: methods of up to four program classes, or an __init__.
+typedef struct {
+    uint32_t count;
+    bool makes;                // a new object; methods: of the object that is operand 1
+    uint32_t classes[4], protos[4];
+} PassTargets;
+bool pass_call_targets(const SsaFunction *f, const SsaInsn *call, PassTargets *targets);
+// The instance for target i. NULL: none; *known false: types of operands are not known yet.
+SsaFunction *pass_call_instance(SsaFunction *f, const SsaInsn *call, const PassTargets *targets, uint32_t i, bool *known);
+// Is it self in a method that __init__ calls, so that it may lack fields?
+bool pass_is_under_construction(const SsaFunction *f, SsaRef v);
+
 // infer.c, shared with specialise: the key a call with arguments of these types uses, given the callee's hints.
 SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument);
 // Infers one function; true when its result or a value's type changed.

@@ -131,6 +131,7 @@ static Predict *predict_new(const BcModule *bc) {
     learn(p, &l);
     if (learn_selves(p)) learn(p, &l);
     predict_lay_out(p);
+    predict_find_seal(p, l.values);
     p->learning = false;
     for (uint32_t i = 0; i < bc->nproto; i++) note_registers(p, &l, i);
     for (uint32_t i = 0; i < bc->nproto; i++) p->protos[i].opaque = !p->protos[i].model;

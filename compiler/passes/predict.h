@@ -58,6 +58,7 @@ typedef struct {
     VEC(PredictField) fields;
     VEC(PredictAttr) attrs;
     bool laid_out;
+    uint32_t first_cell;     // of its nlayout + 1 cells, by number of fields; 0: it has none
     uint32_t nlayout;        // fields of the layout
     const Atom **layout;
 } PredictClass;
@@ -66,6 +67,7 @@ typedef struct {
     Guess *params, *captures;
     Guess *regs;             // [nregs] of whatever a register holds
     Guess result;
+    bool constructs;         // runs on objects that do not have all their fields yet
     bool opaque;             // it stays in bytecode, so that little is known of it
     SsaFunction *model;      // while learning; NULL: it stays in bytecode
 } PredictProto;
@@ -83,6 +85,9 @@ Guess predict_element(const Predict *p, Guess container);      // what iterating
 Guess predict_item(const Predict *p, Guess container, int64_t index);  // of a tuple; else as predict_value
 Guess predict_value(const Predict *p, Guess container);        // what indexing gives; of a dict, the values
 const PredictClass *predict_class(const Predict *p, uint32_t number);
+uint32_t predict_cell_count(const Predict *p);                 // cells are numbered from 1 to this
+// Certainly no object of a class with a layout changes shape once it has all fields, and no such class changes.
+bool predict_is_sealed(const Predict *p);
 uint32_t predict_class_count(const Predict *p);
 const Atom *predict_name(const Predict *p, const BcStr *name); // NULL: never mentioned
 // Looks along the bases. NULL: it is not there.

@@ -133,6 +133,7 @@ static void walk_method(Walk *w, const PredictAttr *attr) {
     if (!attr || attr->kind != ATTR_IS_METHOD || attr->proto < 0 || w->depth > 6) return;
     const SsaFunction *f = w->p->protos[attr->proto].model;
     if (!f) return;
+    w->p->protos[attr->proto].constructs = true;
     w->depth++;
     Arena scratch;
     arena_init(&scratch);
@@ -191,6 +192,9 @@ void predict_lay_out(Predict *p) {
         cls->plain = is_plain(p, c);
         cls->laid_out = cls->plain && covers(p, c, &w);
         cls->nlayout = w.fields.count;
+        cls->first_cell = cls->laid_out && p->ncells + cls->nlayout < UINT16_MAX ? p->ncells + 1 : 0;
+        cls->laid_out = cls->first_cell != 0;
+        if (cls->laid_out) p->ncells += cls->nlayout + 1;
         cls->layout = vec_copy_items(&w.fields, &p->arena);
         vec_fini(&w.fields);
     }
@@ -211,5 +215,7 @@ int32_t predict_field(const Predict *p, Guess object, const Atom *name) {
 }
 
 const PredictClass *predict_class(const Predict *p, uint32_t number) { return &p->classes.items[number]; }
+uint32_t predict_cell_count(const Predict *p) { return p->ncells; }
+bool predict_is_sealed(const Predict *p) { return p->sealed; }
 uint32_t predict_class_count(const Predict *p) { return p->classes.count; }
 const PredictProto *predict_proto(const Predict *p, uint32_t proto) { return &p->protos[proto]; }

@@ -31,6 +31,8 @@ struct Predict {
     VEC(Site) sites;             // items[0] is none
     SitePlace *places;           // hash table
     uint32_t nplaces, places_capacity;
+    uint32_t ncells;
+    bool sealed;
     bool learning, changed;
     Predict *next;
 };
@@ -70,6 +72,8 @@ Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Gues
 // predict_class.c
 void predict_find_classes(Predict *p);
 void predict_lay_out(Predict *p);
+// predict_seal.c
+void predict_find_seal(Predict *p, Guess *const *values);
 void predict_note_attr(Predict *p, uint32_t body, const Atom *name, PredictAttrKind kind, int32_t proto, Guess g);
 
 #endif

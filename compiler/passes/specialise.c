@@ -239,6 +239,11 @@ static bool rewrite_call(Special *s, SsaRef r) {
     return replace(s, r, type_of(s, r) == SSA_TYPE_VALUE ? box(s, call, insn->pc) : call);
 }
 
+static bool rewrite_known_call(Special *s, SsaRef r) {
+    direct_arguments(s, r);
+    return false;
+}
+
 static bool rewrite_check(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
     if (type_of(s, v) != SSA_TYPE_VALUE || !s->unbound[v.i]) return true;  // dropped: it has no value to replace
@@ -275,6 +280,7 @@ static bool rewrite(Special *s, SsaRef r) {
     case SSA_TRUTH: return rewrite_truth(s, r);
     case SSA_POS: return rewrite_positive(s, r);
     case SSA_CALL: return rewrite_call(s, r);
+    case SSA_CALL_KNOWN: return rewrite_known_call(s, r);
     case SSA_CHECK_LOCAL: return rewrite_check(s, r);
     case SSA_RETURN: return rewrite_return(s, r);
     case SSA_GETITEM: case SSA_SETITEM: return rewrite_item(s, r), false;

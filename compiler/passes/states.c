@@ -5,7 +5,8 @@
 
 static bool keeps_state(const SsaInsn *insn) {
     if (ssa_op_leaves((SsaOp)insn->op)) return true;
-    return insn->op == SSA_CALL_DIRECT && insn->type != SSA_TYPE_VALUE;
+    if (insn->op == SSA_NEW_OBJECT) return true;
+    return (insn->op == SSA_CALL_DIRECT || insn->op == SSA_CALL_KNOWN) && insn->type != SSA_TYPE_VALUE;
 }
 
 void pass_states(SsaFunction *f) {

@@ -94,7 +94,7 @@ static bool key_matches(const SsaFunction *f, const SsaType *key) {
     return true;
 }
 
-static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *key) {
+static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *key, uint32_t self, bool fresh) {
     SsaFunction *f = arena_new(m->arena, SsaFunction);
     f->module = m;
     f->bc = m->bc->protos[proto];
@@ -102,6 +102,8 @@ static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *ke
     f->nparams = f->bc->nparams;
     f->key = arena_new_array(m->arena, SsaType, f->nparams + 1);
     for (uint32_t i = 0; i < f->nparams; i++) f->key[i] = key[i];
+    f->self = self;
+    f->fresh = fresh;
     vec_push(&f->insns, {0});
     vec_push(&m->functions, f);
     ssa_build(f);
@@ -164,18 +166,27 @@ SsaFunction *ssa_function_resumable(SsaModule *m, uint32_t proto) {
     return ssa_build(f) ? f : NULL;
 }
 
-// A call of a generator function only makes the generator.
-SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key) {
+SsaFunction *ssa_function_method(SsaModule *m, uint32_t proto, const SsaType *key, uint32_t self, bool fresh) {
     if ((m->bc->protos[proto]->flags & BC_GENERATOR) || !ssa_can_build(m->bc->protos[proto])) return NULL;
     uint32_t instances = 0;
     for (uint32_t i = 0; i < m->functions.count; i++) {
         SsaFunction *f = m->functions.items[i];
-        if (f->proto != proto || f->regs) continue;
+        if (f->proto != proto || f->regs || f->self != self || f->fresh != fresh) continue;
         if (key_matches(f, key)) return f;
         instances++;
     }
     if (instances >= INSTANCES_MAX && !key_is_general(key, m->bc->protos[proto]->nparams)) return NULL;
-    return instance_new(m, proto, key);
+    return instance_new(m, proto, key, self, fresh);
+}
+
+// A call of a generator function only makes the generator.
+SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key) { return ssa_function_method(m, proto, key, 0, false); }
+
+bool ssa_may_guess(const SsaFunction *f, const SsaState *s) {
+    const SsaModule *m = f->module;
+    for (uint32_t i = 0; m->avoid_proto == f->proto && i < m->navoid; i++)
+        if (m->avoid[i] == s->pc) return false;
+    return true;
 }
 
 // --- instructions and blocks

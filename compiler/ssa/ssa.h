@@ -129,6 +129,8 @@ struct SsaModule {
     VEC(SsaFunction *) functions;
     SsaFunction *unit;      // the one instance to get an entry; NULL: every prototype's general one
     struct Predict *predict;  // what its values probably are; NULL: not known
+    const uint32_t *avoid;  // [navoid] instructions of prototype avoid_proto at which nothing is to be guessed: it failed before
+    uint32_t navoid, avoid_proto;
     int32_t *bound_once;    // [nglobal] prototype a BC_GLOBAL_ONCE slot names, or -1
 };
 
@@ -146,6 +148,10 @@ void ssa_module_fini(SsaModule *m);
 // The instance of a prototype for a key, built from bytecode at first sight. NULL when the prototype cannot be compiled
 // (ssa_can_build), or has enough instances already.
 SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key);
+// The same for a method that is called on objects of program class `self` only (see SsaFunction).
+SsaFunction *ssa_function_method(SsaModule *m, uint32_t proto, const SsaType *key, uint32_t self, bool fresh);
+// May something be guessed whose failure goes on at the state?
+bool ssa_may_guess(const SsaFunction *f, const SsaState *s);
 // An instance entered in the middle, at instruction `start`: its parameters are the registers live there, of the types
 // types[register] (VALUE for what is no number). One per module. NULL: it cannot be built.
 SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, const SsaType *types);

@@ -6,6 +6,7 @@
 
 #include "jit/interp/interp.h"
 #include "native_attach.h"
+#include "native_class.h"
 #include "native_helpers.h"
 #include "stdlib/runtime/attr.h"
 #include "stdlib/runtime/exception.h"
@@ -95,7 +96,10 @@ void native_attach(Module *m, const NativeModule *n) {
         if (n->entries[i]) native_enter_by(m->protos[i], n->entries[i]);
 }
 
-void native_detach(const NativeModule *n) { heap_remove_root((Value *)n->seen); }
+void native_detach(const NativeModule *n) {
+    native_classes_forget(n);
+    heap_remove_root((Value *)n->seen);
+}
 
 NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto) {
     attach_tables(m, n);

@@ -4,6 +4,7 @@
 #define OTTER_NATIVE_HELPERS_H
 
 #include "compiler/native/native_layout.h"
+#include "compiler/native/native_module.h"
 #include "stdlib/runtime/thread.h"
 
 Value native_inplace(Thread *t, uint32_t dunder, Value a, Value b);
@@ -37,6 +38,10 @@ void native_poll(Thread *t);
 // For --stress=deopt: 1 now and then.
 int native_stress_exit(Thread *t);
 
+// native_class.c. Has the object the shape in one of the packed cells? Classes not looked at yet are.
+int native_fits_shape(Thread *t, Value v, const Value *base, const NativeClass *classes, uint64_t cells);
+// A new object of class `number` without fields; VALUE_UNBOUND: the class is not as predicted.
+Value native_new_object(Thread *t, const Value *base, const NativeClass *classes, uint32_t number);
 Value native_get_attr(Thread *t, Value v, Value name);
 int native_set_attr(Thread *t, Value v, Value name, Value to);
 // The same when an inline cache missed; it is filled in, unless it keeps missing.

@@ -238,13 +238,24 @@ static void for_subclasses(Class *cls, void (*visit)(Class *, int), int d) {
     for (uint32_t i = 0; i < cls->subclass_count; i++) for_subclasses(value_as_class(cls->subclasses->values[i]), visit, d);
 }
 
+void (*class_changed)(Class *cls, const Str *name);
+
+static void tell(Class *cls, const Str *name) {
+    if (!class_changed) return;
+    class_changed(cls, name);
+    for (uint32_t i = 0; i < cls->subclass_count; i++) tell(value_as_class(cls->subclasses->values[i]), name);
+}
+
 // The new version comes last: who sees it sees the change.
 static void change_one(Class *cls, int d) {
     if (d >= 0) cls->dunders[d] = lookup_slow(cls, dunder_names[d]);
     __atomic_store_n(&cls->version, class_new_version(), __ATOMIC_RELEASE);
 }
 
-void class_touch(Class *cls) { for_subclasses(cls, change_one, -1); }
+void class_touch(Class *cls) {
+    for_subclasses(cls, change_one, -1);
+    tell(cls, NULL);
+}
 
 static bool refuse_builtin(Thread *t, Class *cls, Str *name) {
     if (!(cls->flags & CLASS_BUILTIN) || !sealed) return true;
@@ -266,6 +277,7 @@ bool class_set_attr(Thread *t, Class *cls, Str *name, Value v) {
     bool ok = dict_set_str(t, cls->ns, name, v);
     if (ok) for_subclasses(cls, change_one, dunder_find(name));
     thread_unlock(t, &changing);
+    if (ok) tell(cls, name);
     if (ok && name == names.__abstractmethods__) note_abstract(t, cls, v);
     return ok;
 }
@@ -276,6 +288,7 @@ bool class_delete_attr(Thread *t, Class *cls, Str *name) {
     bool found = !value_is_unbound(dict_pop_str(t, cls->ns, name));
     if (found) for_subclasses(cls, change_one, dunder_find(name));
     thread_unlock(t, &changing);
+    if (found) tell(cls, name);
     if (!found) error_raise(t, &class_AttributeError, "type object '%S' has no attribute '%S'", cls->name, name);
     return found;
 }

@@ -88,6 +88,8 @@ Class *class_new_of(Thread *t, Class *meta, Str *name, Str *qualname, Tuple *bas
 Class *class_metaclass(Thread *t, Class *meta, const Tuple *bases);
 bool class_set_attr(Thread *t, Class *cls, Str *name, Value v);     // invalidates caches in all subclasses
 bool class_delete_attr(Thread *t, Class *cls, Str *name);
+// Told of each class that changes, its subclasses too: which attribute, or NULL for anything. NULL: nobody listens.
+extern void (*class_changed)(Class *cls, const Str *name);
 
 // A fresh instance of cls with no fields set; size from layout and inline fields.
 Object *class_instantiate(Thread *t, Class *cls);

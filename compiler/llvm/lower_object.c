@@ -1,0 +1,203 @@
+// Objects of program classes: tests of their shapes, fields, allocation and calls of their methods; and the tables with which the loader
+// finds out whether the classes are as predicted (compiler/native/native_module.h). A cell is zero until then, which no
+// object's shape is.
+#include "lower.h"
+
+#include <string.h>
+
+#include "compiler/native/native_module.h"
+#include "compiler/passes/predict.h"
+#include "lower_parts.h"
+
+// --- tables
+
+static LLVMValueRef text_pointer(LowerModule *m, const char *text) {
+    LLVMValueRef bytes = LLVMConstStringInContext2(m->context, text, strlen(text), 0);
+    LLVMValueRef global = LLVMAddGlobal(m->module, LLVMTypeOf(bytes), "text");
+    LLVMSetInitializer(global, bytes);
+    LLVMSetLinkage(global, LLVMInternalLinkage);
+    LLVMSetGlobalConstant(global, 1);
+    return global;
+}
+
+static LLVMValueRef constant_array(LowerModule *m, LLVMTypeRef type, LLVMValueRef *items, uint32_t n) {
+    LLVMValueRef value = LLVMConstArray2(type, items, n);
+    LLVMValueRef global = LLVMAddGlobal(m->module, LLVMTypeOf(value), "class_data");
+    LLVMSetInitializer(global, value);
+    LLVMSetLinkage(global, LLVMInternalLinkage);
+    LLVMSetGlobalConstant(global, 1);
+    return global;
+}
+
+static LLVMValueRef fields_of(LowerModule *m, const PredictClass *c) {
+    LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, c->nlayout + 1);
+    for (uint32_t i = 0; i < c->nlayout; i++) items[i] = text_pointer(m, c->layout[i]->text);
+    return constant_array(m, m->ptr, items, c->nlayout);
+}
+
+// What method look-ups on its instances find, bases included: nearer definitions first.
+static LLVMValueRef methods_of(LowerModule *m, uint32_t cls, uint32_t *count) {
+    const Predict *p = m->ssa->predict;
+    uint32_t n = 0;
+    for (uint32_t c = cls; c; c = (uint32_t)predict_class(p, c)->base) n += predict_class(p, c)->attrs.count;
+    LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, n + 1);
+    LLVMTypeRef type = LLVMStructTypeInContext(m->context, (LLVMTypeRef[]){m->ptr, m->i64}, 2, 0);
+    *count = 0;
+    for (uint32_t c = cls; c; c = (uint32_t)predict_class(p, c)->base)
+        for (uint32_t i = 0; i < predict_class(p, c)->attrs.count; i++) {
+            const PredictAttr *attr = &predict_class(p, c)->attrs.items[i];
+            if (attr->kind != ATTR_IS_METHOD || attr->proto < 0 || predict_attr(p, cls, attr->name) != attr) continue;
+            LLVMValueRef fields[2] = {text_pointer(m, attr->name->text), LLVMConstInt(m->i64, (uint64_t)attr->proto, 0)};
+            items[(*count)++] = LLVMConstStructInContext(m->context, fields, 2, 0);
+        }
+    return constant_array(m, type, items, *count);
+}
+
+static LLVMValueRef element(const LowerModule *m, LLVMTypeRef type, LLVMValueRef array, uint32_t index) {
+    LLVMValueRef at = LLVMConstInt(m->i64, index, 0);
+    return LLVMConstInBoundsGEP2(type, array, &at, 1);
+}
+
+static LLVMValueRef class_record(LowerModule *m, uint32_t cls, LLVMTypeRef *type) {
+    const PredictClass *c = predict_class(m->ssa->predict, cls);
+    uint32_t nmethods = 0;
+    LLVMValueRef methods = c->first_cell ? methods_of(m, cls, &nmethods) : LLVMConstNull(m->ptr);
+    LLVMValueRef fields[] = {
+        LLVMConstInt(m->i32, c->slot, 0), LLVMConstInt(m->i32, c->first_cell, 0),
+        LLVMConstInt(m->i32, c->nlayout, 0), LLVMConstInt(m->i32, nmethods, 0),
+        fields_of(m, c), methods, m->cells, m->seen, element(m, m->i64, m->class_state, 2 * cls),
+    };
+    LLVMValueRef record = LLVMConstStructInContext(m->context, fields, sizeof fields / sizeof fields[0], 0);
+    *type = LLVMTypeOf(record);
+    return record;
+}
+
+// One record per class, the first for none; the last is followed by nothing, the count is in the module's descriptor.
+void lower_class_tables(LowerModule *m) {
+    const Predict *p = m->ssa->predict;
+    m->nclasses = p && predict_cell_count(p) ? predict_class_count(p) : 0;
+    if (!m->nclasses) return;
+    LLVMTypeRef cells = LLVMArrayType2(m->ptr, predict_cell_count(p) + 1), state = LLVMArrayType2(m->i64, 2 * m->nclasses), type = m->i64;
+    m->cells = LLVMAddGlobal(m->module, cells, "cells");
+    m->class_state = LLVMAddGlobal(m->module, state, "class_state");
+    LLVMSetInitializer(m->cells, LLVMConstNull(cells));
+    LLVMSetInitializer(m->class_state, LLVMConstNull(state));
+    LLVMSetLinkage(m->cells, LLVMInternalLinkage);
+    LLVMSetLinkage(m->class_state, LLVMInternalLinkage);
+    LLVMValueRef *records = arena_new_array(m->ssa->arena, LLVMValueRef, m->nclasses);
+    for (uint32_t c = 0; c < m->nclasses; c++) records[c] = class_record(m, c, &type);
+    m->classes = constant_array(m, type, records, m->nclasses);
+}
+
+// --- shapes
+
+static LLVMValueRef cell(LowerFunction *lf, uint64_t number) {
+    return lower_load(lf, lf->m->ptr, element(lf->m, lf->m->ptr, lf->m->cells, (uint32_t)number), LOWER_CLASSES);
+}
+
+static LLVMValueRef shape_of(LowerFunction *lf, LLVMValueRef object) {
+    return lower_load(lf, lf->m->ptr, lower_object_field(lf, object, LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
+}
+
+static bool made_as_object(const LowerFunction *lf, SsaRef r) { return ssa_at(lf->f, r)->op == SSA_NEW_OBJECT; }
+
+static LLVMValueRef is_shape(LowerFunction *lf, const SsaInsn *insn) {
+    return LLVMBuildICmp(lf->b, LLVMIntEQ, shape_of(lf, lower_arg(lf, insn, 0)), cell(lf, (uint64_t)insn->imm), "");
+}
+
+// Out of line: classes are looked at when they are first met.
+static void guard_shape(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 0);
+    LLVMBasicBlockRef look = lower_new_block(lf, "look"), done = lower_new_block(lf, "shaped");
+    if (!made_as_object(lf, insn->args[0])) lower_require(lf, lower_is_object(lf, v), lower_exit_target(lf, insn));
+    LLVMValueRef shape = shape_of(lf, v);
+    for (uint64_t cells = (uint64_t)insn->imm; cells; cells >>= 16) {
+        LLVMBasicBlockRef other = cells >> 16 ? lower_new_block(lf, "other") : look;
+        LLVMValueRef same = LLVMBuildICmp(lf->b, LLVMIntEQ, shape, cell(lf, cells & 0xFFFF), "");
+        lower_branch(lf, same, done, other, lf->m->likely);
+        lower_set_block(lf, other);
+    }
+    LLVMValueRef fits = LOWER_CALL(lf, native_fits_shape, v, lf->base, lf->m->classes, lower_i64(lf, (uint64_t)insn->imm));
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, lower_tag(lf, fits, LOWER_CLASSES), lower_i32(lf, 0), ""));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+}
+
+// --- fields
+
+static LLVMValueRef field_address(LowerFunction *lf, const SsaInsn *insn) {
+    return lower_object_field(lf, lower_arg(lf, insn, 0), LAYOUT_INSTANCE_FIELDS + 8 * (uint32_t)insn->imm);
+}
+
+static void set_field(LowerFunction *lf, const SsaInsn *insn) {
+    lower_store(lf, lower_arg(lf, insn, 1), field_address(lf, insn), LOWER_FIELDS);
+    if (insn->aux) lower_store(lf, cell(lf, insn->aux), lower_object_field(lf, lower_arg(lf, insn, 0), LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
+}
+
+// --- allocation (stdlib/runtime/heap.h, HeapLocal)
+
+static uint32_t class_of_cell(const LowerFunction *lf, uint64_t number) {
+    uint32_t c = 1;
+    while (predict_class(lf->m->ssa->predict, c)->first_cell != number) c++;
+    return c;
+}
+
+static void mark_start(LowerFunction *lf, LLVMValueRef address) {
+    LLVMValueRef bits = LLVMBuildPtrToInt(lf->b, address, lf->m->i64, "");
+    LLVMValueRef chunk = LLVMBuildAnd(lf->b, bits, lower_i64(lf, ~(uint64_t)(LAYOUT_CHUNK_BYTES - 1)), "");
+    LLVMValueRef granule = LLVMBuildLShr(lf->b, LLVMBuildSub(lf->b, bits, chunk, ""), lower_i64(lf, 4), "");
+    LLVMValueRef mark = LLVMBuildIntToPtr(lf->b, LLVMBuildAdd(lf->b, chunk, granule, ""), lf->m->ptr, "");
+    lower_store(lf, LLVMConstInt(lf->m->i8, LAYOUT_META_START, 0), mark, LOWER_HEAP);
+}
+
+static LLVMValueRef bump(LowerFunction *lf, LLVMValueRef shape, LLVMValueRef size, LLVMBasicBlockRef full) {
+    LLVMValueRef top = lower_field(lf, lf->thread, LAYOUT_THREAD_HEAP_BUMP);
+    LLVMValueRef at = lower_load(lf, lf->m->ptr, top, LOWER_THREAD);
+    LLVMValueRef limit = lower_load(lf, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_HEAP_LIMIT), LOWER_THREAD);
+    LLVMValueRef start = LLVMBuildPtrToInt(lf->b, at, lf->m->i64, "");
+    LLVMValueRef room = LLVMBuildSub(lf->b, LLVMBuildPtrToInt(lf->b, limit, lf->m->i64, ""), start, "");
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntUGE, room, size, ""), full);
+    lower_store(lf, LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, at, &size, 1, ""), top, LOWER_THREAD);
+    mark_start(lf, at);
+    lower_store(lf, shape, at, LOWER_SHAPE);
+    return LLVMBuildAdd(lf->b, start, lower_i64(lf, 1), "");
+}
+
+static LLVMValueRef new_object(LowerFunction *lf, const SsaInsn *insn) {
+    uint32_t cls = class_of_cell(lf, (uint64_t)insn->imm);
+    LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "made");
+    LLVMValueRef shape = cell(lf, (uint64_t)insn->imm);
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntUGT, LLVMBuildPtrToInt(lf->b, shape, lf->m->i64, ""), lower_i64(lf, NATIVE_CELL_BROKEN), ""), slow);
+    LLVMValueRef size = lower_load(lf, lf->m->i64, element(lf->m, lf->m->i64, lf->m->class_state, 2 * cls), LOWER_CLASSES);
+    LLVMValueRef quick = bump(lf, shape, size, slow);
+    LLVMBasicBlockRef after_quick = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, slow);
+    LLVMValueRef full = LOWER_CALL(lf, native_new_object, lf->base, lf->m->classes, lower_i32(lf, cls));
+    lower_check_value(lf, insn, full);
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, full, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""));
+    LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, quick, after_quick, full, after_slow);
+}
+
+// --- functions
+
+static LLVMValueRef function_of(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, (uint64_t)insn->imm)};
+    return lower_load(lf, lf->m->i64, LLVMBuildInBoundsGEP2(lf->b, lf->m->seen_type, lf->m->seen, index, 2, ""), LOWER_CLASSES);
+}
+
+bool lower_object(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef *result = &lf->values[r.i];
+    switch ((SsaOp)insn->op) {
+    case SSA_GUARD_SHAPE: guard_shape(lf, insn); return true;
+    case SSA_IS_SHAPE: *result = is_shape(lf, insn); return true;
+    case SSA_FIELD: *result = lower_load(lf, lf->m->i64, field_address(lf, insn), LOWER_FIELDS); return true;
+    case SSA_SETFIELD: set_field(lf, insn); return true;
+    case SSA_NEW_OBJECT: *result = new_object(lf, insn); return true;
+    case SSA_FUNCTION_OF: *result = function_of(lf, insn); return true;
+    default: return false;
+    }
+}

@@ -1,0 +1,366 @@
+// Objects of program classes. Where prediction knows an object's class and the class has a layout, behind a test of the object's shape
+//   - an attribute is a field at a known place;
+//   - a call of a method reaches its compiled body; several classes make a ladder of tests;
+//   - a call of the class makes an object and calls the body of __init__ on it.
+// An __init__ that is entered with a fresh object knows its shape at each store, so that a store is a store: of the value, and of the next
+// shape.
+//
+// Needs SSA_HAS_TYPES. Makes and breaks nothing. Runs before `specialise`, which gives operands their representation.
+#include "compiler/ssa/bc_flow.h"
+#include "pass.h"
+#include "predict.h"
+
+enum { UNSEEN = -2, UNKNOWN = -1 };  // of self in a fresh __init__, else its number of fields
+
+typedef struct {
+    SsaFunction *f;
+    const Predict *p;
+    Arena scratch;
+    SsaRef *map;        // replaced values; [capacity]
+    uint32_t capacity;
+    SsaRefVec out;      // the block being rewritten
+    uint32_t block;     // that is it, or what follows it where it has been split
+    int32_t *fields;    // by block, on entry: what is known of self; NULL: nothing
+    int32_t self;       // now
+} Objects;
+
+static SsaInsn *at(const Objects *s, SsaRef r) { return ssa_at(s->f, r); }
+static const Atom *name_of(const Objects *s, uint32_t k) { return predict_name(s->p, &s->f->bc->consts[k].str); }
+
+static SsaRef add(Objects *s, SsaOp op, const SsaRef *args, uint32_t nargs, const SsaInsn *from) {
+    uint32_t pc = from->pc;
+    SsaState *state = from->state;
+    SsaRef r = ssa_new_insn(s->f, op, args, nargs);
+    at(s, r)->pc = pc;
+    at(s, r)->state = state;
+    vec_push(&s->out, r);
+    return r;
+}
+
+static void replace(Objects *s, SsaRef r, SsaRef by) {
+    if (r.i >= s->capacity) {
+        uint32_t wanted = 2 * s->f->insns.count + 16;
+        SsaRef *moved = arena_new_array(&s->scratch, SsaRef, wanted);
+        for (uint32_t i = 0; i < s->capacity; i++) moved[i] = s->map[i];
+        s->map = moved;
+        s->capacity = wanted;
+    }
+    s->map[r.i] = by;
+}
+
+static uint32_t full_cell(const Objects *s, uint32_t cls) {
+    const PredictClass *c = predict_class(s->p, cls);
+    return c->first_cell + c->nlayout;
+}
+
+// The cells of all classes of the guess.
+static int64_t cells_of(const Objects *s, Guess g) {
+    uint64_t cells = 0;
+    for (uint32_t i = 0; i < GUESS_CLASSES && g.classes[i]; i++) cells |= (uint64_t)full_cell(s, g.classes[i]) << (16 * i);
+    return (int64_t)cells;
+}
+
+static void guard(Objects *s, SsaRef object, int64_t cells, const SsaInsn *from) {
+    SsaRef r = add(s, SSA_GUARD_SHAPE, &object, 1, from);
+    at(s, r)->imm = cells;
+}
+
+// --- self in a fresh __init__
+
+static bool is_self(const Objects *s, SsaRef v) {
+    const SsaInsn *insn = at(s, v);
+    while (insn->op == SSA_GUESS) insn = at(s, insn->args[0]);
+    return insn->op == SSA_PARAM && insn->imm == 0;
+}
+
+static bool escapes(const Objects *s, const SsaInsn *insn) {
+    if (insn->op == SSA_GUESS) return false;
+    bool own = insn->op == SSA_SETATTR || insn->op == SSA_GETATTR;
+    for (uint32_t i = own; i < insn->nargs; i++)
+        if (is_self(s, insn->args[i])) return true;
+    return false;
+}
+
+// The place of the attribute stored, or -1.
+static int32_t place_of(const Objects *s, const SsaInsn *insn) {
+    return predict_field(s->p, (Guess){.kinds = GUESS_INSTANCE, .classes = {(uint16_t)s->f->self}}, name_of(s, insn->aux));
+}
+
+// What is known of self behind the instruction: nothing more, once somebody else may have it.
+static int32_t self_after(const Objects *s, const SsaInsn *insn, int32_t fields) {
+    if (fields < 0 || escapes(s, insn)) return fields < 0 ? fields : UNKNOWN;
+    bool own = (insn->op == SSA_SETATTR || insn->op == SSA_GETATTR) && is_self(s, insn->args[0]);
+    int32_t place = own ? place_of(s, insn) : -1;
+    if (own && insn->op == SSA_SETATTR && place == fields) return fields + 1;
+    return own && (place < 0 || place >= fields) ? UNKNOWN : fields;
+}
+
+static int32_t meet(int32_t a, int32_t b) {
+    if (a == UNSEEN || a == b) return b;
+    if (b == UNSEEN) return a;
+    return UNKNOWN;
+}
+
+static bool self_round(Objects *s) {
+    bool changed = false;
+    for (uint32_t n = 0; n < s->f->blocks.count; n++) {
+        const SsaBlock *block = &s->f->blocks.items[n];
+        int32_t now = s->fields[n];
+        if (now == UNSEEN) continue;
+        for (uint32_t i = 0; i < block->insns.count; i++) now = self_after(s, at(s, block->insns.items[i]), now);
+        for (uint32_t e = 0; e < block->nsucc; e++) {
+            int32_t joined = meet(s->fields[block->succ[e]], now);
+            changed |= joined != s->fields[block->succ[e]];
+            s->fields[block->succ[e]] = joined;
+        }
+    }
+    return changed;
+}
+
+static void find_self(Objects *s) {
+    if (!s->f->fresh) return;
+    s->fields = arena_new_array(&s->scratch, int32_t, s->f->blocks.count);
+    for (uint32_t n = 0; n < s->f->blocks.count; n++) s->fields[n] = n ? UNSEEN : 0;
+    while (self_round(s)) continue;
+}
+
+// --- attributes
+
+static bool rewrite_own_store(Objects *s, SsaInsn *insn) {
+    int32_t count = s->self, place = place_of(s, insn);
+    if (s->self < 0 || !is_self(s, insn->args[0]) || place < 0 || place > count) return false;
+    insn->op = SSA_SETFIELD;
+    insn->imm = place;
+    insn->aux = place == count ? predict_class(s->p, s->f->self)->first_cell + (uint32_t)place + 1 : 0;
+    return true;
+}
+
+static bool rewrite_own_load(const Objects *s, SsaInsn *insn) {
+    int32_t place = place_of(s, insn);
+    if (s->self < 0 || !is_self(s, insn->args[0]) || place < 0 || place >= s->self) return false;
+    insn->op = SSA_FIELD;
+    insn->imm = place;
+    insn->aux = 0;
+    return true;
+}
+
+static bool rewrite_attr(Objects *s, SsaRef r) {
+    SsaInsn *insn = at(s, r);
+    if (s->fields && (insn->op == SSA_SETATTR ? rewrite_own_store(s, insn) : rewrite_own_load(s, insn))) return false;
+    Guess g = predict_of(s->f, insn->args[0]);
+    const Atom *name = name_of(s, insn->aux);
+    int32_t place = name ? predict_field(s->p, g, name) : -1;
+    if (place < 0 || pass_is_under_construction(s->f, insn->args[0]) || !insn->state || !ssa_may_guess(s->f, insn->state)) return false;
+    guard(s, insn->args[0], cells_of(s, g), insn);
+    insn = at(s, r);
+    insn->op = insn->op == SSA_SETATTR ? SSA_SETFIELD : SSA_FIELD;
+    insn->imm = place;
+    insn->aux = 0;
+    return false;
+}
+
+// --- calls
+
+static SsaRef known_call(Objects *s, SsaFunction *callee, SsaRef self, const SsaInsn *call, uint32_t first) {
+    SsaRef args[256];
+    uint32_t n = 1, ncall = call->nargs;
+    args[n++] = self;
+    for (uint32_t i = first; i < ncall; i++) args[n++] = call->args[i];
+    SsaInsn from = *call;
+    args[0] = add(s, SSA_FUNCTION_OF, NULL, 0, &from);
+    at(s, args[0])->imm = callee->proto;
+    at(s, args[0])->state = NULL;
+    SsaRef r = add(s, SSA_CALL_KNOWN, args, n, &from);
+    SsaInsn *insn = at(s, r);
+    insn->imm = from.imm;
+    insn->aux = callee->proto;
+    insn->callee = callee;
+    insn->type = (uint8_t)callee->result;
+    return r;
+}
+
+static bool gives_none(const SsaFunction *f) {
+    for (uint32_t n = 0; n < f->blocks.count; n++) {
+        const SsaRefVec *insns = &f->blocks.items[n].insns;
+        const SsaInsn *end = insns->count ? ssa_at(f, vec_last(insns)) : NULL;
+        if (!end || end->op != SSA_RETURN) continue;
+        const SsaInsn *v = ssa_at(f, end->args[0]);
+        if (v->op != SSA_CONST_S || v->imm != BC_SINGLETON_NONE) return false;
+    }
+    return true;
+}
+
+static bool rewrite_construction(Objects *s, SsaRef r, const PassTargets *targets) {
+    SsaInsn call = *at(s, r);
+    bool known = true;
+    SsaFunction *init = targets->count ? pass_call_instance(s->f, &call, targets, 0, &known) : NULL;
+    if (targets->count && (!init || !gives_none(init))) {
+        at(s, r)->callee = NULL;
+        return false;
+    }
+    SsaRef object = add(s, SSA_NEW_OBJECT, NULL, 0, &call);
+    at(s, object)->imm = predict_class(s->p, targets->classes[0])->first_cell;
+    if (init) known_call(s, init, object, &call, 1);
+    replace(s, r, object);
+    return true;
+}
+
+// What METHOD left is wanted by frame states only.
+static SsaRef free_method(Objects *s, const SsaInsn *call) {
+    SsaInsn *method = at(s, call->args[0]);
+    method->op = SSA_METHOD_OF;
+    method->state = NULL;
+    method->callee = NULL;
+    replace(s, call->args[1], method->args[0]);
+    return method->args[0];
+}
+
+// Ends the block being rewritten.
+static void end_block(Objects *s) {
+    SsaRefVec *insns = &s->f->blocks.items[s->block].insns;
+    vec_clear(insns);
+    for (uint32_t i = 0; i < s->out.count; i++) vec_push(insns, s->out.items[i]);
+    vec_clear(&s->out);
+}
+
+static void jump_to(Objects *s, uint32_t join, const SsaInsn *from) {
+    SsaRef jump = add(s, SSA_JUMP, NULL, 0, from);
+    at(s, jump)->state = NULL;
+    end_block(s);
+    ssa_add_edge(s->f, s->block, join);
+}
+
+// if shape is the first class's: its method; elif ...; the last one's class is made sure of. All results meet in a PHI.
+static SsaRef call_ladder(Objects *s, SsaFunction *const *callees, const PassTargets *targets, SsaRef self, const SsaInsn *call) {
+    uint32_t join = ssa_new_block(s->f);
+    SsaRef results[GUESS_CLASSES];
+    for (uint32_t i = 0; i + 1 < targets->count; i++) {
+        SsaRef is = add(s, SSA_IS_SHAPE, &self, 1, call);
+        at(s, is)->imm = full_cell(s, targets->classes[i]);
+        at(s, is)->state = NULL;
+        SsaRef branch = add(s, SSA_BRANCH, &is, 1, call);
+        at(s, branch)->state = NULL;
+        end_block(s);
+        uint32_t yes = ssa_new_block(s->f), no = ssa_new_block(s->f);
+        ssa_add_edge(s->f, s->block, yes);
+        ssa_add_edge(s->f, s->block, no);
+        s->block = yes;
+        results[i] = known_call(s, callees[i], self, call, 2);
+        jump_to(s, join, call);
+        s->block = no;
+    }
+    uint32_t last = targets->count - 1;
+    guard(s, self, full_cell(s, targets->classes[last]), call);
+    results[last] = known_call(s, callees[last], self, call, 2);
+    jump_to(s, join, call);
+    s->block = join;
+    SsaRef phi = add(s, SSA_PHI, results, targets->count, call);
+    at(s, phi)->state = NULL;
+    return phi;
+}
+
+static bool rewrite_method(Objects *s, SsaRef r, const PassTargets *targets) {
+    SsaInsn call = *at(s, r);
+    SsaFunction *callees[GUESS_CLASSES];
+    bool known = true;
+    for (uint32_t i = 0; i < targets->count; i++) {
+        callees[i] = pass_call_instance(s->f, &call, targets, i, &known);
+        if (!callees[i] || (targets->count > 1 && bc_handler_at(s->f->bc, call.pc))) return at(s, r)->callee = NULL, false;
+    }
+    SsaRef self = free_method(s, &call), result;
+    if (targets->count == 1) {
+        guard(s, self, full_cell(s, targets->classes[0]), &call);
+        result = known_call(s, callees[0], self, &call, 2);
+    } else {
+        result = call_ladder(s, callees, targets, self, &call);
+        at(s, result)->type = call.type;
+    }
+    replace(s, r, result);
+    return true;
+}
+
+// The METHOD of a call that will be rewritten: the shape is tested where the method is looked up.
+static void test_method(Objects *s, SsaRef r) {
+    SsaInsn *method = at(s, r);
+    Guess g = predict_of(s->f, method->args[0]);
+    if (method->callee) guard(s, method->args[0], cells_of(s, g), method);
+}
+
+// Marks the METHODs whose calls reach known targets, by giving them a callee of their own.
+static void mark_methods(Objects *s) {
+    PassTargets targets;
+    for (uint32_t i = 1; i < s->f->insns.count; i++) {
+        SsaInsn *call = &s->f->insns.items[i];
+        if (call->op != SSA_CALLM || !pass_call_targets(s->f, call, &targets)) continue;
+        bool known = true, all = targets.count == 1 || !bc_handler_at(s->f->bc, call->pc);
+        for (uint32_t t = 0; t < targets.count; t++) all &= pass_call_instance(s->f, &s->f->insns.items[i], &targets, t, &known) != NULL;
+        if (all) at(s, s->f->insns.items[i].args[0])->callee = s->f;
+    }
+}
+
+// true: the instruction is gone.
+static bool rewrite(Objects *s, SsaRef r) {
+    PassTargets targets;
+    switch ((SsaOp)at(s, r)->op) {
+    case SSA_GETATTR: case SSA_SETATTR: return rewrite_attr(s, r);
+    case SSA_METHOD: return test_method(s, r), false;
+    case SSA_CALL: return pass_call_targets(s->f, at(s, r), &targets) && rewrite_construction(s, r, &targets);
+    case SSA_CALLM:
+        if (!at(s, at(s, r)->args[0])->callee || !pass_call_targets(s->f, at(s, r), &targets)) return false;
+        return rewrite_method(s, r, &targets);
+    default: return false;
+    }
+}
+
+static void rewrite_block(Objects *s, uint32_t n) {
+    SsaBlock before = s->f->blocks.items[n];
+    SsaRefVec insns = {0};
+    for (uint32_t i = 0; i < before.insns.count; i++) vec_push(&insns, before.insns.items[i]);
+    s->f->blocks.items[n].nsucc = 0;
+    vec_clear(&s->out);
+    s->block = n;
+    s->self = s->fields ? s->fields[n] : UNKNOWN;
+    for (uint32_t i = 0; i < insns.count; i++) {
+        SsaInsn was = *at(s, insns.items[i]);
+        if (!rewrite(s, insns.items[i])) vec_push(&s->out, insns.items[i]);
+        s->self = self_after(s, &was, s->self);
+    }
+    end_block(s);
+    SsaBlock *last = &s->f->blocks.items[s->block];
+    last->nsucc = before.nsucc;
+    for (uint32_t e = 0; e < before.nsucc; e++) last->succ[e] = before.succ[e];
+    for (uint32_t e = 0; e < before.nsucc && s->block != n; e++) {
+        SsaBlockVec *preds = &s->f->blocks.items[before.succ[e]].preds;
+        for (uint32_t i = 0; i < preds->count; i++)
+            if (preds->items[i] == n) preds->items[i] = s->block;
+    }
+    vec_fini(&insns);
+}
+
+// Values that others took the place of are in no block any more.
+static void drop_replaced(Objects *s) {
+    for (uint32_t n = 0; n < s->f->blocks.count; n++) {
+        SsaRefVec *insns = &s->f->blocks.items[n].insns;
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < insns->count; i++)
+            if (ssa_is_none(s->map[insns->items[i].i])) insns->items[kept++] = insns->items[i];
+        insns->count = kept;
+    }
+}
+
+void pass_objects(SsaFunction *f) {
+    if (!f->guesses || !predict_cell_count(f->module->predict)) return;
+    Objects s = {.f = f, .p = f->module->predict};
+    arena_init(&s.scratch);
+    replace(&s, (SsaRef){0}, (SsaRef){0});
+    mark_methods(&s);
+    find_self(&s);
+    uint32_t count = f->blocks.count;
+    for (uint32_t n = 0; n < count; n++)
+        if (f->blocks.items[n].insns.count) rewrite_block(&s, n);
+    replace(&s, (SsaRef){f->insns.count}, (SsaRef){0});
+    drop_replaced(&s);
+    ssa_rename(f, s.map);
+    vec_fini(&s.out);
+    arena_fini(&s.scratch);
+}
