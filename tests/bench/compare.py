@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Times Otter against CPython, LuaJIT and C: speed and start-up.
+"""Times Otter against CPython, LuaJIT and C: speed, tiers and start-up.
 
-    tests/bench/compare.py [--otter PATH] [--runs N] [speed] [startup] [build] [memory]
+    tests/bench/compare.py [--otter PATH] [--runs N] [speed] [tiers] [startup] [build] [memory]
 
 The contestants take turns, so that a busy moment hits all alike; what counts is the
 ratio of medians within one session. Run it on an idle machine; it is not part of the
@@ -66,6 +66,31 @@ def speed(options, scratch):
         show(stem, measure(contestants, options.runs), [("otter interp", "cpython", 1 / 3), ("otter interp", "luajit -joff", 1.0)])
 
 
+def cpu_seconds(command):
+    """Of one run; on a busy machine it says more than the time that passes."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    usage = os.wait4(process.pid, 0)[2]
+    return usage.ru_utime + usage.ru_stime
+
+
+def tiers(options, scratch):
+    """The tiers below LLVM, least CPU time of the runs, the interpreter's time to each."""
+    otter, lua = str(options.otter), shutil.which("luajit")
+    for stem in ("fib", "loop", "while", "objects"):
+        source, twin = str(HERE / f"{stem}.py"), str(HERE / f"{stem}.lua")
+        contestants = {mode: [otter, "run", f"--mode={mode}", source] for mode in ("interp", "quick", "baseline")}
+        contestants["--tier-max=2"] = [otter, "run", "--no-cache", "--tier-max=2", source]
+        if lua and os.path.exists(twin):
+            contestants |= {"luajit -joff": [lua, "-joff", twin], "luajit": [lua, twin]}
+        times = {name: [] for name in contestants}
+        for _ in range(options.runs):
+            for name, command in contestants.items():
+                times[name].append(cpu_seconds(command))
+        print(stem)
+        for name, seconds_each in times.items():
+            print(f"  {name:<14} {min(seconds_each) * 1000:8.1f} ms  {min(times['interp']) / min(seconds_each):6.2f}x")
+
+
 def startup(options, scratch):
     otter, lua, hello = str(options.otter), shutil.which("luajit"), str(HERE / "hello.ot")
     (scratch / "hello.c").write_text('#include <stdio.h>\nint main(void) { puts("1"); }\n')
@@ -102,7 +127,7 @@ def memory(options, scratch):
             print(f"{stem}: {name:<8} {(time.perf_counter() - start) * 1000:8.0f} ms, {usage.ru_maxrss / 1024:6.0f} MB at most, status {status}")
 
 
-ACTIONS = {"speed": speed, "startup": startup, "build": build, "memory": memory}
+ACTIONS = {"speed": speed, "tiers": tiers, "startup": startup, "build": build, "memory": memory}
 
 
 def main():
