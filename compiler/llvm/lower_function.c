@@ -201,7 +201,7 @@ typedef struct {
 static bool counts(const SsaFunction *f, uint32_t n) {
     const SsaRefVec *insns = &f->blocks.items[n].insns;
     for (uint32_t i = 0; i < insns->count; i++)
-        if (ssa_at(f, insns->items[i])->op == SSA_IN_RANGE) return true;
+        if (ssa_at(f, insns->items[i])->op == SSA_IN_RANGE || ssa_at(f, insns->items[i])->op == SSA_COUNT) return true;
     return false;
 }
 

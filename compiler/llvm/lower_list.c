@@ -69,12 +69,16 @@ static LLVMValueRef get_byte(LowerFunction *lf, const SsaInsn *insn) {
     return LLVMBuildZExt(lf->b, byte, lf->m->i64, "");
 }
 
+static LLVMValueRef count(LowerFunction *lf, const SsaInsn *insn) {
+    if (ssa_fact(lf->f, insn->args[0]) != SSA_FACT_STR) return elements(lf, insn).count;
+    LLVMValueRef nchars = lower_object_field(lf, lower_arg(lf, insn, 0), LAYOUT_STR_CHARS);
+    return LLVMBuildZExt(lf->b, lower_load_invariant(lf, lf->m->i32, nchars), lf->m->i64, "");
+}
+
 static LLVMValueRef length(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef object = lower_arg(lf, insn, 0);
     switch (ssa_fact(lf->f, insn->args[0])) {
-    case SSA_FACT_TUPLE: case SSA_FACT_BYTES: return elements(lf, insn).count;
-    case SSA_FACT_STR:
-        return LLVMBuildZExt(lf->b, lower_load_invariant(lf, lf->m->i32, lower_object_field(lf, object, LAYOUT_STR_CHARS)), lf->m->i64, "");
+    case SSA_FACT_TUPLE: case SSA_FACT_BYTES: case SSA_FACT_STR: return count(lf, insn);
     case SSA_FACT_DICT:
         return LLVMBuildZExt(lf->b, LLVMBuildLoad2(lf->b, lf->m->i32, lower_object_field(lf, object, LAYOUT_DICT_LIVE), ""), lf->m->i64, "");
     default: return load_field(lf, lf->m->i64, object, LAYOUT_LIST_LENGTH, LOWER_LIST);
@@ -219,7 +223,8 @@ bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_CHAR_IN: *result = char_in(lf, insn); return true;
     case SSA_APPEND: append(lf, insn); return true;
     case SSA_POP_ITEM: *result = pop(lf, insn); return true;
-    case SSA_METHOD_OF: return true;
+    case SSA_METHOD_OF: case SSA_ITER_AT: return true;  // made where they are stored
+    case SSA_COUNT: *result = count(lf, insn); return true;
     case SSA_LENGTH: *result = length(lf, insn); return true;
     default: return false;
     }

@@ -64,6 +64,7 @@ static bool fits_small(const SsaInsn *insn) {
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     if (insn->op == SSA_METHOD_OF) return lower_method_of(lf, insn);
+    if (insn->op == SSA_ITER_AT) return LOWER_CALL(lf, native_iter_at, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1));
     if (insn->op == SSA_CHAR && !lf->operand[r.i]) return lower_char(lf, insn);
     if (insn->op == SSA_CONST_WORD) return lower_const_k(lf, insn->aux);
     return lower_box_as(lf, (SsaType)insn->type, lf->values[r.i], fits_small(insn));

@@ -5,6 +5,7 @@
 #include "jit/interp/interp.h"
 #include "jit/interp/interp_ops.h"
 #include "stdlib/runtime/attr.h"
+#include "stdlib/runtime/bytes.h"
 #include "stdlib/runtime/call.h"
 #include "stdlib/runtime/dict.h"
 #include "stdlib/runtime/exception.h"
@@ -156,6 +157,9 @@ int native_set_attr(Thread *t, Value v, Value name, Value to) { return attr_set(
 int native_delete_attr(Thread *t, Value v, Value name) { return attr_delete(t, v, value_str(name)); }
 int native_set_item(Thread *t, Value container, Value key, Value v) { return op_setitem(t, container, key, v); }
 int native_delete_item(Thread *t, Value container, Value key) { return op_delitem(t, container, key); }
+Value native_iter_at(Thread *t, Value sequence, int64_t index) {
+    return value_is_str(sequence) ? str_iter_at(t, value_str(sequence), (size_t)index) : bytes_iter_at(t, sequence, (size_t)index);
+}
 Value native_char(Thread *t, int64_t code_point) { return object_or_error(str_from_char(t, (uint32_t)code_point)); }
 int64_t native_char_at(Value s, int64_t index) { return str_char_at(value_str(s), (size_t)index); }
 Value native_list(Thread *t, const Value *items, uint32_t n) { return object_or_error(list_from(t, items, n)); }

@@ -51,6 +51,8 @@ Value native_method_cached(Thread *t, Value v, Value name, Value *window, Native
 int native_delete_attr(Thread *t, Value v, Value name);
 int native_set_item(Thread *t, Value container, Value key, Value v);
 int native_delete_item(Thread *t, Value container, Value key);
+// An iterator over a string or bytes that has given `index` items.
+Value native_iter_at(Thread *t, Value sequence, int64_t index);
 Value native_char(Thread *t, int64_t code_point);
 int64_t native_char_at(Value s, int64_t index);
 Value native_list(Thread *t, const Value *items, uint32_t n);

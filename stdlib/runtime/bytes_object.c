@@ -289,13 +289,16 @@ static Value bytes_iterator_next(Thread *t, Object *o) {
 const Layout layout_bytes_iterator = {"bytes_iterator", KIND_OTHER, sizeof(BytesIterator), bytes_iterator_trace, NULL, bytes_iterator_next};
 const Layout layout_bytearray_iterator = {"bytearray_iterator", KIND_OTHER, sizeof(BytesIterator), bytes_iterator_trace, NULL, bytes_iterator_next};
 
-static Value bytes_iter(Thread *t, Value *args, uint32_t nargs) {
-    Shape *shape = value_is_bytearray(args[0]) ? &shape_bytearray_iterator : &shape_bytes_iterator;
+Value bytes_iter_at(Thread *t, Value v, size_t index) {
+    Shape *shape = value_is_bytearray(v) ? &shape_bytearray_iterator : &shape_bytes_iterator;
     BytesIterator *it = heap_new(t, shape, sizeof *it);
     if (!it) return VALUE_ERROR;
-    it->subject = args[0];
+    it->subject = v;
+    it->at = index;
     return value_from_object(it);
 }
+
+static Value bytes_iter(Thread *t, Value *args, uint32_t nargs) { return bytes_iter_at(t, args[0], 0); }
 
 static Value bytes_iterator_hint(Thread *t, Value *args, uint32_t nargs) {
     const BytesIterator *it = (BytesIterator *)value_object(args[0]);

@@ -56,6 +56,7 @@ uint32_t str_char_at(const Str *s, size_t char_index);
 Str *str_slice(Thread *t, Str *s, size_t start, size_t end);     // code points
 Str *str_repr(Thread *t, const Str *s);                          // with quotes, as repr()
 Str *str_ascii_repr(Thread *t, const Str *s);                    // as ascii()
+Value str_iter_at(Thread *t, Str *s, size_t index);              // an iterator over it that has given `index` characters
 Str *str_new_instance(Thread *t, Class *cls, const Str *s);      // of str or a subclass, with the text of s
 Str *str_from_value(Thread *t, Value v);                         // v as a plain str, of a str or an instance of a subclass
 void str_init(void);                                             // before class_init

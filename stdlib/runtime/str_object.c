@@ -212,13 +212,16 @@ static Value str_iterator_next(Thread *t, Object *o) {
 const Layout layout_str_iterator = {"str_iterator", KIND_OTHER, sizeof(StrIterator), str_iterator_trace, NULL, str_iterator_next};
 const Layout layout_str_ascii_iterator = {"str_ascii_iterator", KIND_OTHER, sizeof(StrIterator), str_iterator_trace, NULL, str_iterator_next};
 
-static Value str_iter(Thread *t, Value *args, uint32_t nargs) {
-    bool ascii = str_is_ascii(value_str(args[0]));
-    StrIterator *it = heap_new(t, ascii ? &shape_str_ascii_iterator : &shape_str_iterator, sizeof *it);
+Value str_iter_at(Thread *t, Str *s, size_t index) {
+    StrIterator *it = heap_new(t, str_is_ascii(s) ? &shape_str_ascii_iterator : &shape_str_iterator, sizeof *it);
     if (!it) return VALUE_ERROR;
-    it->s = value_str(args[0]);
+    it->s = s;
+    it->at = (uint32_t)str_byte_offset(s, index);
+    it->index = (uint32_t)index;
     return value_from_object(it);
 }
+
+static Value str_iter(Thread *t, Value *args, uint32_t nargs) { return str_iter_at(t, value_str(args[0]), 0); }
 
 static Value str_iterator_hint(Thread *t, Value *args, uint32_t nargs) {
     const StrIterator *it = (StrIterator *)value_object(args[0]);

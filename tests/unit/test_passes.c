@@ -22,7 +22,11 @@ static const char module_text[] =
     "  const k1 str \"pop\"\n"
     "  const k2 str \"x\"\n"
     "  const k3 str \"aeiou\"\n"
-    "  0 RET r0\n"
+    "  0 NOP\n"
+    "  1 FORPREP r2 r1 ->3\n"
+    "  2 ADDI r0 r0 #1\n"
+    "  3 FORLOOP r5 r2 ->2\n"
+    "  4 RET r0\n"
     "end\n";
 
 #define HEAD "func 1 \"f\" (int, int) -> int\nb0:\n  v1 = param : int\n  v2 = param #1 : int\n"
@@ -122,6 +126,18 @@ static const struct {
      HEAD "  v3 = const_k #2 : value{str}\n  v4 = const_k #3 : value{str}\n  v5 = char_at v3 v1 : int [pc 0: r0=v1]\n"
           "  v6 = char v5 : value{str} [pc 0: r0=v1]\n  v7 = const_int #120 : int\n  v8 = int_eq v5 v7 : bool\n  v9 = char_in &3 v5 : bool\n"
           "  v10 = int_lt v5 v5 : bool\n  v11 = box v10 : value\n  v12 = test_eq v6 v4 : bool [pc 0: r0=v6]\n  return v1\n"},
+    // a loop over a list counts; left in the middle, the interpreter finds list, index and True in the state's registers
+    {"iterate",
+     HEAD "  v3 = list : value{list}\n  forprep #2 v3 @1 [pc 1: r0=v1]\n  jump b1\n"
+          "b1: ; preds b0 b3\n  v4 = phi v1 v6 : int\n  v5 = fornext #2 : value @3 [pc 3: r0=v4]\n  v7 = is_unbound v5 : bool @3\n  branch v7 b2 b3\n"
+          "b2: ; preds b1\n  return v4\n"
+          "b3: ; preds b1\n  v6 = unbox_int v5 : int @2 [pc 2: r0=v4 r5=v5]\n  jump b1\n",
+     HEAD "  v3 = list : value{list}\n  v4 = const_s : value @1\n  v5 = const_int : int @1\n  v6 = const_bool #1 : bool @1\n  jump b1\n"
+          "b1: ; preds b0 b3\n  v7 = phi v5 v14 : int\n  v8 = phi v1 v15 : int\n  v9 = count v3 : int @3\n  v10 = int_lt v7 v9 : bool @3\n"
+          "  v11 = not v10 : bool @3\n  branch v11 b2 b3\n"
+          "b2: ; preds b1\n  return v8\n"
+          "b3: ; preds b1\n  v12 = item #1 v3 v7 : value @3 [pc 3: r0=v8 r2=v3 r3=v7 r4=v6]\n  v13 = const_int #1 : int @3\n"
+          "  v14 = int_fit_add v7 v13 : int @3\n  v15 = unbox_int v12 : int @2 [pc 2: r0=v8 r5=v12 r2=v3 r3=v14 r4=v6]\n  jump b1\n"},
     // who cannot leave needs no state
     {"states",
      HEAD "  v3 = list : value{list} @1 [pc 0: r0=v1]\n  v4 = item v3 v1 : value @1 [pc 0: r0=v1]\n  return v1\n",
