@@ -83,6 +83,8 @@ static bool start_engine(Thread *t, const Run *run) {
     _exit(status);  // the tier's worker may be in the middle of compiling
 }
 
+static bool dumps_stencils(const Run *run) { return run->how.mode == MODE_BASELINE && run->options.dump_asm; }
+
 static int run_program(void *argument) {
     Run *run = argument;
     static Thread thread;
@@ -93,6 +95,7 @@ static int run_program(void *argument) {
         end(run, STATUS_UNCAUGHT);
     }
     if (!start_engine(t, run)) end(run, STATUS_UNCAUGHT);
+    if (dumps_stencils(run)) end(run, dump_stencils(t, run->main, &run->options));
     int status = exit_status(t, module_run_main(t, run->main));
     end(run, runtime_finish(t, status));
 }
@@ -118,6 +121,6 @@ int command_run(int argc, char **argv) {
     bool stopped;
     run.main = compile_file(&run.arena, path, "__main__", COMPILE_ENTRY, &run.options, &stopped);
     if (!run.main) return stopped ? 0 : STATUS_USAGE;
-    if (options_dump(&run.options)) return dump_module(run.main, &run.options);
+    if (options_dump(&run.options) && !dumps_stencils(&run)) return dump_module(run.main, &run.options);
     return runtime_on_big_stack(run_program, &run);
 }

@@ -345,6 +345,6 @@ static void report_types(const BcModule *bc, const BackendOptions *o) {
     strbuf_fini(&text);
 }
 
-static const BackendApi api = {.emit = emit, .unit = emit_unit, .load = backend_load, .types = report_types};
+static const BackendApi api = {.emit = emit, .unit = emit_unit, .load = backend_load, .types = report_types, .disassemble = backend_disassemble};
 
 [[gnu::visibility("default")]] const BackendApi *otter_backend(uint32_t version) { return version == BACKEND_VERSION ? &api : NULL; }

@@ -10,7 +10,7 @@
 #include "compiler/bytecode/bytecode.h"
 #include "compiler/native/native_module.h"
 
-enum { BACKEND_VERSION = 3 };
+enum { BACKEND_VERSION = 4 };
 #define BACKEND_ENTRY "otter_backend"
 
 typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } BackendFormat;
@@ -52,6 +52,8 @@ typedef struct {
                                 void *(*resolve)(const char *name), char *error, size_t error_size);
     // The types that prediction finds, as text for people.
     void (*types)(const BcModule *bc, const BackendOptions *o);
+    // The first instruction of machine code of this machine, as text; its size in bytes, 0: not known.
+    size_t (*disassemble)(const uint8_t *code, size_t size, char *text, size_t text_size);
 } BackendApi;
 
 #endif

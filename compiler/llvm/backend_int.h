@@ -20,4 +20,6 @@ const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, con
 
 const BackendApi *otter_backend(uint32_t version);
 
+size_t backend_disassemble(const uint8_t *code, size_t size, char *text, size_t text_size);
+
 #endif

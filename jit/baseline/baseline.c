@@ -25,7 +25,7 @@ enum { INSNS_MAX = 1 << 17 };
 
 typedef struct {
     const Proto *p;
-    uint64_t *entries;      // [ncode] where each instruction's code runs
+    uint64_t *entries;      // [ncode + 1] where each instruction's code runs, and where the straight line ends
     CodePiece piece;
     uint32_t pc;            // being filled in
     uint64_t outs;          // where its ways out run
@@ -93,7 +93,7 @@ static void set_values(Filler *f) {
     v[HOLE_CALL_SITE] = (uint64_t)f->site;
     v[HOLE_BACK] = -(a + BC_WINDOW_HEADER) * sizeof(Value);
     v[HOLE_PC] = (uint64_t)&p->code[f->pc + 1];
-    v[HOLE_NEXT] = f->pc + 1 < p->bc->ncode ? f->entries[f->pc + 1] : 0;
+    v[HOLE_NEXT] = f->entries[f->pc + 1];
     v[HOLE_TARGET] = target < p->bc->ncode ? f->entries[target] : 0;
     v[HOLE_HANDLER] = (uint64_t)baseline_handlers[bc_op(insn)];
     v[HOLE_OUT] = f->outs;
@@ -147,8 +147,9 @@ static bool make_code(Proto *p, uint64_t *entries) {
     Filler f = {.p = p, .entries = entries, .piece = code_memory_take(sizes.line + sizes.outs)};
     if (sizes.calls) f.site = call_sites_new(sizes.calls);
     if (!f.piece.write || (sizes.calls && !f.site)) return false;
-    for (uint32_t pc = 0; pc < ncode; pc++) entries[pc] += (uint64_t)f.piece.run;
-    f.outs = (uint64_t)f.piece.run + sizes.line;
+    entries[ncode] = sizes.line;
+    for (uint32_t pc = 0; pc <= ncode; pc++) entries[pc] += (uint64_t)f.piece.run;
+    f.outs = entries[ncode];
     f.values[HOLE_PROTO] = (uint64_t)p;
     f.values[HOLE_SLOT] = (uint64_t)stencil_symbols;
     for (f.pc = 0; f.pc < ncode; f.pc++) copy_instruction(&f);
@@ -161,7 +162,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static bool compile_locked(Proto *p) {
     if (p->baseline) return true;
     if (p->bc->ncode > INSNS_MAX) return false;
-    uint64_t *entries = malloc(p->bc->ncode * sizeof *entries);
+    uint64_t *entries = malloc((p->bc->ncode + 1) * sizeof *entries);
     if (!entries) return false;
     if (!make_code(p, entries)) return free(entries), false;
     p->consts[INTERP_ENTRIES].bits = (uint64_t)entries - (uint64_t)p->code;

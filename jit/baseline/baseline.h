@@ -11,7 +11,8 @@
 // Makes code for the prototype, unless it has some. false: there is none (no memory for code, too large, or a child after fork).
 // Threads may call it at once. Does not change p->entry.
 bool baseline_compile(Proto *p);
-// The code of a compiled prototype that goes on at an instruction, with its frame complete.
+// The code of a compiled prototype that goes on at an instruction, with its frame complete; behind the last one lies the end of
+// what belongs to instructions.
 InterpFn baseline_at(const Proto *p, const BcInsn *pc);
 // Calls of p run its code from now on.
 void baseline_enter_by(Proto *p);
