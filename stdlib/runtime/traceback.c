@@ -12,6 +12,7 @@
 #include "module.h"
 #include "native.h"
 #include "ops.h"
+#include "simple_namespace.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -307,7 +308,23 @@ static Value get_next(Thread *t, Value *args, uint32_t nargs) {
     return next == NULL ? VALUE_NONE : value_from_object(next);
 }
 
+// The frame, as far as tools that print tracebacks look at it: a namespace made when asked for.
+static Value get_frame(Thread *t, Value *args, uint32_t nargs) {
+    static const char *const code_keys[] = {"co_name", "co_filename", "co_firstlineno", NULL};
+    static const char *const frame_keys[] = {"f_code", "f_lineno", "f_globals", "f_back", NULL};
+    Traceback *tb = (Traceback *)value_object(args[0]);
+    Module *m = tb->proto->module;
+    const BcProto *bc = tb->proto->bc;
+    Dict *globals = module_namespace(t, m);
+    Value names[] = {value_from_object(str_intern(bc->name.text, bc->name.length)), m->path ? value_from_object(m->path) : VALUE_NONE,
+                     value_from_small(bc->line)};
+    Value code = globals ? simple_namespace_new(t, code_keys, names) : VALUE_ERROR;
+    if (value_is_error(code)) return code;
+    return simple_namespace_new(t, frame_keys, (Value[]){code, value_from_small(line_of(tb)), value_from_object(globals), VALUE_NONE});
+}
+
 static const NativeDef traceback_natives[] = {
+    {"tb_frame", get_frame, "self, /", NATIVE_GETTER},
     {"tb_lineno", get_line, "self, /", NATIVE_GETTER},
     {"tb_next", get_next, "self, /", NATIVE_GETTER},
     {},
