@@ -3,7 +3,8 @@
 
 A batch is a folder of programs as modules and a main file that imports them one after the other, so that starting processes,
 importing the library and linking are paid once per batch. Every batch is run by CPython and by each of --modes; those of
---sample (MODE:N) get every Nth batch. The programs of a batch that differs are run alone to find the one, which is shrunk and kept
+--sample (MODE:N) get the first few programs of every Nth batch. What is counted are the programs that depend on nothing of each other:
+each function of fuzz_flow.py and each part of fuzz_objects.py, which catches its own exceptions, is one. The programs of a batch that differs are run alone to find the one, which is shrunk and kept
 as fuzz_modes.py does. --seed and --first repeat or go on with a campaign: program N is the same everywhere.
 """
 
@@ -20,6 +21,7 @@ import fuzz_objects
 
 KINDS = ((fuzz_modes.PRELUDE, fuzz_modes.Generator), (fuzz_flow.PRELUDE, fuzz_flow.Flow), (fuzz_objects.PRELUDE, fuzz_objects.Objects),
          (fuzz_objects.PRELUDE, fuzz_objects.Objects))
+DEPENDENT = 0       # the kind whose parts use each other: one program per file
 ENTRY = "try:\n    import p{0}\nexcept BaseException as err:\n    print('p{0}', type(err).__name__, err)\nprint('-- p{0}')\n"
 
 
@@ -34,11 +36,16 @@ def text_of(prelude, chunks):
 
 
 def write_batch(options, numbers, directory):
+    """How many programs it holds."""
+    count = 0
     for old in pathlib.Path(directory).glob("*.py"):
         old.unlink()
     for number in numbers:
-        pathlib.Path(directory, f"p{number}.py").write_text(text_of(*program(options, number)))
+        prelude, chunks = program(options, number)
+        count += 1 if number % len(KINDS) == DEPENDENT else len(chunks)
+        pathlib.Path(directory, f"p{number}.py").write_text(text_of(prelude, chunks))
     pathlib.Path(directory, "p.py").write_text("".join(ENTRY.format(number) for number in numbers))
+    return count
 
 
 def parts(output):
@@ -52,12 +59,13 @@ def parts(output):
 
 
 def differing(options, modes, numbers, directory):
-    """[(mode, number or None)] of the programs of a batch that answer differently in a mode; None: the batch as a whole."""
-    write_batch(options, numbers, directory)
+    """How many programs the batch holds, and [(mode, number or None)] of the files that answer differently in a mode; None: the batch
+    as a whole. No programs: CPython was late."""
+    count = write_batch(options, numbers, directory)
     command = [fuzz_modes.PYTHON, "-S", "-W", "ignore", "p.py"]
     want = fuzz_modes.execute(command, directory)
     if want[0] == "timeout":
-        return None
+        return 0, []
     found = []
     for mode in modes:
         got = fuzz_modes.run_mode(str(options.otter), mode, directory)
@@ -66,16 +74,16 @@ def differing(options, modes, numbers, directory):
         mine, theirs = parts(got[1]), parts(want[1])
         wrong = [n for n in numbers if mine.get(n) != theirs.get(n)]
         found += [(mode, n) for n in wrong[:3]] or [(mode, None)]
-    return found
+    return count, found
 
 
 def check(options, batch, numbers, directory):
     """The modes of --sample compile every function of a program, which takes long: they get the first few programs of a batch."""
-    found = differing(options, options.modes, numbers, directory)
+    count, found = differing(options, options.modes, numbers, directory)
     sampled = [mode for mode, every in options.sample if batch % every == 0]
-    if sampled and found is not None:
-        found += differing(options, sampled, numbers[:2], directory) or []
-    return found
+    if sampled:
+        found = found + differing(options, sampled, numbers[:2], directory)[1]
+    return count, found
 
 
 def keep(options, text, name):
@@ -108,11 +116,11 @@ def parse_options():
     parser.add_argument("--sample", default="jit:40,build:40", type=lambda s: [(m, int(n)) for m, _, n in (e.partition(":") for e in s.split(",") if e)])
     parser.add_argument("--programs", type=int, default=100000)
     parser.add_argument("--batch", type=int, default=40)
-    parser.add_argument("--first", type=int, default=0, help="number of the first program")
+    parser.add_argument("--first", type=int, default=0, help="number of the first file")
     parser.add_argument("--seconds", type=float, default=1e9)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--stop-after", type=int, default=20, help="faults after which to stop")
-    parser.add_argument("--print", type=int, metavar="N", help="only print program N")
+    parser.add_argument("--print", type=int, metavar="N", help="only print file N")
     return parser.parse_args()
 
 
@@ -122,20 +130,20 @@ def main():
         print(text_of(*program(options, options.print)), end="")
         return 0
     options.otter = options.otter.resolve()
-    end, faults, late, number, last = time.monotonic() + options.seconds, 0, 0, options.first, options.first + options.programs
+    end, faults, done, number = time.monotonic() + options.seconds, 0, 0, options.first
     with tempfile.TemporaryDirectory(prefix="otter-fuzz-") as directory:
-        while number < last and faults < options.stop_after and time.monotonic() < end:
-            numbers = range(number, min(number + options.batch, last))
-            found = check(options, number // options.batch, numbers, directory)
-            late += len(numbers) if found is None else 0
-            for mode, wrong in found or ():
+        while done < options.programs and faults < options.stop_after and time.monotonic() < end:
+            numbers = range(number, number + options.batch)
+            count, found = check(options, number // options.batch, numbers, directory)
+            done += count
+            for mode, wrong in found:
                 faults += 1
                 print(f"program {wrong}: {examine(options, mode, wrong, numbers, directory)}", flush=True)
             number = numbers[-1] + 1
             if number // options.batch % 25 == 0:
-                print(f"at {number}: {faults} faults, {late} not judged", flush=True)
-    print(f"{number - options.first - late} programs, {late} not judged, {faults} faults (seed {options.seed}, next {number}, modes {','.join(options.modes)})")
-    return 1 if faults or number == options.first else 0
+                print(f"{done} programs, {faults} faults, next file {number}", flush=True)
+    print(f"{done} programs, {faults} faults (seed {options.seed}, next file {number}, modes {','.join(options.modes)})")
+    return 1 if faults or not done else 0
 
 
 if __name__ == "__main__":

@@ -281,7 +281,7 @@ class Generator:
                 self.statements(src, self.rng.randint(1, 2), depth - 1, fn, loop)
 
     def for_(self, src, depth, fn, loop):
-        name = self.fresh("i")
+        name = self.fresh("it")
         over, kind = self.rng.choice([(f"range({self.rng.randint(0, 4)})", "int"), (f"range(3, -2, -{self.rng.randint(1, 2)})", "int"), (f"clip({self.expr('list', 1)})[:4]", "int"), (f"clip({self.expr('str', 1)})[:4]", "str"), (f"enumerate(clip({self.expr('list', 1)})[:3])", "tuple"), (f"list({self.expr('dict', 1)})", "str")])
         if self.loops >= 2:
             return self.assign(src)
@@ -335,7 +335,7 @@ class Generator:
     # ---- top-level chunks
     def function(self):
         src, outer, loops = Source(), self.vars, self.loops
-        name, kinds = self.fresh("f"), [self.kind() for _ in range(self.rng.randint(0, 3))]
+        name, kinds = self.fresh("fun"), [self.kind() for _ in range(self.rng.randint(0, 3))]
         params = [self.fresh("p") for _ in kinds]
         typed = self.rng.random() < 0.5
         hints = [f"{p}: {k}" if typed and k in ("int", "float", "str", "bool", "list") else p for p, k in zip(params, kinds)]

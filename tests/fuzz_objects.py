@@ -347,7 +347,7 @@ class Objects(fuzz_modes.Generator):
         return src.lines
 
     def decorated(self):
-        src, r, d, f = fuzz_modes.Source(), self.rng, self.fresh("deco"), self.fresh("f")
+        src, r, d, f = fuzz_modes.Source(), self.rng, self.fresh("deco"), self.fresh("fun")
         with src.block(f"def {d}(times=1, *, tag='t'):"):
             with src.block("def wrap(fn):"):
                 src.add("count = 0")

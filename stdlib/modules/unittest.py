@@ -551,7 +551,8 @@ class TestResult:
         self.shouldStop = True
 
     def _text(self, err):
-        return ''.join(traceback.format_exception(err[1]))
+        """Without the frames of this module."""
+        return ''.join(part for part in traceback.format_exception(err[1]) if not part.startswith('  File "<otter>/unittest.py"'))
 
     def addError(self, test, err):
         self.errors.append((test, self._text(err)))
