@@ -81,6 +81,8 @@ static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
     ssa->navoid = unit->navoid;
     ssa->avoid_proto = unit->proto;
     ssa->unit = f;
+    ssa->avoid = unit->avoid;
+    ssa->navoid = unit->navoid;
     forget_dead(f, unit);
     bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
     compiled[unit->proto] = true;

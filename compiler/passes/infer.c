@@ -128,6 +128,15 @@ static SsaType call_type(SsaFunction *f, uint32_t index) {
 
 // --- one value
 
+// Has code for this place left for the bytecode too often before? Then nothing is guessed or taken to fit a machine word.
+static bool is_avoided(const SsaFunction *f, const SsaInsn *insn) {
+    const SsaModule *m = f->module;
+    if (!m->unit || m->unit->proto != f->proto) return false;
+    for (uint32_t i = 0; i < m->navoid; i++)
+        if (m->avoid[i] == insn->pc || (insn->state && m->avoid[i] == insn->state->pc)) return true;
+    return false;
+}
+
 // Numbers that come boxed are unboxed where that is what they probably are.
 static SsaType guessed(const SsaFunction *f, uint32_t index, SsaType operand) {
     if (operand != SSA_TYPE_VALUE || f->insns.items[index].imm) return operand;
@@ -165,10 +174,15 @@ static SsaType value_type(SsaFunction *f, uint32_t index) {
     }
 }
 
+static bool may_overflow(SsaOp op) {
+    return op == SSA_ADD || op == SSA_SUB || op == SSA_MUL || op == SSA_SHL || op == SSA_NEG || op == SSA_FLOORDIV;
+}
+
 static bool infer_insn(SsaFunction *f, SsaRef r) {
     if (ssa_op_info((SsaOp)ssa_at(f, r)->op)->result != SSA_TYPE_INFER) return false;
     SsaType type = value_type(f, r.i);
     SsaInsn *insn = ssa_at(f, r);
+    if (type == SSA_TYPE_INT && may_overflow((SsaOp)insn->op) && is_avoided(f, insn)) type = SSA_TYPE_VALUE;
     SsaType risen = join((SsaType)insn->type, type);
     bool changed = risen != (SsaType)insn->type;
     insn->type = (uint8_t)risen;
@@ -206,8 +220,11 @@ bool pass_infer_step(SsaFunction *f) {
 // Before the first step, nothing is known but what was predicted.
 static void forget_types(SsaFunction *f) {
     if (f->module->predict && !f->guesses) {
-        f->guesses = predict_function(f->module->predict, f);
+        Guess *guesses = predict_function(f->module->predict, f);
+        f->guesses = guesses;
         f->nguesses = f->insns.count;
+        for (uint32_t i = 1; i < f->nguesses; i++)
+            if (is_avoided(f, &f->insns.items[i])) guesses[i] = (Guess){0};
     }
     for (uint32_t i = 1; i < f->insns.count; i++) {
         SsaInsn *insn = &f->insns.items[i];

@@ -20,7 +20,7 @@
 #include "stdlib/runtime/threads.h"
 #include "tier_int.h"
 
-enum { REST_MAX = 10000, WINDOW_MS = 4, AVOID_MAX = 64, GENERAL_PATIENCE = 2 };
+enum { REST_MAX = 10000, WINDOW_MS = 4, GENERAL_PATIENCE = 2, EXITS_TO_AVOID = 50 };
 
 static void ignore_sample(const Proto *p, const Value *caller) {}
 static void ignore_request(const Proto *p, const NativeUnit *unit, TierReason why) {}
@@ -123,6 +123,13 @@ bool tier_tags_fit(const Proto *p, const Value *base, const uint8_t *tags) {
 
 static void take(TierJob *job);
 
+// Where code of the prototype has left so often that guessing there is no use.
+static void note_failures(const TierProto *tier, TierJob *job) {
+    for (uint32_t i = 0; tier && i < tier->nexit; i++)
+        if (tier->exits[i].count >= EXITS_TO_AVOID) job->avoid[job->unit.navoid++] = tier->exits[i].at;
+    job->unit.avoid = job->avoid;
+}
+
 static void send(TierPlace *place, TierJob *job, TierReason why) {
     Proto *p = place->proto;
     place->asked++;
@@ -131,6 +138,7 @@ static void send(TierPlace *place, TierJob *job, TierReason why) {
     if (job->general) memset(job->tags, NATIVE_SEEN_OTHER, p->nregs);
     job->place = place;
     job->unit = (NativeUnit){.proto = p->index, .start = place->start, .midway = place->midway, .seen = job->tags};
+    note_failures(p->tier, job);
     place->pending = true;
     tier_events.requested(p, &job->unit, job->general ? TIER_GENERAL : why);
     if (!stress_compile) return worker_put(job);
@@ -274,8 +282,8 @@ static void count_exit(TierProto *tier, uint32_t at) {
             tier->exits[i].count++;
             return;
         }
-    if (tier->nexit == AVOID_MAX) return;
-    if (!tier->exits) tier->exits = calloc(AVOID_MAX, sizeof *tier->exits);
+    if (tier->nexit == TIER_AVOID_MAX) return;
+    if (!tier->exits) tier->exits = calloc(TIER_AVOID_MAX, sizeof *tier->exits);
     if (tier->exits) tier->exits[tier->nexit++] = (TierExit){at, 1};
 }
 

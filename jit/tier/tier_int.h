@@ -70,6 +70,7 @@ bool units_sweep(void);
 size_t units_bytes(void);
 
 // --- tier_worker.c
+enum { TIER_AVOID_MAX = 64 };
 typedef struct TierJob {
     struct TierJob *next;
     TierPlace *place;
@@ -78,6 +79,7 @@ typedef struct TierJob {
     const NativeModule *result;  // when code.outcome is TIER_COMPILED
     NativePiece piece;
     TierCode code;
+    uint32_t avoid[TIER_AVOID_MAX];
     uint8_t tags[];              // [nregs] NativeSeen
 } TierJob;
 
