@@ -77,8 +77,6 @@ static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
                                                 : ssa_function_instance(ssa, unit->proto, types);
     if (!f || f->nparams > 250) return NULL;
     f->wanted = true;
-    ssa->avoid = unit->avoid;
-    ssa->navoid = unit->navoid;
     ssa->avoid_proto = unit->proto;
     ssa->unit = f;
     ssa->avoid = unit->avoid;

@@ -131,8 +131,7 @@ static SsaType call_type(SsaFunction *f, uint32_t index) {
 // Has code for this place left for the bytecode too often before? Then nothing is guessed or taken to fit a machine word.
 static bool is_avoided(const SsaFunction *f, const SsaInsn *insn) {
     const SsaModule *m = f->module;
-    if (!m->unit || m->unit->proto != f->proto) return false;
-    for (uint32_t i = 0; i < m->navoid; i++)
+    for (uint32_t i = 0; m->avoid_proto == f->proto && i < m->navoid; i++)
         if (m->avoid[i] == insn->pc || (insn->state && m->avoid[i] == insn->state->pc)) return true;
     return false;
 }

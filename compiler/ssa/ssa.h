@@ -128,8 +128,6 @@ struct SsaModule {
     const BcModule *bc;
     VEC(SsaFunction *) functions;
     SsaFunction *unit;      // the one instance to get an entry; NULL: every prototype's general one
-    const uint32_t *avoid;  // [navoid] instructions of the unit's prototype where guessing has failed before
-    uint32_t navoid;
     struct Predict *predict;  // what its values probably are; NULL: not known
     const uint32_t *avoid;  // [navoid] instructions of prototype avoid_proto at which nothing is to be guessed: it failed before
     uint32_t navoid, avoid_proto;
