@@ -160,6 +160,7 @@ enum {
     BC_CLASS_BODY = 16,   // runs a class body: R[0] is the namespace
     BC_MODULE_BODY = 32,
     BC_NESTED = 64,       // captures something, or is defined inside a function
+    BC_EXPORTS = 256,     // of a module's body: only what its __all__ names can be imported by name
     BC_GENERIC = 128,     // a class body whose class has type parameters: C[int] is an alias of C
 };
 

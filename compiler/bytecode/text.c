@@ -78,6 +78,6 @@ const char *const text_hints[BC_HINT_COUNT] = {
 const TextFlag text_proto_flags[] = {
     {BC_GENERATOR, "generator"},   {BC_VARARGS, "varargs"},         {BC_VARKW, "varkw"},   {BC_PROMISED, "promised"},
     {BC_CLASS_BODY, "class_body"}, {BC_MODULE_BODY, "module_body"}, {BC_NESTED, "nested"},
-    {BC_GENERIC, "generic"},       {},
+    {BC_GENERIC, "generic"},       {BC_EXPORTS, "exports"},       {},
 };
 const TextFlag text_global_flags[] = {{BC_GLOBAL_ASSIGNED, "assigned"}, {BC_GLOBAL_ONCE, "once"}, {}};

@@ -128,6 +128,7 @@ static Kinds const_kind(const BcConst *c) {
 static const char *const intrinsic_arguments[INTRINSIC_COUNT] = {
     [INTRINSIC_import_name] = "st?i",
     [INTRINSIC_import_from] = "vs",
+    [INTRINSIC_build_class_of] = "Bsdsl",
     [INTRINSIC_build_class] = "Bsd?s?v*",
     [INTRINSIC_load_name] = "ds",
     [INTRINSIC_load_classderef] = "dsc",

@@ -9,6 +9,7 @@
 #include "compiler/link/link.h"
 #include "dumps.h"
 #include "modules.h"
+#include "world.h"
 
 typedef struct {
     Options options;
@@ -141,6 +142,7 @@ int command_build(int argc, char **argv) {
     if (!options_parse(&b.options, 'b', argc, argv)) return STATUS_USAGE;
     arena_init(&b.arena);
     modules_init(&b.arena, b.options.files[0], &b.options);
+    b.options.world = world_of_modules(&b.arena);
     bool stopped;
     const BcModule *main = compile_file(&b.arena, b.options.files[0], "__main__", COMPILE_ENTRY, &b.options, &stopped);
     if (!main) return stopped ? BUILD_OK : STATUS_USAGE;

@@ -18,6 +18,7 @@
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/runtime.h"
 #include "warm.h"
+#include "world.h"
 
 typedef struct {
     Options options;
@@ -118,6 +119,7 @@ int command_run(int argc, char **argv) {
     const char *path = run.options.files[0];
     open_cache(&run);
     modules_init(&run.arena, path, &run.options);
+    run.options.world = world_of_modules(&run.arena);
     bool stopped;
     run.main = compile_file(&run.arena, path, "__main__", COMPILE_ENTRY, &run.options, &stopped);
     if (!run.main) return stopped ? 0 : STATUS_USAGE;

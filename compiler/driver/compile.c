@@ -36,7 +36,8 @@ static bool has_suffix(const char *text, const char *suffix) {
 static const BcModule *emit(Compilation *c, AstModule *tree) {
     ScopeTree scopes = {.arena = c->arena, .intern = &c->intern};
     if (!resolve_module(&scopes, tree, c->diag)) return NULL;
-    if (!check_module(&scopes, tree, c->role == COMPILE_LIBRARY, c->options->world, c->diag)) return NULL;
+    const CheckWorld *world = c->role == COMPILE_ENTRY && !options_dump(c->options) ? c->options->world : NULL;
+    if (!check_module(&scopes, tree, c->role == COMPILE_LIBRARY, world, c->diag)) return NULL;
     bool calls_main = c->role == COMPILE_ENTRY && !has_suffix(c->path, ".py");  // a Python program keeps Python's meaning
     EmitOptions how = {c->name, c->shown_path, c->source.text, c->source.length, calls_main, false};
     return emit_module(&scopes, tree, &how, c->arena, c->diag);

@@ -18,7 +18,7 @@ typedef struct {
     int file_count;
     char **arguments;    // run: the file and what follows it
     int argument_count;
-    const struct CheckWorld *world;    // check: what there is, for warnings; NULL: none
+    const struct CheckWorld *world;    // what there is around the entry: for warnings, or of modules alone; NULL: none
     const struct CompileCache *cache;  // of bytecode; NULL: none
 } Options;
 

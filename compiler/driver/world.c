@@ -65,7 +65,13 @@ static bool world_has_module(const char *dotted) {
 }
 
 const CheckWorld *world_open(Arena *arena) {
-    static const CheckWorld world = {world_names, world_has_module};
+    static const CheckWorld world = {world_names, world_has_module, true};
+    world_arena = arena;
+    return &world;
+}
+
+const CheckWorld *world_of_modules(Arena *arena) {
+    static const CheckWorld world = {NULL, world_has_module, false};
     world_arena = arena;
     return &world;
 }

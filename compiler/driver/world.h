@@ -8,4 +8,7 @@
 // What it finds lives in `arena`, which must live as long as the process. modules_init must have been called.
 const CheckWorld *world_open(Arena *arena);
 
+// Only what modules there are: a program that begins by importing others is refused.
+const CheckWorld *world_of_modules(Arena *arena);
+
 #endif

@@ -219,16 +219,9 @@ static void advise_attribute(Check *check, const AstAttribute *node, const Place
 }
 
 static void advise_module(Check *check, const Atom *name, Span span) {
-  static const char *const usual[] = {"abc", "bisect", "collections", "contextlib", "copy", "dataclasses", "enum",
-                                      "functools", "heapq", "itertools", "math", "operator", "random", "string", "sys",
-                                      "time", "types", "typing"};
-  if (check->has_own_path || check->world->has_module(name->text)) return;
+  if (check->has_own_path || advise_is_known(check, name) || check->world->has_module(name->text)) return;
   diag_warning(check->diag, span, DIAG_MODULE, "no module named '%s'", name->text);
-  Nearest nearest = {.wanted = {name->text, name->length}};
-  for (uint32_t i = 0; i < sizeof usual / sizeof *usual; i++)
-    if (check->world->has_module(usual[i])) nearest_offer(&nearest, usual[i], strlen(usual[i]));
-  if (nearest.best.text) diag_note(check->diag, "did you mean '%s'?", nearest.best.text);
-  else diag_note(check->diag, "a module is a file '%s.ot' or '%s.py' beside the program, or one of the library's", name->text, name->text);
+  check_note_module(check, name);
 }
 
 static void advise_import(Check *check, const AstImport *import, const Place *place) {

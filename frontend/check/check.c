@@ -217,7 +217,8 @@ static void check_walk(Check *check) {
 bool check_module(const ScopeTree *tree, AstModule *module, bool is_library, const CheckWorld *world, DiagSink *diag) {
   Check check = {.tree = tree, .module = module, .diag = diag, .is_library = is_library, .has_sized = static_has_sized(tree), .world = world};
   check_walk(&check);
-  if (world) {
+  check_leading_imports(&check);
+  if (world && world->advises) {
     advise_begin(&check);
     check_walk(&check);
   }

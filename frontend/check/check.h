@@ -17,6 +17,7 @@ typedef struct CheckWorld {
   // The names that a module written in C has; NULL: not such a module. A NULL module is the builtins. Borrowed.
   const CheckNames *(*names)(const char *module);
   bool (*has_module)(const char *dotted);
+  bool advises;   // else it has no names, and only missing modules are asked for
 } CheckWorld;
 
 // False when an error was reported. A module of the language's own library (is_library) may do what a program may not:

@@ -61,6 +61,9 @@ void check_call(Check *check, const AstCall *call, const Place *place);
 void check_struct_field(Check *check, AstNode *target, const Place *place);
 // The function or struct of the module that a name surely means, or NULL.
 const AstNode *check_find_definition(const Check *check, const AstNode *callee, const Place *place);
+// check_import.c: modules that are not there, where the program begins by importing them.
+void check_leading_imports(Check *check);
+void check_note_module(Check *check, const Atom *name);
 // check_extern.c
 void check_extern(Check *check, AstExternDef *def, const Place *place);
 // check_generic.c: what type parameters stand for is the same all over a call; what a display holds is what its type says.

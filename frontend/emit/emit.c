@@ -124,6 +124,7 @@ static void exports_add_stmt(Fn *fn, NameVec *names, const AstNode *stmt) {
 // __all__ = the names that `pub` marks.
 static void module_store_exports(Fn *fn, const AstModule *module) {
   if (!fn->scope->has_exports) return;
+  fn->proto->flags |= BC_EXPORTS;
   uint32_t mark = fn->top;
   NameVec names = {0};
   for (uint32_t i = 0; i < module->body.count; i++)

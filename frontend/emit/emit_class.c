@@ -70,10 +70,6 @@ static void class_keywords(Fn *fn, AstSeq keywords, Reg dst) {
   for (uint32_t i = 0; i < keywords.count; i++) {
     AstKeyword *keyword = AST_AS(Keyword, keywords.items[i]);
     Reg pair = fn_push(fn, 2);
-    if (!keyword->name) {
-      emit_report(fn->em, keyword->node.span, "'**' in a class header is not supported: name the keywords");
-      continue;
-    }
     fn_load_atom(fn, pair, keyword->name);
     emit_to(fn, keyword->value, pair + 1);
   }
@@ -81,20 +77,59 @@ static void class_keywords(Fn *fn, AstSeq keywords, Reg dst) {
   fn->top = mark;
 }
 
-static void class_bases(Fn *fn, AstSeq bases, Reg row) {
-  for (uint32_t i = 0; i < bases.count; i++) {
-    if (AST_IS(Starred, bases.items[i]))
-      emit_report(fn->em, bases.items[i]->span, "'*' in a class header is not supported: name the bases");
-    else emit_base(fn, bases.items[i], row + i);
+static bool class_is_spread(const AstClassDef *def) {
+  for (uint32_t i = 0; i < def->bases.count; i++)
+    if (AST_IS(Starred, def->bases.items[i])) return true;
+  for (uint32_t i = 0; i < def->keywords.count; i++)
+    if (!AST_AS(Keyword, def->keywords.items[i])->name) return true;
+  return false;
+}
+
+// One after the other into a dict.
+static void class_spread_keywords(Fn *fn, AstSeq keywords, Reg dst) {
+  fn_put(fn, OP_DICT, dst, dst, 0);
+  for (uint32_t i = 0; i < keywords.count; i++) {
+    uint32_t mark = fn->top;
+    AstKeyword *keyword = AST_AS(Keyword, keywords.items[i]);
+    Reg row = fn_push(fn, 4);
+    if (keyword->name) {
+      fn_load_atom(fn, row + 2, keyword->name);
+      emit_to(fn, keyword->value, row + 3);
+      fn_put(fn, OP_DICT, row + 1, row + 2, 1);
+    } else {
+      emit_to(fn, keyword->value, row + 1);
+    }
+    fn_move(fn, row, dst);
+    fn_at(fn, &keyword->node);
+    fn_intrinsic(fn, INTRINSIC_dict_update, row, 2);
+    fn->top = mark;
   }
 }
 
+static void class_spread_bases(Fn *fn, AstSeq bases, Reg dst) {
+  fn_put(fn, OP_LIST, dst, dst, 0);
+  for (uint32_t i = 0; i < bases.count; i++) {
+    uint32_t mark = fn->top;
+    bool is_star = AST_IS(Starred, bases.items[i]);
+    Reg base = fn_push(fn, 1);
+    if (is_star) emit_to(fn, AST_AS(Starred, bases.items[i])->value, base);
+    else emit_base(fn, bases.items[i], base);
+    fn_at(fn, bases.items[i]);
+    fn_put(fn, is_star ? OP_EXTEND : OP_APPEND, dst, base, 0);
+    fn->top = mark;
+  }
+}
+
+static void class_bases(Fn *fn, AstSeq bases, Reg row) {
+  for (uint32_t i = 0; i < bases.count; i++) emit_base(fn, bases.items[i], row + i);
+}
 
 void emit_class(Fn *fn, AstClassDef *def) {
   if (!fn->is_reachable) return;
   uint32_t mark = fn->top;
   Reg windows = emit_decorators(fn, def->decorators);
-  Reg row = fn_push(fn, 4 + def->bases.count);
+  bool is_spread = class_is_spread(def);
+  Reg row = fn_push(fn, 4 + (is_spread ? 1 : def->bases.count));
   uint32_t index = class_body(fn, &def->node, def->body);
   const BcProto *proto = fn->em->protos.items[index];
   fn_at(fn, &def->node);
@@ -102,11 +137,14 @@ void emit_class(Fn *fn, AstClassDef *def) {
   fn_load_atom(fn, row + 1, def->name);
   fn_load_str(fn, row + 3, proto->qualname.text, proto->qualname.length);
   fn->type_params = def->type_params;
-  class_bases(fn, def->bases, row + 4);
+  if (is_spread) class_spread_bases(fn, def->bases, row + 4);
+  else class_bases(fn, def->bases, row + 4);
   fn->type_params = (AstSeq){0};
-  class_keywords(fn, def->keywords, row + 2);
+  if (is_spread) class_spread_keywords(fn, def->keywords, row + 2);
+  else class_keywords(fn, def->keywords, row + 2);
   fn_at(fn, &def->node);
-  fn_intrinsic(fn, INTRINSIC_build_class, row, 4 + def->bases.count);
+  if (is_spread) fn_intrinsic(fn, INTRINSIC_build_class_of, row, 5);
+  else fn_intrinsic(fn, INTRINSIC_build_class, row, 4 + def->bases.count);
   fn->top = row + 1;
   emit_decorated(fn, def->decorators, windows, row);
   fn_at(fn, &def->node);

@@ -126,14 +126,15 @@ module.exports = grammar({
     use_statement: $ => seq(pub($), field('keyword', word($, 'use')), commaSep1($.use_item)),
     use_item: $ => seq(
       optional(seq(field('scheme', $.identifier), ':')),
-      field('path', choice($.dotted_name, $.use_path)),
+      field('path', choice($.dotted_name, $.use_path, $.use_slashed)),
       optional(seq('as', field('alias', $.identifier))),
     ),
     use_path: $ => /\.\.?\/[^\s,;#]*/,
+    use_slashed: $ => seq($.identifier, repeat1(seq('/', $.identifier))),
 
     type_statement: $ => seq(
       pub($), field('keyword', word($, 'type')), field('name', $.identifier),
-      optional(field('type_parameters', $.type_parameters)), '=', field('value', $._expression),
+      optional(field('type_parameters', $._type_parameters)), '=', field('value', $._expression),
     ),
 
     extern_statement: $ => seq(

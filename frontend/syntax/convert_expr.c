@@ -154,7 +154,19 @@ static AstNode *fold_generic(Convert *c, AstNode *value, Kids kids, Span span) {
   return make_subscript(c, value, index, span);
 }
 
+// `[a, b]..rest`: the list with what rest holds behind it.
+static AstNode *fold_spread(Convert *c, AstList *start, AstNode *rest, Span span) {
+  AstStarred *starred = AST_NEW(c->arena, Starred, rest->span);
+  starred->value = rest;
+  AstList *list = AST_NEW(c->arena, List, span);
+  list->elements = ast_new_seq(c->arena, start->elements.count + 1);
+  for (uint32_t i = 0; i < start->elements.count; i++) list->elements.items[i] = start->elements.items[i];
+  list->elements.items[start->elements.count] = &starred->node;
+  return &list->node;
+}
+
 static AstNode *fold_range(Convert *c, AstNode *start, Kids kids, Span span) {
+  if (AST_IS(List, start)) return fold_spread(c, AST_AS(List, start), at_field(c, kids, FIELD_stop), span);
   AstRange *range = AST_NEW(c->arena, Range, span);
   range->start = start;
   range->stop = at_field(c, kids, FIELD_stop);

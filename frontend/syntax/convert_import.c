@@ -53,9 +53,10 @@ static AstNode *convert_use_item(Convert *c, const Kid *kid) {
   const Kid *scheme = convert_find(kids, FIELD_scheme), *path = convert_find(kids, FIELD_path);
   AstUseItem *item = AST_NEW(c->arena, UseItem, convert_span(kid->node));
   item->scheme = scheme ? convert_name(c, scheme->node) : nullptr;
-  if (path->symbol == SYM_use_path) {
+  if (path->symbol != SYM_dotted_name) {
     size_t length;
     const char *text = convert_text(c, path->node, &length);
+    if (length > 4 && !memcmp(text, "std/", 4)) text += 4, length -= 4;  // the library has no folder of that name
     item->path = intern_put(c->intern, text, length);
   } else {
     item->path = convert_dotted(c, path->node);

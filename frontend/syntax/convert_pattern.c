@@ -102,6 +102,26 @@ static AstNode *convert_sequence(Convert *c, TSNode node) {
   return &sequence->node;
 }
 
+// `[a, b]..rest`: as [a, b, *rest].
+static AstNode *convert_spread(Convert *c, TSNode node) {
+  Kids kids = convert_kids(c, node);
+  const Kid *start = convert_find(kids, FIELD_start), *stop = convert_find(kids, FIELD_stop);
+  if (start->symbol != SYM_list || stop->symbol != SYM_identifier) return refuse(c, convert_span(node));
+  AstMatchSequence *sequence = (AstMatchSequence *)convert_sequence(c, start->node);
+  for (uint32_t i = 0; i < sequence->patterns.count; i++)
+    if (AST_IS(MatchStar, sequence->patterns.items[i]))
+      convert_fail(c, convert_span(stop->node), DIAG_SYNTAX, "multiple starred names in sequence pattern");
+  AstMatchStar *star = AST_NEW(c->arena, MatchStar, convert_span(stop->node));
+  const Atom *name = convert_name(c, stop->node);
+  star->name = atom_is(name, "_") ? nullptr : name;
+  AstSeq grown = ast_new_seq(c->arena, sequence->patterns.count + 1);
+  for (uint32_t i = 0; i < sequence->patterns.count; i++) grown.items[i] = sequence->patterns.items[i];
+  grown.items[sequence->patterns.count] = &star->node;
+  sequence->patterns = grown;
+  sequence->node.span = convert_span(node);
+  return &sequence->node;
+}
+
 static AstNode *convert_key(Convert *c, TSNode node) {
   AstNode *key = convert_expr(c, node);
   bool ok = is_text(key) || is_number(key) || is_complex(key) || (AST_IS(Attribute, key) && is_dotted(key)) ||
@@ -256,6 +276,7 @@ static AstNode *convert_inner(Convert *c, TSNode node, Symbol symbol) {
       convert_fail(c, convert_span(node), DIAG_SYNTAX, "a starred pattern can stand only in a sequence");
       return convert_star(c, node);
     case SYM_parenthesized: return convert_pattern(c, convert_kids(c, node).items[1].node);
+    case SYM_range: return convert_spread(c, node);
     case SYM_binary: return is_alternative(c, node, &kids) ? convert_alternatives(c, node) : convert_value(c, node);
     default: return convert_value(c, node);
   }

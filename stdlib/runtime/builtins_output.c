@@ -1,5 +1,6 @@
 // print and its kin, input, open.
 #include "builtins.h"
+#include "bytes.h"
 #include "class_int.h"
 #include "file.h"
 #include "int.h"
@@ -89,6 +90,14 @@ static Value panic(Thread *t, Value *args, uint32_t nargs) {
     return text ? error_raise(t, &class_RuntimeError, "%S", text) : VALUE_ERROR;
 }
 
+// How many items a list, or bytes a bytearray or text, has room for.
+static Value cap(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_kind(args[0], KIND_LIST)) return int_from_u64(t, value_list(args[0])->buffer->capacity);
+    if (value_is_bytearray(args[0])) return int_from_u64(t, value_bytearray(args[0])->buffer->capacity);
+    if (value_is_str(args[0])) return value_from_small(value_str(args[0])->nbytes);
+    return error_type(t, "cap() needs a list, a bytearray or a str, not '%T'", args[0]);
+}
+
 static Value input(Thread *t, Value *args, uint32_t nargs) {
     Value out = current_stream("stdout", 1), in = current_stream("stdin", 0);
     if (!value_is_unbound(args[0]) && !write_value(t, out, args[0])) return VALUE_ERROR;
@@ -106,6 +115,7 @@ const NativeDef builtins_output[] = {
     {"print", print, "*args, sep=None, end=None, file=None, flush=False", 0},
     {"println", print, "*args, sep=None, end=None, file=None, flush=False", 0},
     {"eprintln", eprintln, "*args", 0},
+    {"cap", cap, "x, /", 0},
     {"panic", panic, "message='', /", 0},
     {"input", input, "prompt=?, /", 0},
     {"open", file_open, FILE_OPEN_SIGNATURE, 0},

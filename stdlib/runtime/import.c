@@ -143,8 +143,24 @@ Value rt_intrinsic_import_name(Thread *t, Value *args, uint32_t nargs) {
     return name ? import_dotted(t, name, level || !value_is_none(args[1])) : VALUE_ERROR;
 }
 
+// A module that says `pub` of some names keeps the others to itself.
+static bool is_private(Module *m, Str *name) {
+    if (!m->bc || !(m->bc->protos[0]->flags & BC_EXPORTS) || (name->nbytes > 2 && !memcmp(name->text, "__", 2))) return false;
+    Value all = module_get(m, str_intern_c("__all__"));
+    if (!value_is_kind(all, KIND_LIST) || value_is_unbound(module_get(m, name))) return false;
+    size_t n;
+    const Value *items = list_items(value_list(all), &n);
+    for (size_t i = 0; i < n; i++)
+        if (value_is_str(items[i]) && str_equal(value_str(items[i]), name)) return false;
+    return true;
+}
+
 Value rt_intrinsic_import_from(Thread *t, Value *args, uint32_t nargs) {
     Str *name = value_str(args[1]);
+    if (value_is_kind(args[0], KIND_MODULE) && is_private((Module *)value_object(args[0]), name)) {
+        const Module *m = (Module *)value_object(args[0]);
+        return error_raise(t, &class_ImportError, "cannot import name '%S' from '%S': it is not pub", name, m->name);
+    }
     Value v = attr_find(t, args[0], name);
     bool absent = value_is_error(v) ? error_matches(t, &class_AttributeError) : value_is_unbound(v);
     if (!absent) return v;

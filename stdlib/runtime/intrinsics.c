@@ -180,6 +180,15 @@ Value rt_intrinsic_build_class(Thread *t, Value *args, uint32_t nargs) {
     return built;
 }
 
+Value rt_intrinsic_build_class_of(Thread *t, Value *args, uint32_t nargs) {
+    Tuple *bases = tuple_from_list(t, (List *)value_object(args[4]));
+    Tuple *all = bases ? tuple_new(t, 4 + bases->length) : NULL;
+    if (!all) return VALUE_ERROR;
+    memcpy(all->items, args, 4 * sizeof(Value));
+    memcpy(all->items + 4, bases->items, bases->length * sizeof(Value));
+    return rt_intrinsic_build_class(t, all->items, (uint32_t)all->length);
+}
+
 // --- with
 
 static Value bound_dunder(Thread *t, Value v, Dunder d, const char *text) {
