@@ -163,6 +163,7 @@ void lower_exit_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond);
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r);
 LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small);
 bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+bool lower_known(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 // lower_object.c
 void lower_class_tables(LowerModule *m);
 // lower_sized.c

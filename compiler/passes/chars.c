@@ -7,6 +7,7 @@
 typedef struct {
     SsaFunction *f;
     SsaRefVec out;  // the block being rewritten
+    VEC(SsaSlot) known;  // values that are code points already, as pairs
 } Chars;
 
 static SsaInsn *at(const Chars *s, SsaRef r) { return ssa_at(s->f, r); }
@@ -81,6 +82,24 @@ static void rewrite(Chars *s, SsaRef r) {
     else if (op == SSA_IN) contain(s, r);
 }
 
+// ord() of a character: true, it is gone.
+static bool is_known(Chars *s, SsaRef r) {
+    const SsaInsn *insn = at(s, r);
+    if (insn->op != SSA_ORD || !is_char(s, insn->args[0])) return false;
+    vec_push(&s->known, {r.i, at(s, insn->args[0])->args[0]});
+    return true;
+}
+
+static void rename_known(Chars *s) {
+    Arena scratch;
+    arena_init(&scratch);
+    SsaRef *map = arena_new_array(&scratch, SsaRef, s->f->insns.count);
+    for (uint32_t i = 0; i < s->known.count; i++) map[s->known.items[i].reg] = s->known.items[i].value;
+    if (s->known.count) ssa_rename(s->f, map);
+    vec_fini(&s->known);
+    arena_fini(&scratch);
+}
+
 void pass_chars(SsaFunction *f) {
     Chars s = {.f = f};
     for (uint32_t n = 0; n < f->blocks.count; n++) {
@@ -89,10 +108,11 @@ void pass_chars(SsaFunction *f) {
         for (uint32_t i = 0; i < insns->count; i++) {
             SsaRef r = insns->items[i];
             rewrite(&s, r);
-            vec_push(&s.out, r);
+            if (!is_known(&s, r)) vec_push(&s.out, r);
         }
         vec_clear(insns);
         for (uint32_t i = 0; i < s.out.count; i++) vec_push(insns, s.out.items[i]);
     }
+    rename_known(&s);
     vec_fini(&s.out);
 }

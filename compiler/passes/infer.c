@@ -105,11 +105,18 @@ static SsaType method_type(SsaFunction *f, uint32_t index, const PassTargets *ta
     return targets->makes ? SSA_TYPE_VALUE : t;
 }
 
+static SsaType known_type(const SsaFunction *f, const SsaInsn *call, PassKnown known) {
+    uint32_t first = pass_known_first(call);
+    return pass_known_result(known, (SsaType)ssa_at(f, call->args[first])->type, (SsaType)ssa_at(f, call->args[call->nargs - 1])->type);
+}
+
 // Result type of a call. Sets its callee.
 static SsaType call_type(SsaFunction *f, uint32_t index) {
     SsaInsn *call = &f->insns.items[index];
     PassTargets targets;
     if (pass_call_targets(f, call, &targets)) return method_type(f, index, &targets);
+    PassKnown known = pass_known_call(f, call);
+    if (known != PASS_KNOWN_NONE) return known_type(f, call, known);
     if (call->op == SSA_CALLM) return SSA_TYPE_VALUE;
     int32_t proto = call_target(f, call);
     if (proto < 0) return SSA_TYPE_VALUE;

@@ -272,6 +272,8 @@ static Range operation_range(const SsaInsn *insn, Range a, Range b) {
     case SSA_INT_NEG: case SSA_INT_FIT_NEG: case SSA_INT_WRAP_NEG: return arithmetic_range(op, a, b);
     case SSA_WRAP: return wrap_range((BcSized)insn->imm, a);
     case SSA_INT_HOLDS: return meet(a, sized_range((BcSized)insn->imm));
+    case SSA_INT_MIN: return (Range){a.lo < b.lo ? a.lo : b.lo, a.hi < b.hi ? a.hi : b.hi};
+    case SSA_INT_MAX: return (Range){a.lo > b.lo ? a.lo : b.lo, a.hi > b.hi ? a.hi : b.hi};
     case SSA_INT_AND: return and_range(a, b);
     case SSA_INT_OR: case SSA_INT_XOR: return or_range(a, b);
     case SSA_INT_INVERT: return (Range){~a.hi, ~a.lo};
@@ -288,9 +290,9 @@ static Range value_range(const Ranges *s, SsaRef r, uint32_t n) {
     case SSA_CONST_INT: return (Range){insn->imm, insn->imm};
     case SSA_UNBOX_INT: return immediate;
     case SSA_RANGE_COUNT: return (Range){0, 1ll << 60};
-    case SSA_LENGTH: case SSA_COUNT: return (Range){0, 1ll << 56};
+    case SSA_LEN: case SSA_LENGTH: case SSA_COUNT: return (Range){0, 1ll << 56};
     case SSA_BYTE: return (Range){0, 255};
-    case SSA_CHAR_AT: return (Range){0, 0x10FFFF};
+    case SSA_CHAR_AT: case SSA_ORD: return (Range){0, 0x10FFFF};
     case SSA_PHI: return phi_range(s, r, n);
     default: break;
     }

@@ -51,8 +51,16 @@ static void set_item(Items *s, SsaRef r) {
     if (is_int(s, insn->args[1]) && fact_of(s, insn->args[0]) == SSA_FACT_LIST) insn->op = SSA_PUT_ITEM;
 }
 
+static bool has_length(SsaFact fact) {
+    return has_items(fact) || has_bytes(fact) || fact == SSA_FACT_STR || fact == SSA_FACT_DICT;
+}
+
 static void rewrite(Items *s, SsaRef r) {
     SsaInsn *insn = at(s, r);
+    if (insn->op == SSA_LEN && has_length(fact_of(s, insn->args[0]))) {
+        insn->op = SSA_LENGTH;
+        insn->state = NULL;
+    }
     if (bc_handler_at(s->f->bc, insn->pc)) return;
     switch ((SsaOp)insn->op) {
     case SSA_GETITEM: get_item(s, r); break;

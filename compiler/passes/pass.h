@@ -45,6 +45,17 @@ bool pass_is_under_construction(const SsaFunction *f, SsaRef v);
 
 // infer.c, shared with specialise: the key a call with arguments of these types uses, given the callee's hints.
 SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument);
+// known.c, shared by infer and specialise: calls of native functions that are operations.
+typedef enum {
+#define KNOWN(name, text) PASS_KNOWN_##name,
+#include "compiler/native/native_known.def"
+#undef KNOWN
+    PASS_KNOWN_NONE
+} PassKnown;
+PassKnown pass_known_call(const SsaFunction *f, const SsaInsn *call);
+uint32_t pass_known_first(const SsaInsn *call);                      // its first operand that is an argument
+SsaType pass_known_result(PassKnown known, SsaType a, SsaType b);    // b: a, where there is one argument; VALUE: an ordinary call
+
 // Infers one function; true when its result or a value's type changed.
 bool pass_infer_step(SsaFunction *f);
 

@@ -71,7 +71,7 @@ static SsaRef to_float(Special *s, SsaRef v, uint32_t pc) {
 SsaRef special_box(Special *s, SsaRef v, uint32_t pc) { return box(s, v, pc); }
 SsaRef special_to_float(Special *s, SsaRef v, uint32_t pc) { return to_float(s, v, pc); }
 
-static void box_operands(Special *s, SsaRef r) {
+void special_box_operands(Special *s, SsaRef r) {
     for (uint32_t i = 0; i < at(s, r)->nargs; i++) {
         SsaRef boxed = box(s, at(s, r)->args[i], at(s, r)->pc);
         at(s, r)->args[i] = boxed;
@@ -121,7 +121,7 @@ static void operand_types(const Special *s, const SsaInsn *insn, bool *ints, boo
 static void compare_mixed(Special *s, SsaRef r) {
     SsaInsn *insn = at(s, r);
     if (insn->op >= SSA_LT && insn->op <= SSA_GE) insn->op = (uint8_t)(insn->op - SSA_LT + SSA_TEST_LT);
-    box_operands(s, r);
+    special_box_operands(s, r);
 }
 
 static void rewrite_operator(Special *s, SsaRef r) {
@@ -130,7 +130,7 @@ static void rewrite_operator(Special *s, SsaRef r) {
     bool ints, numbers, exact;
     operand_types(s, insn, &ints, &numbers, &exact);
     SsaOp typed = numbers ? typed_op((SsaOp)insn->op, ints) : SSA_OP_COUNT;
-    if (typed == SSA_OP_COUNT || ssa_op_info(typed)->result != (SsaType)insn->type) return box_operands(s, r);
+    if (typed == SSA_OP_COUNT || ssa_op_info(typed)->result != (SsaType)insn->type) return special_box_operands(s, r);
     if (!ints && is_comparison((SsaOp)insn->op) && !exact) return compare_mixed(s, r);
     if (!ints) float_operands(s, r);
     insn = at(s, r);
@@ -145,7 +145,7 @@ static bool replace(Special *s, SsaRef r, SsaRef by) { return special_replace(s,
 static bool rewrite_unbox(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
     if (type_of(s, v) == type_of(s, r)) return replace(s, r, v);
-    box_operands(s, r);
+    special_box_operands(s, r);
     return false;
 }
 
@@ -186,7 +186,7 @@ static bool rewrite_promise(Special *s, SsaRef r) {
     if (to == SSA_TYPE_INT) return replace(s, r, v);
     if (to == SSA_TYPE_FLOAT) return replace(s, r, to_float(s, v, at(s, r)->pc));
     if (from == SSA_TYPE_BOOL && at(s, r)->imm == BC_HINT_BOOL) return replace(s, r, box(s, v, at(s, r)->pc));
-    box_operands(s, r);
+    special_box_operands(s, r);
     return false;
 }
 
@@ -201,7 +201,7 @@ static bool rewrite_truth(Special *s, SsaRef r) {
 static bool rewrite_positive(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
     if (type_of(s, r) != SSA_TYPE_VALUE) return replace(s, r, v);
-    box_operands(s, r);
+    special_box_operands(s, r);
     return false;
 }
 
@@ -224,10 +224,7 @@ static void direct_arguments(Special *s, SsaRef r) {
 // The users of the result were inferred for the type it has here; the callee's can be narrower.
 static bool rewrite_call(Special *s, SsaRef r) {
     SsaFunction *callee = at(s, r)->callee;
-    if (!callee) {
-        box_operands(s, r);
-        return false;
-    }
+    if (!callee) return special_known(s, r);
     direct_arguments(s, r);
     SsaRef call = add(s, SSA_CALL_DIRECT, at(s, r)->args, at(s, r)->nargs, at(s, r)->pc);
     SsaInsn *insn = at(s, call);
@@ -255,12 +252,12 @@ static void rewrite_item(Special *s, SsaRef r) {
     SsaRef key = at(s, r)->args[1];
     bool index = type_of(s, key) == SSA_TYPE_INT;
     if (index) at(s, r)->args[1] = at(s, r)->args[0];
-    box_operands(s, r);
+    special_box_operands(s, r);
     if (index) at(s, r)->args[1] = key;
 }
 
 static bool rewrite_return(Special *s, SsaRef r) {
-    if (s->f->result == SSA_TYPE_VALUE) box_operands(s, r);
+    if (s->f->result == SSA_TYPE_VALUE) special_box_operands(s, r);
     return false;
 }
 
@@ -280,6 +277,7 @@ static bool rewrite(Special *s, SsaRef r) {
     case SSA_TRUTH: return rewrite_truth(s, r);
     case SSA_POS: return rewrite_positive(s, r);
     case SSA_CALL: return rewrite_call(s, r);
+    case SSA_CALLM: return special_known(s, r);
     case SSA_CALL_KNOWN: return rewrite_known_call(s, r);
     case SSA_CHECK_LOCAL: return rewrite_check(s, r);
     case SSA_RETURN: return rewrite_return(s, r);

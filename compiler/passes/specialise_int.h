@@ -34,4 +34,8 @@ bool special_word(Special *s, SsaRef r);           // an UNBOX_WORD or WORD_BITS
 bool special_compare_words(Special *s, SsaRef r);  // made a comparison of WORDs, which is not gone
 SsaRef special_word_bits(Special *s, SsaRef v, uint32_t pc);
 
+// specialise_known.c: a call of what may be a known native. true: the instruction is gone.
+bool special_known(Special *s, SsaRef r);
+void special_box_operands(Special *s, SsaRef r);
+
 #endif

@@ -2,6 +2,7 @@
 //
 // A prototype with compiled code gets `native_enter` as its entry: the one operation through which the interpreter calls
 // machine code of the C convention. Compiled code calls compiled code without coming here.
+#include <math.h>
 #include <stdlib.h>
 
 #include "jit/interp/interp.h"
@@ -16,6 +17,7 @@
 #include "stdlib/runtime/bytes.h"
 #include "stdlib/runtime/dict.h"
 #include "stdlib/runtime/list.h"
+#include "stdlib/runtime/native_known.h"
 #include "stdlib/runtime/ops.h"
 #include "stdlib/runtime/range.h"
 #include "stdlib/runtime/sized.h"
@@ -178,6 +180,7 @@ static const struct {
 #undef FACT
     {"shape_str_shared", &shape_str_shared},
     {"str_char_cache", str_char_cache},
+    {"native_known", native_known},
 };
 
 void *native_symbol(const char *name) {

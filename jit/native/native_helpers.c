@@ -72,6 +72,10 @@ Value native_new_cell(Thread *t, Value content) { return object_or_error(cell_ne
 int native_for_prepare(Thread *t, Value *state, Value iterable) { return interp_loop_prepare(t, state, iterable); }
 int native_unpack(Thread *t, Value v, Value *out, uint32_t n) { return op_unpack(t, v, out, n); }
 int native_unpack_star(Thread *t, Value v, Value *out, uint32_t counts) { return op_unpack_star(t, v, out, counts & 0xFFFF, counts >> 16); }
+int native_code_point(Value v) {
+    if (!value_is_plain_str(v) || value_str(v)->nchars != 1) return -1;
+    return (int)str_char_at(value_str(v), 0);
+}
 int native_is_range(Value v) { return value_same(v, value_from_object(&class_range)); }
 
 // --- calls

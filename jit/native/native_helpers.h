@@ -5,6 +5,7 @@
 
 #include "compiler/native/native_layout.h"
 #include "compiler/native/native_module.h"
+#include "stdlib/runtime/ops.h"
 #include "stdlib/runtime/thread.h"
 
 Value native_inplace(Thread *t, uint32_t dunder, Value a, Value b);
@@ -24,6 +25,8 @@ int native_for_prepare(Thread *t, Value *state, Value iterable);
 int native_unpack(Thread *t, Value v, Value *out, uint32_t n);
 int native_unpack_star(Thread *t, Value v, Value *out, uint32_t counts);   // first | last << 16
 int native_is_range(Value v);
+// The code point of a string of one character; -1: v is something else.
+int native_code_point(Value v);
 
 Value native_call(Thread *t, Value *window, uint32_t nargs, Value names);         // names: tuple, or int 0 for none
 Value native_call_method(Thread *t, Value *window, uint32_t nargs, Value names);  // after native_method; counts self

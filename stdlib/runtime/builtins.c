@@ -2,6 +2,7 @@
 #include "builtins.h"
 
 #include "class_int.h"
+#include "native_known.h"
 #include "struct.h"
 
 static Class *const builtin_classes[] = {
@@ -22,12 +23,15 @@ static Value builtins_root;
 static void add_classes(Thread *t) {
     for (size_t i = 0; i < sizeof builtin_classes / sizeof *builtin_classes; i++)
         module_set(t, module_builtins, builtin_classes[i]->name, value_from_object(builtin_classes[i]));
+    native_known_add("builtins", "int", value_from_object(&class_int));
+    native_known_add("builtins", "float", value_from_object(&class_float));
     module_add_value(t, module_builtins, "f64", value_from_object(&class_float));
     module_add_value(t, module_builtins, "EnvironmentError", value_from_object(&class_OSError));
     module_add_value(t, module_builtins, "IOError", value_from_object(&class_OSError));
 }
 
 bool builtins_init(Thread *t) {
+    native_known_init();
     module_builtins = module_new_native(t, "builtins");
     if (!module_builtins) return false;
     builtins_root = value_from_object(module_builtins);

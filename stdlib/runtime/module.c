@@ -12,6 +12,7 @@
 #include "dict_views.h"
 #include "exception.h"
 #include "native.h"
+#include "native_known.h"
 #include "str.h"
 
 Module *module_builtins;
@@ -188,6 +189,7 @@ void module_add_natives(Thread *t, Module *m, const NativeDef *defs) {
         if (!n) return;
         n->module = value_from_object(m->name);
         module_add_value(t, m, d->name, value_from_object(n));
+        native_known_add(m->name->text, d->name, value_from_object(n));
     }
 }
 

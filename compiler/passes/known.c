@@ -1,0 +1,44 @@
+// Calls of native functions whose work is an operation: which they are by prediction, and what they give for operands of known types.
+// What is predicted is tested where it is used (KNOWN_GUARD).
+#include <string.h>
+
+#include "pass.h"
+#include "predict.h"
+
+static const char *const names[] = {
+#define KNOWN(name, text) text,
+#include "compiler/native/native_known.def"
+#undef KNOWN
+};
+
+uint32_t pass_known_first(const SsaInsn *call) { return call->op == SSA_CALLM ? 2 : 1; }
+
+static uint32_t wanted_operands(PassKnown known) { return known == PASS_KNOWN_MIN || known == PASS_KNOWN_MAX ? 2 : 1; }
+
+static bool is_plain_call(const SsaFunction *f, const SsaInsn *call) {
+    if ((call->op != SSA_CALL && call->op != SSA_CALLM) || call->aux || call->callee || call->nargs <= pass_known_first(call)) return false;
+    return f->guesses && call->state && ssa_may_guess(f, call->state);
+}
+
+PassKnown pass_known_call(const SsaFunction *f, const SsaInsn *call) {
+    if (!is_plain_call(f, call)) return PASS_KNOWN_NONE;
+    Guess callee = predict_of(f, call->args[0]);
+    const Atom *name = guess_is(callee, GUESS_NATIVE) ? predict_target_name(f->module->predict, callee) : NULL;
+    for (uint32_t i = 0; name && i < PASS_KNOWN_NONE; i++)
+        if (strcmp(names[i], name->text) == 0) return call->nargs - pass_known_first(call) == wanted_operands((PassKnown)i) ? (PassKnown)i : PASS_KNOWN_NONE;
+    return PASS_KNOWN_NONE;
+}
+
+static bool is_number(SsaType t) { return t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT; }
+
+SsaType pass_known_result(PassKnown known, SsaType a, SsaType b) {
+    if (a == SSA_TYPE_NONE || b == SSA_TYPE_NONE) return SSA_TYPE_NONE;
+    switch (known) {
+    case PASS_KNOWN_MIN: case PASS_KNOWN_MAX: case PASS_KNOWN_ABS: return a == b && is_number(a) ? a : SSA_TYPE_VALUE;
+    case PASS_KNOWN_LEN: case PASS_KNOWN_ORD: return a == SSA_TYPE_VALUE ? SSA_TYPE_INT : SSA_TYPE_VALUE;
+    case PASS_KNOWN_INT: return is_number(a) ? SSA_TYPE_INT : SSA_TYPE_VALUE;
+    case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: return is_number(a) ? SSA_TYPE_INT : SSA_TYPE_VALUE;
+    case PASS_KNOWN_NONE: return SSA_TYPE_VALUE;
+    default: return is_number(a) ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
+    }
+}

@@ -1,0 +1,63 @@
+// Calls of known native functions become operations, behind a test that the callee is the function.
+#include "specialise_int.h"
+
+static SsaInsn *at(const Special *s, SsaRef r) { return ssa_at(s->f, r); }
+
+static void guard_callee(Special *s, SsaRef call, PassKnown known) {
+    SsaRef guard = special_add(s, SSA_KNOWN_GUARD, at(s, call)->args, 1, at(s, call)->pc);
+    at(s, guard)->imm = known;
+    at(s, guard)->state = at(s, call)->state;
+}
+
+static SsaRef operate(Special *s, SsaRef call, SsaOp op, SsaRef a, SsaRef b) {
+    SsaRef r = special_add(s, op, (SsaRef[]){a, b}, ssa_op_info(op)->arguments == 2 ? 2 : 1, at(s, call)->pc);
+    SsaEffect effect = ssa_op_info(op)->effect;
+    if (ssa_op_leaves(op) || effect == SSA_EFFECT_RAISE) at(s, r)->state = at(s, call)->state;
+    return r;
+}
+
+static SsaRef absolute(Special *s, SsaRef call, SsaRef a, bool integer) {
+    if (!integer) return operate(s, call, SSA_FLOAT_ABS, a, a);
+    return operate(s, call, SSA_INT_MAX, a, operate(s, call, SSA_INT_NEG, a, a));
+}
+
+static SsaRef of_float(Special *s, SsaRef call, PassKnown known, SsaRef a) {
+    a = special_to_float(s, a, at(s, call)->pc);
+    if (known == PASS_KNOWN_FLOAT) return a;
+    if (known == PASS_KNOWN_FABS) return operate(s, call, SSA_FLOAT_ABS, a, a);
+    if (known == PASS_KNOWN_SQRT) return operate(s, call, SSA_FLOAT_SQRT, a, a);
+    SsaRef r = operate(s, call, SSA_FLOAT_CALL, a, a);
+    at(s, r)->imm = known;
+    return r;
+}
+
+// Of a float; an int is its own.
+static SsaRef to_int(Special *s, SsaRef call, PassKnown known, SsaRef a) {
+    if (at(s, a)->type == SSA_TYPE_INT) return a;
+    if (known != PASS_KNOWN_INT) a = of_float(s, call, known, a);
+    return operate(s, call, SSA_FLOAT_TO_INT, a, a);
+}
+
+static SsaRef operation(Special *s, SsaRef call, PassKnown known, SsaRef a, SsaRef b) {
+    bool integer = at(s, a)->type == SSA_TYPE_INT;
+    switch (known) {
+    case PASS_KNOWN_MIN: return operate(s, call, integer ? SSA_INT_MIN : SSA_FLOAT_MIN, a, b);
+    case PASS_KNOWN_MAX: return operate(s, call, integer ? SSA_INT_MAX : SSA_FLOAT_MAX, a, b);
+    case PASS_KNOWN_ABS: return absolute(s, call, a, integer);
+    case PASS_KNOWN_LEN: return operate(s, call, SSA_LEN, a, a);
+    case PASS_KNOWN_ORD: return operate(s, call, SSA_ORD, a, a);
+    case PASS_KNOWN_INT: case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: return to_int(s, call, known, a);
+    default: return of_float(s, call, known, a);
+    }
+}
+
+bool special_known(Special *s, SsaRef r) {
+    PassKnown known = at(s, r)->type == SSA_TYPE_VALUE ? PASS_KNOWN_NONE : pass_known_call(s->f, at(s, r));
+    if (known == PASS_KNOWN_NONE) {
+        special_box_operands(s, r);
+        return false;
+    }
+    SsaRef a = at(s, r)->args[pass_known_first(at(s, r))], b = at(s, r)->args[at(s, r)->nargs - 1];
+    guard_callee(s, r, known);
+    return special_replace(s, r, operation(s, r, known, a, b));
+}

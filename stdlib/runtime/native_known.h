@@ -1,0 +1,21 @@
+// Native functions and classes that compiled code knows by number (compiler/native/native_known.def), as values; each is there
+// from when its module is made, and stays, whatever the program does to the module.
+#ifndef OTTER_NATIVE_KNOWN_H
+#define OTTER_NATIVE_KNOWN_H
+
+#include "native.h"
+
+typedef enum {
+#define KNOWN(name, text) NATIVE_KNOWN_##name,
+#include "compiler/native/native_known.def"
+#undef KNOWN
+    NATIVE_KNOWN_COUNT
+} NativeKnown;
+
+extern Value native_known[NATIVE_KNOWN_COUNT];  // VALUE_UNBOUND: not there
+
+void native_known_init(void);
+// `v` is what the module of that name has under `name`.
+void native_known_add(const char *module, const char *name, Value v);
+
+#endif
