@@ -2,6 +2,7 @@
 """--stats, --stats=json and --explain-tier tell what the tiers did with a program whose loops are hot."""
 
 import json
+import pathlib
 import subprocess
 import sys
 import tempfile
@@ -43,9 +44,16 @@ def main():
         told = run("--explain-tier")
         if "running loop replaced" not in told or "loop to be compiled: it is hot" not in told:
             failures.append(f"--explain-tier: {told}")
+        process = subprocess.Popen([otter, "run", "--no-cache", "--stress=tier", "--perf-map", f.name], stdout=subprocess.DEVNULL)
+        process.wait()
+        names = pathlib.Path(f"/tmp/perf-{process.pid}.map")
+        lines = names.read_text().splitlines() if names.exists() else []
+        if not any(line.split()[2].startswith("<module>") for line in lines):
+            failures.append(f"--perf-map: {lines[:5]}")
+        names.unlink(missing_ok=True)
     for failure in failures:
         print("FAIL", failure)
-    print(f"{4 - min(4, len(failures))} passed, {len(failures)} failed")
+    print(f"{5 - min(5, len(failures))} passed, {len(failures)} failed")
     return 1 if failures else 0
 
 

@@ -10,6 +10,7 @@
 #include "dumps.h"
 #include "jit/baseline/baseline.h"
 #include "jit/interp/interp.h"
+#include "jit/native/native_names.h"
 #include "jit/tier/tier.h"
 #include "modules.h"
 #include "profiler/profiler.h"
@@ -62,6 +63,7 @@ static void start_hybrid(Thread *t, const Run *run) {
 static bool start_engine(Thread *t, const Run *run) {
     interp_init();
     heap_set_failure(run->how.failing_allocation);
+    if (run->options.perf_map || getenv("OTTER_PERF_MAP")) native_names_tell();
     switch (run->how.mode) {
     case MODE_INTERP: interp_quickens = false; break;
     case MODE_BASELINE: baseline_start(BASELINE_ALWAYS); break;

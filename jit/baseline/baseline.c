@@ -17,6 +17,7 @@
 #include "call_site.h"
 #include "code_memory.h"
 #include "handlers.h"
+#include "jit/native/native_names.h"
 #include "jit/interp/interp_int.h"
 #include "stdlib/runtime/site.h"
 #include "stencil.h"
@@ -154,6 +155,7 @@ static bool make_code(Proto *p, uint64_t *entries) {
     f.values[HOLE_SLOT] = (uint64_t)stencil_symbols;
     for (f.pc = 0; f.pc < ncode; f.pc++) copy_instruction(&f);
     code_memory_finish(f.piece, sizes.line + sizes.outs);
+    if (native_names_told) native_names_add(f.piece.run, sizes.line + sizes.outs, p->bc->qualname.text, p->bc->qualname.length);
     return true;
 }
 

@@ -1,4 +1,5 @@
-// The pool is a stretch of the program's own zero-initialised data, which costs address space until it is used. What was
+// The pool is a stretch of address space below the executable, so that debuggers do not take it for the executable's data; where
+// that is taken, it is a stretch of that data after all. Either costs address space until it is used. What was
 // never taken lies behind `fresh`; pieces given back are kept by address, neighbours joined, and taken first-fit. Their memory goes
 // back to the system at once, which is also what zeroes it.
 #include "code_pool.h"
@@ -13,7 +14,8 @@ typedef struct {
     size_t at, size;
 } Gap;
 
-alignas(CODE_POOL_PAGE) static char pool[CODE_POOL_BYTES];
+alignas(CODE_POOL_PAGE) static char spare[CODE_POOL_BYTES];
+static char *pool;  // NULL: not chosen yet
 static struct {
     pthread_mutex_t lock;
     size_t fresh, used;
@@ -38,7 +40,22 @@ static char *take_from_gaps(size_t size) {
     return NULL;
 }
 
+// 32-bit displacements reach 2 GB; the pool's far end must see all of the executable.
+enum { TRIES = 8, STEP = 96 << 20 };
+static char *place_pool(void) {
+    extern char __executable_start[];
+    uintptr_t start = (uintptr_t)__executable_start & ~(uintptr_t)(CODE_POOL_PAGE - 1);
+    for (uintptr_t i = 1; i <= TRIES && start > i * STEP; i++) {
+        void *wanted = (void *)(start - i * STEP);
+        void *got = mmap(wanted, CODE_POOL_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+        if (got == wanted) return got;
+        if (got != MAP_FAILED) munmap(got, CODE_POOL_BYTES);
+    }
+    return spare;
+}
+
 static char *take_fresh(size_t size) {
+    if (!pool) pool = place_pool();
     if (size > CODE_POOL_BYTES - state.fresh) return NULL;
     char *piece = pool + state.fresh;
     state.fresh += size;

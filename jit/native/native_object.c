@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "code_pool.h"
+#include "native_names.h"
 
 enum { PAGE = CODE_POOL_PAGE };
 
@@ -150,14 +151,48 @@ static const NativeModule *find_descriptor(const Object *o) {
     return NULL;
 }
 
+// --- names
+
+static void name_functions(const Object *o) {
+    for (uint32_t i = 0; i < o->nsymbol; i++) {
+        const Elf64_Sym *s = &o->symbols[i];
+        uint64_t start = ELF64_ST_TYPE(s->st_info) == STT_FUNC && s->st_shndx != SHN_UNDEF ? symbol_address(o, i) : 0;
+        const char *name = symbol_name(o, s);
+        if (start) native_names_add((void *)start, s->st_size, name, strlen(name));
+    }
+}
+
+// The debugger's copy says where its sections are.
+static void *name_object(const Object *o) {
+    char *copy = malloc(o->size);
+    if (!copy) return NULL;
+    memcpy(copy, o->bytes, o->size);
+    Elf64_Shdr *sections = (Elf64_Shdr *)(copy + ((const Elf64_Ehdr *)o->bytes)->e_shoff);
+    for (uint32_t i = 0; i < o->nsection; i++) sections[i].sh_addr = (uint64_t)o->places[i];
+    void *names = native_names_add_object(copy, o->size);
+    free(copy);
+    return names;
+}
+
+static void *tell_names(const Object *o) {
+    if (!native_names_told) return NULL;
+    name_functions(o);
+    return name_object(o);
+}
+
+void native_object_unload(NativePiece *piece) {
+    native_names_remove(piece->names);
+    code_pool_give(piece->start, piece->size);
+}
+
 const NativeModule *native_object_load(const void *bytes, size_t size, void *(*resolve)(const char *name), NativePiece *piece) {
     Object o = {.bytes = bytes, .size = size, .resolve = resolve};
     bool ok = read_header(&o) && read_symbols(&o) && load_sections(&o);
     for (uint32_t i = 0; ok && i < o.nsection; i++) ok = relocate_section(&o, &o.sections[i]);
     const NativeModule *found = ok ? find_descriptor(&o) : NULL;
     ok = found && code_pool_seal(o.piece, o.code_size);
-    free(o.places);
     if (!ok && o.piece) code_pool_give(o.piece, o.size_all);
-    *piece = (NativePiece){o.piece, o.size_all, o.code_size};
+    *piece = (NativePiece){o.piece, o.size_all, o.code_size, ok ? tell_names(&o) : NULL};
+    free(o.places);
     return ok ? found : NULL;
 }

@@ -30,7 +30,7 @@ static void watch_words(const uintptr_t *from, const uintptr_t *to) {
 static void free_unit(TierUnit *u) {
     units.retired_bytes -= u->piece.size;
     native_detach(u->module);
-    code_pool_give(u->piece.start, u->piece.size);
+    native_object_unload(&u->piece);
     tier_events.freed(u->piece.size);
     free(u);
 }
