@@ -39,10 +39,12 @@ static void check_callee(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockR
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntNE, same, lower_i32(lf, 0), ""), direct, other, NULL);
 }
 
+// Of the callee's frame header only what those need who walk over the frames: its function and its caller's frame.
 static LLVMValueRef call_body(LowerFunction *lf, const SsaInsn *insn) {
     uint32_t window = (uint32_t)insn->imm;
     LLVMValueRef args[2 + 256] = {lf->thread, lower_slot(lf, window + BC_WINDOW_HEADER)};
     lower_store_slot(lf, window, lower_arg(lf, insn, 0));
+    lower_store_slot(lf, window + BC_WINDOW_HEADER - 1, LLVMBuildPtrToInt(lf->b, lf->base, lf->m->i64, ""));
     for (uint32_t i = 1; i < insn->nargs; i++) args[i + 1] = lower_arg(lf, insn, i);
     LowerCallee body = lf->m->bodies[body_index(lf, insn->callee)];
     LLVMValueRef call = LLVMBuildCall2(lf->b, body.type, body.function, args, insn->nargs + 1, "");

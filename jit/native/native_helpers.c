@@ -90,6 +90,7 @@ static Value call_function(Thread *t, Function *f, Value *args, uint32_t nargs, 
     void *code = __atomic_load_n(&p->native, __ATOMIC_ACQUIRE);
     if (!code) return call_run_frame(t, f, args);
     args[FRAME_CALLEE] = value_from_object(f);
+    args[FRAME_CALLER] = VALUE_BITS((uint64_t)t->base);
     p->native_used = native_clock;
     return VALUE_BITS(((uint64_t (*)(void *, Value *))code)(t, args));
 }
