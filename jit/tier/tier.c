@@ -257,10 +257,11 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     tier->heat = heat(tier) + 1;
     tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL);  // a call that polls is not linked yet
     bool hot = tier->heat > (double)tier_options.samples - 0.5 || stress_compile;
+    uint32_t start = pc ? (uint32_t)(pc - p->code) : 0;
+    TierPlace *loop = !pc ? NULL : hot ? loop_at(tier, p, start) : find_loop(tier, start);
+    InterpFn instead = choose_loop(t, loop, base, hot);  // asked for before the function, which may not be called again
     if (hot && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(&tier->function, base);
-    if (!pc) return NULL;
-    uint32_t start = (uint32_t)(pc - p->code);
-    return choose_loop(t, hot ? loop_at(tier, p, start) : find_loop(tier, start), base, hot);
+    return instead;
 }
 
 static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
