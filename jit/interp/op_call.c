@@ -5,6 +5,7 @@
 // the native stack for bytecode functions.
 #include "interp_int.h"
 #include "stdlib/runtime/attr.h"
+#include "stdlib/runtime/range.h"
 #include "stdlib/runtime/task.h"
 
 static inline Tuple *keyword_names(const Value *k, BcInsn insn) { return C ? value_tuple(k[C - 1]) : NULL; }
@@ -83,7 +84,16 @@ SLOW(call_object) {
 }
 
 // An instance of a plain class: its __init__ runs in a frame one slot further up, so that the new object stays in R(A).
+static inline bool calls_range(const Value *window, uint32_t nargs) {
+    return value_object(*window) == (Object *)&class_range && nargs - 1 < 2 && value_is_int(window[BC_WINDOW_HEADER]) &&
+           value_is_int(window[BC_WINDOW_HEADER + nargs - 1]);
+}
+static Value make_range(Thread *t, const Value *args, uint32_t nargs) {
+    return range_new(t, nargs == 1 ? value_from_small(0) : args[0], args[nargs - 1], value_from_small(1));
+}
+
 SLOW(construct) {
+    if (C == 0 && calls_range(&R(A), B)) RESULT(make_range(t, &R(A) + BC_WINDOW_HEADER, B));
     Value *window = &R(A), *callee_base = window + BC_WINDOW_HEADER + 1;
     Value init = C ? VALUE_UNBOUND : call_plain_init((Class *)value_object(*window));
     Proto *p = value_is_unbound(init) ? NULL : ((Function *)value_object(init))->proto;

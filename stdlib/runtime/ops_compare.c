@@ -84,6 +84,8 @@ Value op_compare(Thread *t, Dunder d, Value a, Value b) {
 }
 
 int op_compare_bool(Thread *t, Dunder d, Value a, Value b) {
+    if ((d == DUNDER_EQ || d == DUNDER_NE) && value_is_plain_str(a) && value_is_plain_str(b))
+        return str_equal(value_str(a), value_str(b)) == (d == DUNDER_EQ);
     Value result = op_compare(t, d, a, b);
     return value_is_error(result) ? -1 : value_truth(t, result);
 }

@@ -1,6 +1,7 @@
 // Items, iteration, length, membership, unpacking.
 #include "class_int.h"
 
+#include "bytes.h"
 #include "dict.h"
 #include "set.h"
 
@@ -25,7 +26,27 @@ static Value class_item(Thread *t, Class *cls, Value key) {
     return value_is_error(f) ? f : call1(t, f, key);
 }
 
+// An item of a string or bytes at an index within it; VALUE_UNBOUND when it is not that simple.
+static Value text_item(Thread *t, Value container, Value key) {
+    if (!value_is_int(key)) return VALUE_UNBOUND;
+    int64_t index = value_int(key);
+    if (value_has_shape(container, &shape_bytes)) {
+        const Bytes *b = (Bytes *)value_object(container);
+        if (index < 0) index += (int64_t)b->length;
+        return (uint64_t)index < b->length ? value_from_small(b->data[index]) : VALUE_UNBOUND;
+    }
+    if (!value_is_plain_str(container)) return VALUE_UNBOUND;
+    const Str *s = str_flat(t, value_str(container));
+    if (!s) return VALUE_ERROR;
+    if (index < 0) index += s->nchars;
+    if ((uint64_t)index >= s->nchars) return VALUE_UNBOUND;
+    const Str *c = str_from_char(t, str_char_at(s, (size_t)index));
+    return c ? value_from_object(c) : VALUE_ERROR;
+}
+
 Value op_getitem(Thread *t, Value container, Value key) {
+    Value simple = text_item(t, container, key);
+    if (!value_is_unbound(simple)) return simple;
     if (value_has_shape(container, &shape_dict)) {
         Value found = dict_get(t, value_dict(container), key);
         return value_is_unbound(found) ? error_key(t, key) : found;

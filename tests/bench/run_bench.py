@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Checks the benchmark programs: every mode of Otter prints what CPython prints, at a tiny size.
 
-    tests/bench/run_bench.py --otter PATH [--modes interp,jit,run,build] [NAME...]
+    tests/bench/run_bench.py --otter PATH [--modes interp,baseline,jit,run,build] [NAME...]
 
 Speed is `otter bench`'s business, and so are the other languages' versions.
 """
@@ -16,7 +16,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 PYTHON = "/usr/bin/python3"
-MODES = ("interp", "jit", "run", "build")
+MODES = ("interp", "baseline", "jit", "run", "build")
 
 
 def read_sizes():
