@@ -69,7 +69,7 @@ static Guess mapped(Flow *flow, const Guess *args, uint32_t n) {
 static Guess needs_argument(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
     Predict *p = flow->p;
     switch (rule) {
-    case RULE_ARGUMENT: return guess_is(args[0], GUESS_INT | GUESS_FLOAT) ? args[0] : other();
+    case RULE_ARGUMENT: return guess_is(args[0], GUESS_INT | GUESS_FLOAT) || !args[0].kinds ? args[0] : other();
     case RULE_ROUNDED: return n == 1 ? guess_kind(GUESS_INT) : args[0];
     case RULE_LEAST: return least(flow, args, n);
     case RULE_SUM: return sum(flow, args, n);
