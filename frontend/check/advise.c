@@ -207,8 +207,29 @@ static bool advise_is_target(const Check *check, const AstNode *node) {
   return false;
 }
 
+// An attribute of what is surely a struct: a field, a method, or what all structs have.
+static void advise_member(Check *check, const AstAttribute *node, const Place *place) {
+  StaticType type = static_type_of(check->tree, place->scope, node->value);
+  if (type.kind != STATIC_STRUCT || atom_is(node->attr, "with_") || !memcmp(node->attr->text, "__", 2)) return;
+  const AstStructDef *def = (const AstStructDef *)type.def;
+  if (def->decorators.count || scope_find(scope_of_node(check->tree, type.def), node->attr)) return;
+  Nearest nearest = {.wanted = {node->attr->text, node->attr->length}};
+  for (uint32_t i = 0; i < def->body.count; i++) {
+    const AstNode *member = def->body.items[i];
+    const AstNode *target = AST_IS(AnnAssign, member) ? ((const AstAnnAssign *)member)->target : nullptr;
+    const Atom *name = target && AST_IS(Name, target) ? ((const AstName *)target)->id : nullptr;
+    if (AST_IS(FunctionDef, member)) name = ((const AstFunctionDef *)member)->name;
+    if (name == node->attr) return;
+    if (name) nearest_offer(&nearest, name->text, name->length);
+  }
+  diag_warning(check->diag, node->node.span, DIAG_UNDEFINED, "%s has no field or method '%s'", def->name->text, node->attr->text);
+  if (nearest.best.text) diag_note(check->diag, "did you mean '%.*s'?", (int)nearest.best.length, nearest.best.text);
+  else diag_note(check->diag, "%s is declared in line %u", def->name->text, def->node.span.line);
+}
+
 static void advise_attribute(Check *check, const AstAttribute *node, const Place *place) {
   advise_changes(check, node);
+  if (!place->is_guarded && place->scope->kind != SCOPE_LAMBDA) advise_member(check, node, place);
   if (place->is_guarded || place->scope->kind == SCOPE_LAMBDA || !AST_IS(Name, node->value)) return;
   const Symbol *symbol = scope_symbol(check->tree, place->scope, ((const AstName *)node->value)->id);
   if (!symbol || symbol->place != PLACE_GLOBAL || check->is_dynamic) return;
@@ -281,6 +302,7 @@ void advise_rules(Check *check, AstNode *node, const Place *place) {
     case AST_ImportFrom: advise_import_from(check, AST_AS(ImportFrom, node), place); break;
     case AST_UseItem: advise_use(check, AST_AS(UseItem, node)); break;
     case AST_BinOp: advise_operator(check, AST_AS(BinOp, node), place); break;
+    case AST_Return: advise_return(check, AST_AS(Return, node), place); break;
     case AST_Call: advise_call(check, AST_AS(Call, node), place); break;
     default: break;
   }

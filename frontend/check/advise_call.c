@@ -191,6 +191,7 @@ void advise_call(Check *check, const AstCall *call, const Place *place) {
   if (!AST_IS(FunctionDef, found)) return;
   const AstFunctionDef *def = (const AstFunctionDef *)found;
   const AstArguments *params = (const AstArguments *)def->args;
+  advise_hinted_call(check, def, call, place);
   Fit fit = {def, params, call, params->posonly.count + params->args.count};
   if (!fit_too_many(check, &fit) && !fit_unknown_keyword(check, &fit) && !fit_twice(check, &fit)) fit_too_few(check, &fit);
 }

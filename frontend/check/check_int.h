@@ -80,6 +80,8 @@ bool advise_is_guard(const AstNode *node);
 // check_promises.c: defaults and hints that are surely wrong.
 void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place);
 void advise_hint(Check *check, const AstAnnAssign *assign, const Place *place);
+void advise_hinted_call(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place);
+void advise_return(Check *check, const AstReturn *node, const Place *place);
 void advise_operator(Check *check, const AstBinOp *node, const Place *place);
 // advise_call.c
 void advise_call(Check *check, const AstCall *call, const Place *place);

@@ -156,18 +156,72 @@ void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place
 }
 
 static bool advise_is_number(StaticType type) {
-  return type.kind == STATIC_INT || type.kind == STATIC_FLOAT || type.kind == STATIC_BOOL;
+  return type.kind == STATIC_INT || type.kind == STATIC_FLOAT || type.kind == STATIC_BOOL || type.kind == STATIC_SIZED;
 }
 
-// `1 + "a"`, `"a" + 1`: text and numbers do not add.
+static const char *advise_operator_sign(AstOp op) {
+  switch (op) {
+    case AOP_Add: return "+";
+    case AOP_Sub: return "-";
+    case AOP_Div: return "/";
+    case AOP_FloorDiv: return "//";
+    default: return nullptr;
+  }
+}
+
+// `1 + "a"`, `len(x) - "a"`: text and numbers do not mix.
 void advise_operator(Check *check, const AstBinOp *node, const Place *place) {
-  if (node->op != AOP_Add || place->is_guarded || place->scope->kind == SCOPE_LAMBDA) return;
-  StaticType left = type_of_literal(node->left), right = type_of_literal(node->right);
+  const char *sign = advise_operator_sign(node->op);
+  if (!sign || place->is_guarded || place->scope->kind == SCOPE_LAMBDA) return;
+  StaticType left = static_type_of(check->tree, place->scope, node->left);
+  if (left.kind != STATIC_STR && !advise_is_number(left)) return;
+  StaticType right = static_type_of(check->tree, place->scope, node->right);
   bool is_text_first = left.kind == STATIC_STR && advise_is_number(right);
   if (!is_text_first && !(advise_is_number(left) && right.kind == STATIC_STR)) return;
-  diag_warning(check->diag, node->node.span, DIAG_HINT, "unsupported operand types for +: '%s' and '%s'", static_type_name(left),
+  diag_warning(check->diag, node->node.span, DIAG_HINT, "unsupported operand types for %s: '%s' and '%s'", sign, static_type_name(left),
                static_type_name(right));
-  diag_note(check->diag, "convert one of them: str(...) for text, int(...) or float(...) for a sum");
+  diag_note(check->diag, "convert one of them: str(...) for text, int(...) or float(...) for a %s", node->op == AOP_Add ? "sum" : "number");
+}
+
+// ---- hints of `def` that a call or a return surely goes against; None is let pass
+
+static bool advise_contradicts(StaticType given, const AstNode *value, StaticType wanted) {
+  return given.kind != STATIC_NONE && wanted.kind != STATIC_SIZED && !static_fits(given, value, wanted);
+}
+
+static void advise_hinted_argument(Check *check, const AstFunctionDef *def, const AstArg *param, AstNode *value, const Place *place) {
+  const Scope *around = scope_of_node(check->tree, &def->node)->parent;
+  if (!param || !param->annotation || static_is_type_param(scope_of_node(check->tree, &def->node), param->name)) return;
+  StaticType wanted = static_type_named(check->tree, around, param->annotation);
+  StaticType given = static_type_of(check->tree, place->scope, value);
+  if (!advise_contradicts(given, value, wanted)) return;
+  diag_warning(check->diag, value->span, DIAG_HINT, "argument '%s' of %s() is hinted %s, and this is %s", param->name->text, def->name->text,
+               static_type_name(wanted), static_type_name(given));
+  diag_note(check->diag, "a hint is not enforced; with 'fn' instead of 'def' it is");
+}
+
+void advise_hinted_call(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place) {
+  const AstArguments *args = (const AstArguments *)def->args;
+  if (def->is_fn || def->type_params.count) return;
+  for (uint32_t i = 0; i < call->args.count && !AST_IS(Starred, call->args.items[i]); i++)
+    advise_hinted_argument(check, def, promise_param_at(args, i), call->args.items[i], place);
+  for (uint32_t i = 0; i < call->keywords.count; i++) {
+    const AstKeyword *keyword = AST_AS(Keyword, call->keywords.items[i]);
+    if (keyword->name) advise_hinted_argument(check, def, promise_find(args->args, keyword->name), keyword->value, place);
+  }
+}
+
+void advise_return(Check *check, const AstReturn *node, const Place *place) {
+  const AstNode *owner = place->scope->node;
+  if (!node->value || place->scope->kind != SCOPE_FUNCTION || place->scope->is_generator || !AST_IS(FunctionDef, owner)) return;
+  const AstFunctionDef *def = (const AstFunctionDef *)owner;
+  if (def->is_fn || !def->returns || def->type_params.count) return;
+  StaticType wanted = static_type_named(check->tree, place->scope->parent, def->returns);
+  StaticType given = static_type_of(check->tree, place->scope, node->value);
+  if (!advise_contradicts(given, node->value, wanted)) return;
+  diag_warning(check->diag, node->value->span, DIAG_HINT, "%s() is hinted to return %s, and this is %s", def->name->text,
+               static_type_name(wanted), static_type_name(given));
+  diag_note(check->diag, "the hint is in line %u", def->returns->span.line);
 }
 
 void advise_hint(Check *check, const AstAnnAssign *assign, const Place *place) {
