@@ -111,6 +111,12 @@ def main():
             bench.run(f"--cache-memory={size}", [f"--cache-memory={size}"])
         bench.run("stress in little memory", ["--stress=tier", "--cache-memory=30k", "--stats"], wanted="code given back")
         bench.run("stress with exits", ["--stress=deopt", "--cache-memory=30k"])
+        tasks = str(pathlib.Path(__file__).resolve().parent / "lang/otter/tasks_through_tiers.ot")
+        for options in ["", "--stress=tier", "--stress=deopt --cache-memory=20k", "--tier-samples=1 --cache-memory=20k",
+                        "--tier-exits=2 --tier-samples=1 --cache-memory=40k"]:
+            done = subprocess.run([bench.otter, "run", "--no-cache", *options.split(), tasks], capture_output=True, timeout=100)
+            bench.failures += [f"tasks, {options}: {done}"] if done.stdout != b"same 168520200\n" else []
+            bench.passed += done.stdout == b"same 168520200\n"
         for preset in ["development", "production"]:
             bench.run(preset, [f"--profile-preset={preset}"])
         bench.run("a threshold in the environment", ["--stats"], {"OTTER_TIER_SAMPLES": "1"}, wanted="function")

@@ -52,10 +52,15 @@ const char *tier_reason_text(TierReason reason) {
 static pthread_mutex_t tier_lock = PTHREAD_MUTEX_INITIALIZER;
 static TierCompile stress_compile;  // --stress=tier; NULL: not asked for
 
-static uint64_t now_ms(void) {
+uint64_t tier_now_ms(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+uint64_t tier_longer(uint64_t ms) {
+    if (!ms) return tier_options.rest;
+    return ms * 2 > REST_MAX ? REST_MAX : ms * 2;
 }
 
 // --- prototypes and places
@@ -94,7 +99,7 @@ static TierPlace *loop_at(TierProto *tier, Proto *p, uint32_t start) {
 }
 
 static double heat(TierProto *tier) {
-    uint64_t now = now_ms(), passed = now - tier->sampled_at;
+    uint64_t now = tier_now_ms(), passed = now - tier->sampled_at;
     if (passed) tier->heat *= exp2(-(double)passed / (double)tier_options.half_life);
     tier->sampled_at = now;
     return tier->heat;
@@ -146,7 +151,10 @@ static void send(TierPlace *place, TierJob *job, TierReason why) {
     take(job);
 }
 
-static bool may_ask(const TierPlace *place) { return !place->pending && !place->hopeless && place->asked <= tier_options.variants; }
+static bool may_ask(const TierPlace *place) {
+    if (place->pending || place->hopeless || place->asked > tier_options.variants) return false;
+    return !place->ask_after || tier_now_ms() >= place->ask_after;
+}
 
 // For the values the frame holds.
 static void request(TierPlace *place, const Value *base, TierReason why) {
@@ -214,7 +222,7 @@ void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *o
 
 // --- polls: deciding what to compile, and entering loops
 
-static bool rests(TierPlace *place) { return place->rest_until && now_ms() < place->rest_until; }
+static bool rests(TierPlace *place) { return place->rest_until && tier_now_ms() < place->rest_until; }
 
 static void consider_function(TierPlace *place, const Value *base) {
     Proto *p = place->proto;
@@ -303,9 +311,8 @@ static TierUnit *unit_left(TierProto *tier, const Thread *t, const Value *base) 
 }
 
 static void leave_alone(TierPlace *place) {
-    place->rest = place->rest ? place->rest * 2 : tier_options.rest;
-    if (place->rest > REST_MAX) place->rest = REST_MAX;
-    place->rest_until = now_ms() + place->rest;
+    place->rest = tier_longer(place->rest);
+    place->rest_until = tier_now_ms() + place->rest;
     if (!place->midway) native_leave_to_bytecode(place->proto);
     if (place->units) tier_events.dropped(place->proto, place->start, place->midway, 0, TIER_RESTING);
 }
@@ -322,7 +329,7 @@ static void give_up_on(TierUnit *unit) {
 
 static void count_failure(TierUnit *unit) {
     TierPlace *place = unit->place;
-    uint64_t window = now_ms() / WINDOW_MS;
+    uint64_t window = tier_now_ms() / WINDOW_MS;
     if (place->window != window) place->exits = 0;
     place->window = window;
     if (++place->exits > tier_options.exits) give_up_on(unit);

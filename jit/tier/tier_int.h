@@ -35,7 +35,8 @@ struct TierPlace {
     uint32_t misfits;            // since a variant was asked for
     uint32_t exits;              // in the window
     uint64_t window;             // 4 ms each
-    uint64_t rest, rest_until;   // ms
+    uint64_t rest, rest_until;   // ms: left alone
+    uint64_t pause, ask_after;   // ms: nothing is asked for, after an eviction
     TierUnit *units;
 };
 
@@ -55,6 +56,9 @@ typedef struct {
 
 extern TierEvents tier_events;
 
+uint64_t tier_now_ms(void);
+// Twice as long as last time, from tier_options.rest to 10 s.
+uint64_t tier_longer(uint64_t ms);
 // What a register holds, and whether a frame holds what a unit was compiled for.
 void tier_read_tags(const Proto *p, const Value *base, uint32_t count, uint8_t *tags);
 bool tier_tags_fit(const Proto *p, const Value *base, const uint8_t *tags);

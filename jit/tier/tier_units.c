@@ -91,11 +91,13 @@ static uint32_t age(const TierUnit *u) {
     return native_clock - used;
 }
 
-// Code may be asked for again.
+// Code may be asked for again; but where there is never room for all that is hot, not all the time.
 static void evict(TierUnit *u) {
     TierPlace *place = u->place;
     units_retire(u, TIER_EVICTED);
     if (place->asked) place->asked--;
+    place->pause = tier_longer(place->pause);
+    place->ask_after = tier_now_ms() + place->pause;
 }
 
 static void make_room(const TierUnit *newest) {
