@@ -2,9 +2,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "backend_open.h"
+#include "build_jobs.h"
 #include "commands.h"
+#include "compiler/base/vec.h"
 #include "compiler/bytecode/serial.h"
 #include "compiler/link/link.h"
 #include "dumps.h"
@@ -46,13 +49,20 @@ static const char *default_output(Build *b, const char *suffix) {
     return output;
 }
 
-static bool emit_module(Build *b, uint32_t index, BackendFormat format, BackendOutput *out) {
+// A share of a module: part k of n.
+typedef struct {
+    uint32_t module, part, nparts;
+} Share;
+
+static bool emit_share(Build *b, Share share, BackendFormat format, BackendOutput *out) {
+    uint32_t index = share.module;
     const BcModule *bc = b->modules.items[index];
     StrBuf image = {0};
     serial_write(&image, bc);
     BackendModule m = {.bc = bc, .bytecode = (const uint8_t *)image.bytes, .bytecode_size = image.length};
     if (index == 0) m.table = b->names, m.ntable = b->modules.count;
     BackendOptions options = backend_options(&b->options);
+    options.part = share.part, options.nparts = share.nparts;
     char error[512];
     bool ok = b->backend->emit(&m, &options, format, out, error, sizeof error);
     if (!ok) fprintf(stderr, "otter: module %s: %s\n", bc->name.text, error);
@@ -74,30 +84,69 @@ static int emit_to_file(Build *b) {
     if (format < 0) return STATUS_USAGE;
     const char *output = b->options.output ? b->options.output : default_output(b, formats[format].suffix);
     BackendOutput out;
-    if (!emit_module(b, 0, formats[format].format, &out)) return BUILD_FAILED;
+    if (!emit_share(b, (Share){0}, formats[format].format, &out)) return BUILD_FAILED;
     int status = write_file(output, &out);
     free(out.bytes);
     return status;
 }
 
 typedef struct {
-    char **paths;
-    int *files;
-    uint32_t count;
+    Build *build;
+    VEC(Share) shares;
+    char **paths;  // [shares.count]
+    BuildJobs jobs;
 } Objects;
 
-static bool make_objects(Build *b, Objects *objects) {
-    objects->paths = arena_new_array(&b->arena, char *, b->modules.count);
-    objects->files = arena_new_array(&b->arena, int, b->modules.count);
+// A module this large is worth a second process, which builds and lowers the whole of it again before it goes on with its share.
+enum { SHARE_MIN = 6000 };  // instructions
+
+static uint32_t module_size(const BcModule *bc) {
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < bc->nproto; i++) size += bc->protos[i]->ncode;
+    return size;
+}
+
+static void plan_shares(Build *b, Objects *o) {
+    uint32_t processors = build_processors();
     for (uint32_t i = 0; i < b->modules.count; i++) {
-        BackendOutput out;
-        if (!emit_module(b, i, BACKEND_OBJECT, &out)) return false;
-        objects->paths[i] = link_object_path(out.bytes, out.size, &objects->files[i]);
-        free(out.bytes);
-        if (!objects->paths[i]) return fprintf(stderr, "otter: cannot keep an object: %s\n", strerror(errno)), false;
-        objects->count++;
+        uint32_t nparts = module_size(b->modules.items[i]) / SHARE_MIN + 1;
+        if (nparts > processors) nparts = processors;
+        for (uint32_t part = 0; part < nparts; part++) vec_push(&o->shares, {i, part, nparts});
     }
-    return true;
+}
+
+static bool make_object(void *context, uint32_t job, int file) {
+    Objects *o = context;
+    BackendOutput out;
+    if (!emit_share(o->build, o->shares.items[job], BACKEND_OBJECT, &out)) return false;
+    bool ok = link_write_object(file, out.bytes, out.size);
+    if (!ok) fprintf(stderr, "otter: cannot keep an object: %s\n", strerror(errno));
+    free(out.bytes);
+    return ok;
+}
+
+static const char *object_name(void *context, uint32_t job) {
+    const Objects *o = context;
+    return o->build->modules.items[o->shares.items[job].module]->name.text;
+}
+
+static bool make_objects(Build *b, Objects *o) {
+    o->build = b;
+    plan_shares(b, o);
+    o->jobs = (BuildJobs){.count = o->shares.count, .run = make_object, .name = object_name, .context = o};
+    o->jobs.files = arena_new_array(&b->arena, int, o->shares.count);
+    o->paths = arena_new_array(&b->arena, char *, o->shares.count);
+    bool ok = build_jobs_run(&o->jobs);
+    for (uint32_t i = 0; i < o->shares.count; i++) o->paths[i] = link_object_path(o->jobs.files[i]);
+    return ok;
+}
+
+static void forget_objects(Objects *o) {
+    for (uint32_t i = 0; i < o->shares.count; i++) {
+        free(o->paths[i]);
+        if (o->jobs.files[i] >= 0) close(o->jobs.files[i]);
+    }
+    vec_fini(&o->shares);
 }
 
 // What fills the native modules that the program imports (stdlib/native/native_modules.c).
@@ -115,7 +164,7 @@ static const char **native_symbols(Build *b) {
 static bool link_objects(Build *b, const Objects *objects) {
     char *archive = backend_find_file("libotter_rt.a"), error[256];
     if (!archive) return fputs("otter: libotter_rt.a is not beside this program\n", stderr), false;
-    LinkJob job = {.objects = (const char *const *)objects->paths, .nobjects = objects->count, .archive = archive, .fully_static = b->options.fully_static, .keep_symbols = b->options.names};
+    LinkJob job = {.objects = (const char *const *)objects->paths, .nobjects = objects->shares.count, .archive = archive, .fully_static = b->options.fully_static, .keep_symbols = b->options.names};
     job.symbols = native_symbols(b);
     job.nsymbols = b->modules.nnatives;
     job.output = b->options.output ? b->options.output : default_output(b, "");
@@ -128,7 +177,7 @@ static bool link_objects(Build *b, const Objects *objects) {
 static int build_executable(Build *b) {
     Objects objects = {0};
     bool ok = make_objects(b, &objects) && link_objects(b, &objects);
-    for (uint32_t i = 0; i < objects.count; i++) link_forget_object(objects.paths[i], objects.files[i]);
+    forget_objects(&objects);
     return ok ? BUILD_OK : BUILD_FAILED;
 }
 

@@ -137,18 +137,10 @@ static bool write_all(int file, const char *bytes, size_t size) {
     return true;
 }
 
-char *link_object_path(const void *bytes, size_t size, int *file) {
-    *file = memfd_create("otter", 0);
-    if (*file < 0) return NULL;
-    StrBuf path = {0};
-    strbuf_put_format(&path, "/proc/self/fd/%d", *file);
-    if (write_all(*file, bytes, size)) return strbuf_take(&path);
-    strbuf_fini(&path);
-    close(*file);
-    return NULL;
-}
+bool link_write_object(int file, const void *bytes, size_t size) { return write_all(file, bytes, size); }
 
-void link_forget_object(char *path, int file) {
-    free(path);
-    close(file);
+char *link_object_path(int file) {
+    StrBuf path = {0};
+    strbuf_put_format(&path, "/proc/self/fd/%d", file);
+    return strbuf_take(&path);
 }

@@ -21,9 +21,9 @@ typedef struct {
 // false: `error` says why; what the linker said is on stderr.
 bool link_executable(const LinkJob *job, char *error, size_t error_size);
 
-// An object in memory as a path that this process's children can open; valid until link_forget_object. NULL: errno says why.
-// The path is malloc'ed.
-char *link_object_path(const void *bytes, size_t size, int *file);
-void link_forget_object(char *path, int file);
+// An object into an open file. false: errno says why.
+bool link_write_object(int file, const void *bytes, size_t size);
+// An open file as a path for this process's children, while it stays open. malloc'ed.
+char *link_object_path(int file);
 
 #endif

@@ -212,6 +212,7 @@ bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRe
     LLVMDisposeTargetData(layout);
     lower_module(&m, &request);
     LLVMDisposeBuilder(m.b);
+    backend_keep_part(m.module, request.exported, o->part, o->nparts);
     check_ir(m.module);
     optimise(m.module, machine, o->level);
     dump_ir(o, &m);
@@ -232,7 +233,7 @@ void backend_init_target(void) {
 }
 
 static LLVMCodeGenOptLevel codegen_level(int level) {
-    return level <= 1 ? LLVMCodeGenLevelLess : level == 2 ? LLVMCodeGenLevelDefault : LLVMCodeGenLevelAggressive;
+    return level == 0 ? LLVMCodeGenLevelNone : level == 1 ? LLVMCodeGenLevelLess : level == 2 ? LLVMCodeGenLevelDefault : LLVMCodeGenLevelAggressive;
 }
 
 LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory) {

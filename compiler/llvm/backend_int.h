@@ -14,6 +14,8 @@ LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory);
 bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const NativeUnit *unit,
                      const BackendOptions *o, LLVMModuleRef *out);
 bool dump_wants_function(const void *options, const SsaFunction *f);
+// Keeps one of `nparts` shares of a module, which has not been optimised; `prefix` is the module's own among symbols. backend_parts.c
+void backend_keep_part(LLVMModuleRef module, const char *prefix, uint32_t part, uint32_t nparts);
 // backend_memory.c
 const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name),
                                  char *error, size_t error_size);
