@@ -47,8 +47,6 @@ static Value compare_plain(Dunder d, Value a, Value b) {
         return from_order(d, float_b ? int_compare_double(a, f) : -int_compare_double(b, f));
     }
     if (!value_is_plain_str(a) || !value_is_plain_str(b)) return VALUE_UNBOUND;
-    if (d == DUNDER_EQ) return value_from_bool(str_equal(value_str(a), value_str(b)));
-    if (d == DUNDER_NE) return value_from_bool(!str_equal(value_str(a), value_str(b)));
     return from_order(d, str_compare(value_str(a), value_str(b)));
 }
 
@@ -79,6 +77,8 @@ static Value compare_slow(Thread *t, Dunder d, Value a, Value b) {
 Value op_compare(Thread *t, Dunder d, Value a, Value b) {
     static_assert(DUNDER_LE == DUNDER_LT + 1 && DUNDER_EQ == DUNDER_LT + 2 && DUNDER_NE == DUNDER_LT + 3 && DUNDER_GT == DUNDER_LT + 4 &&
                   DUNDER_GE == DUNDER_LT + 5);
+    if ((d == DUNDER_EQ || d == DUNDER_NE) && value_is_plain_str(a) && value_is_plain_str(b))
+        return value_from_bool(str_equal(value_str(a), value_str(b)) == (d == DUNDER_EQ));
     Value result = compare_plain(d, a, b);
     return value_is_unbound(result) ? compare_slow(t, d, a, b) : result;
 }
