@@ -79,8 +79,8 @@ static bool start_engine(Thread *t, const Run *run) {
 // The whole end happens here, not on the main thread: in a process that the program forked this is the only one.
 [[noreturn]] static void end(Run *run, int status) {
     tier_finish(compile_client_leave);
+    if (run->options.stats) profiler_print(stderr), warm_report(stderr);
     warm_close();
-    if (run->options.stats) profiler_print(stderr);
     if (run->options.stats_form) profiler_print_json(stderr);
     fflush(NULL);
     _exit(status);  // the tier's worker may be in the middle of compiling

@@ -78,6 +78,12 @@ void warm_open(const char *folder, size_t limit_bytes) {
     free(usual);
 }
 
+void warm_report(FILE *to) {
+    if (!store) return;
+    CacheCounts c = cache_counts(store);
+    fprintf(to, "\ncache: %u entries used, %u looked for in vain, %u damaged\n", c.found, c.missed, c.damaged);
+}
+
 void warm_close(void) {
     if (store) cache_close(store);
     store = NULL;

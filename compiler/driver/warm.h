@@ -8,6 +8,8 @@
 
 // Opens the store in the folder `folder` (NULL: the usual one) with a limit in bytes.
 void warm_open(const char *folder, size_t limit_bytes);
+// What the store gave so far, in one line; nothing when there is none.
+void warm_report(FILE *to);
 // Notes what was used. Nothing may be asked afterwards.
 void warm_close(void);
 // For compile_file.
