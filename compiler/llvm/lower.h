@@ -118,6 +118,7 @@ SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto);   // the inst
 
 // lower_function.c
 void lower_function(LowerModule *m, SsaFunction *f);
+bool lower_is_leaf(const SsaFunction *f);  // calls nothing that may run the program
 static inline LLVMValueRef lower_value(const LowerFunction *lf, SsaRef r) { return lf->values[r.i]; }
 static inline LLVMValueRef lower_arg(const LowerFunction *lf, const SsaInsn *insn, uint32_t i) { return lf->values[insn->args[i].i]; }
 static inline SsaType lower_arg_type(const LowerFunction *lf, const SsaInsn *insn, uint32_t i) { return (SsaType)ssa_at(lf->f, insn->args[i])->type; }

@@ -287,7 +287,11 @@ static LLVMValueRef native_stack_low(LowerFunction *lf) {
     return LLVMBuildICmp(lf->b, LLVMIntULT, sp, limit, "");
 }
 
+// Its frame fits behind any limit (THREAD_STACK_RESERVE), and it comes back soon: no room is asked for.
+bool lower_is_leaf(const SsaFunction *f) { return !f->resumable && !f->regs && f->bc->nregs <= 256 && !calls_anything(f); }
+
 static void check_stack(LowerFunction *lf) {
+    if (lower_is_leaf(lf->f)) return;
     LLVMBasicBlockRef full = lower_new_block(lf, "full"), over = lower_new_block(lf, "over"), fine = lower_new_block(lf, "fine");
     LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
     LLVMValueRef is_full = LLVMBuildICmp(lf->b, LLVMIntUGT, lower_slot(lf, lf->f->bc->nregs), limit, "");

@@ -164,6 +164,20 @@ static bool compiles_plainly(const BcProto *p) {
     return true;
 }
 
+enum { INLINED_MAX = 40 };  // instructions
+
+// Small enough to be part of each caller? An exit inside goes on in the bytecode with the frame that the call has prepared, and
+// gives its result as the call.
+static bool is_small(const SsaFunction *f) {
+    uint32_t size = 0;
+    for (uint32_t n = 0; n < f->blocks.count; n++) {
+        size += f->blocks.items[n].insns.count;
+        for (uint32_t e = 0; e < f->blocks.items[n].nsucc; e++)
+            if (f->blocks.items[n].succ[e] <= n && n > 1) return false;
+    }
+    return size <= INLINED_MAX;
+}
+
 static void declare_body(LowerModule *m, uint32_t index) {
     const SsaFunction *f = m->ssa->functions.items[index];
     LLVMTypeRef params[2 + 256] = {m->ptr, m->ptr};
@@ -178,6 +192,7 @@ static void declare_body(LowerModule *m, uint32_t index) {
     LLVMSetLinkage(body->function, LLVMInternalLinkage);
     LLVMSetFunctionCallConv(body->function, LLVMFastCallConv);
     add_attribute(m, body->function, "nounwind");
+    if (lower_is_leaf(f) && is_small(f)) add_attribute(m, body->function, "alwaysinline");
     if (!compiles_plainly(f->bc)) return;
     add_attribute(m, body->function, "noinline");
     add_attribute(m, body->function, "optnone");
