@@ -1,10 +1,20 @@
 // Calls of known natives: the test that the callee is the one, and the operations.
 #include "lower.h"
 
-static LLVMValueRef is_known(LowerFunction *lf, const SsaInsn *insn) {
+static LLVMValueRef slot(LowerFunction *lf, const SsaInsn *insn, const char *table) {
     LLVMValueRef at = lower_i64(lf, (uint64_t)insn->imm);
-    LLVMValueRef slot = LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_outside(lf->m, "native_known"), &at, 1, "");
-    return LLVMBuildICmp(lf->b, LLVMIntEQ, lower_arg(lf, insn, 0), lower_load_invariant(lf, lf->m->i64, slot), "");
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_outside(lf->m, table), &at, 1, "");
+}
+
+static LLVMValueRef known(LowerFunction *lf, const SsaInsn *insn) { return lower_load_invariant(lf, lf->m->i64, slot(lf, insn, "native_known")); }
+
+static LLVMValueRef is_known(LowerFunction *lf, const SsaInsn *insn) {
+    return LLVMBuildICmp(lf->b, LLVMIntEQ, lower_arg(lf, insn, 0), known(lf, insn), "");
+}
+
+static LLVMValueRef is_home(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef home = lower_load(lf, lf->m->i64, slot(lf, insn, "native_known_home"), LOWER_GLOBALS);
+    return LLVMBuildICmp(lf->b, LLVMIntEQ, lower_arg(lf, insn, 0), home, "");
 }
 
 static LLVMValueRef pick(LowerFunction *lf, LLVMValueRef second, const SsaInsn *insn) {
@@ -73,6 +83,8 @@ bool lower_known(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
     case SSA_KNOWN_GUARD: exit_unless(lf, insn, is_known(lf, insn)); return true;
+    case SSA_HOME_GUARD: exit_unless(lf, insn, is_home(lf, insn)); return true;
+    case SSA_KNOWN: *result = known(lf, insn); return true;
     case SSA_INT_MIN: *result = pick_int(lf, insn, LLVMIntSLT); return true;
     case SSA_INT_MAX: *result = pick_int(lf, insn, LLVMIntSGT); return true;
     case SSA_FLOAT_MIN: *result = pick_float(lf, insn, LLVMRealOLT); return true;

@@ -20,13 +20,19 @@ static bool is_plain_call(const SsaFunction *f, const SsaInsn *call) {
     return f->guesses && call->state && ssa_may_guess(f, call->state);
 }
 
+PassKnown pass_known_value(const SsaFunction *f, SsaRef v) {
+    Guess g = predict_of(f, v);
+    const Atom *name = guess_is(g, GUESS_NATIVE) ? predict_target_name(f->module->predict, g) : NULL;
+    for (uint32_t i = 0; name && i < PASS_KNOWN_NONE; i++)
+        if (strcmp(names[i], name->text) == 0) return (PassKnown)i;
+    return PASS_KNOWN_NONE;
+}
+
 PassKnown pass_known_call(const SsaFunction *f, const SsaInsn *call) {
     if (!is_plain_call(f, call)) return PASS_KNOWN_NONE;
-    Guess callee = predict_of(f, call->args[0]);
-    const Atom *name = guess_is(callee, GUESS_NATIVE) ? predict_target_name(f->module->predict, callee) : NULL;
-    for (uint32_t i = 0; name && i < PASS_KNOWN_NONE; i++)
-        if (strcmp(names[i], name->text) == 0) return call->nargs - pass_known_first(call) == wanted_operands((PassKnown)i) ? (PassKnown)i : PASS_KNOWN_NONE;
-    return PASS_KNOWN_NONE;
+    const SsaInsn *callee = ssa_at(f, call->args[0]);
+    PassKnown known = callee->op == SSA_KNOWN ? (PassKnown)callee->imm : pass_known_value(f, call->args[0]);
+    return known != PASS_KNOWN_NONE && call->nargs - pass_known_first(call) == wanted_operands(known) ? known : PASS_KNOWN_NONE;
 }
 
 static bool is_number(SsaType t) { return t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT; }

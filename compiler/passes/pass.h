@@ -52,6 +52,7 @@ typedef enum {
 #undef KNOWN
     PASS_KNOWN_NONE
 } PassKnown;
+PassKnown pass_known_value(const SsaFunction *f, SsaRef v);          // what v is, by prediction
 PassKnown pass_known_call(const SsaFunction *f, const SsaInsn *call);
 uint32_t pass_known_first(const SsaInsn *call);                      // its first operand that is an argument
 SsaType pass_known_result(PassKnown known, SsaType a, SsaType b);    // b: a, where there is one argument; VALUE: an ordinary call

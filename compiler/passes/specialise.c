@@ -278,6 +278,8 @@ static bool rewrite(Special *s, SsaRef r) {
     case SSA_POS: return rewrite_positive(s, r);
     case SSA_CALL: return rewrite_call(s, r);
     case SSA_CALLM: return special_known(s, r);
+    case SSA_METHOD: return special_known_method(s, r);
+    case SSA_LOADREG: return special_known_self(s, r);
     case SSA_CALL_KNOWN: return rewrite_known_call(s, r);
     case SSA_CHECK_LOCAL: return rewrite_check(s, r);
     case SSA_RETURN: return rewrite_return(s, r);

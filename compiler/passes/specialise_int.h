@@ -13,6 +13,7 @@ typedef struct {
     uint32_t capacity;
     bool *unbound;         // by value: may be the unbound marker
     bool *container;       // by value: used in a way that is faster when its class is known
+    int64_t known_window;  // the register of self after a METHOD that gave a known native; 0: none
     SsaRefVec out;         // the block being rewritten
     uint32_t block;
 } Special;
@@ -36,6 +37,8 @@ SsaRef special_word_bits(Special *s, SsaRef v, uint32_t pc);
 
 // specialise_known.c: a call of what may be a known native. true: the instruction is gone.
 bool special_known(Special *s, SsaRef r);
+bool special_known_method(Special *s, SsaRef r);
+bool special_known_self(Special *s, SsaRef r);
 void special_box_operands(Special *s, SsaRef r);
 
 #endif

@@ -4,6 +4,7 @@
 static SsaInsn *at(const Special *s, SsaRef r) { return ssa_at(s->f, r); }
 
 static void guard_callee(Special *s, SsaRef call, PassKnown known) {
+    if (at(s, at(s, call)->args[0])->op == SSA_KNOWN) return;
     SsaRef guard = special_add(s, SSA_KNOWN_GUARD, at(s, call)->args, 1, at(s, call)->pc);
     at(s, guard)->imm = known;
     at(s, guard)->state = at(s, call)->state;
@@ -49,6 +50,32 @@ static SsaRef operation(Special *s, SsaRef call, PassKnown known, SsaRef a, SsaR
     case PASS_KNOWN_INT: case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: return to_int(s, call, known, a);
     default: return of_float(s, call, known, a);
     }
+}
+
+// `module.name` by METHOD, with the register it sets besides.
+bool special_known_method(Special *s, SsaRef r) {
+    SsaInsn *insn = at(s, r);
+    PassKnown known = insn->state && s->f->guesses && ssa_may_guess(s->f, insn->state) ? pass_known_value(s->f, r) : PASS_KNOWN_NONE;
+    if (known == PASS_KNOWN_NONE) {
+        special_box_operands(s, r);
+        return false;
+    }
+    SsaRef guard = special_add(s, SSA_HOME_GUARD, insn->args, 1, insn->pc);
+    at(s, guard)->imm = known;
+    at(s, guard)->state = at(s, r)->state;
+    SsaRef value = special_add(s, SSA_KNOWN, NULL, 0, at(s, r)->pc);
+    at(s, value)->imm = known;
+    s->known_window = at(s, r)->imm + BC_WINDOW_HEADER;
+    return special_replace(s, r, value);
+}
+
+// The LOADREG right behind such a METHOD.
+bool special_known_self(Special *s, SsaRef r) {
+    if (!s->known_window || at(s, r)->imm != s->known_window) return false;
+    s->known_window = 0;
+    SsaRef unbound = special_add(s, SSA_CONST_S, NULL, 0, at(s, r)->pc);
+    at(s, unbound)->imm = BC_SINGLETON_UNBOUND;
+    return special_replace(s, r, unbound);
 }
 
 bool special_known(Special *s, SsaRef r) {

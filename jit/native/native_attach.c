@@ -181,6 +181,7 @@ static const struct {
     {"shape_str_shared", &shape_str_shared},
     {"str_char_cache", str_char_cache},
     {"native_known", native_known},
+    {"native_known_home", native_known_home},
 };
 
 void *native_symbol(const char *name) {

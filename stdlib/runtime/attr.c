@@ -299,8 +299,15 @@ Value attr_error(Thread *t, Value v, Str *name) {
     return value_is_unbound(result) ? attr_error(t, v, name) : result;
 }
 
+// A name of a module; VALUE_UNBOUND: not so simple. Names that the class of modules has begin with two underscores.
+static Value module_quick(Value v, const Str *name) {
+    if (!value_has_shape(v, &shape_module) || strncmp(name->text, "__", 2) == 0) return VALUE_UNBOUND;
+    return module_get((Module *)value_object(v), (Str *)name);
+}
+
 Value attr_get(Thread *t, Value v, Str *name) {
     Value quick = quick_get(v, name, ATTR_INLINE);
+    if (value_is_unbound(quick)) quick = module_quick(v, name);
     return value_is_unbound(quick) ? get_or_raise(t, v, name) : quick;
 }
 
@@ -344,6 +351,9 @@ static Value method_of_class(Thread *t, Class *cls, Str *name, Value *self) {
 Value attr_method(Thread *t, Value v, Str *name, Value *self) {
     *self = v;
     Value quick = quick_get(v, name, ATTR_METHOD);
+    if (!value_is_unbound(quick)) return quick;
+    quick = module_quick(v, name);
+    if (!value_is_unbound(quick)) *self = VALUE_UNBOUND;
     return value_is_unbound(quick) ? find_method(t, v, name, self) : quick;
 }
 

@@ -23,8 +23,8 @@ static Value builtins_root;
 static void add_classes(Thread *t) {
     for (size_t i = 0; i < sizeof builtin_classes / sizeof *builtin_classes; i++)
         module_set(t, module_builtins, builtin_classes[i]->name, value_from_object(builtin_classes[i]));
-    native_known_add("builtins", "int", value_from_object(&class_int));
-    native_known_add("builtins", "float", value_from_object(&class_float));
+    native_known_add(module_builtins, "int", value_from_object(&class_int));
+    native_known_add(module_builtins, "float", value_from_object(&class_float));
     module_add_value(t, module_builtins, "f64", value_from_object(&class_float));
     module_add_value(t, module_builtins, "EnvironmentError", value_from_object(&class_OSError));
     module_add_value(t, module_builtins, "IOError", value_from_object(&class_OSError));

@@ -160,6 +160,7 @@ static bool may_rebind(Thread *t, Module *m, Str *name, Value v) {
 
 bool module_set(Thread *t, Module *m, Str *name, Value v) {
     if (!may_rebind(t, m, name, v)) return false;
+    if (!m->path) native_known_forget(m, name);
     int32_t i = m->nslot ? module_slot(m, name) : -1;
     if (i < 0) return dict_set_str(t, m->extra, name, v);
     m->slots[i] = v;
@@ -169,6 +170,7 @@ bool module_set(Thread *t, Module *m, Str *name, Value v) {
 
 bool module_delete(Thread *t, Module *m, Str *name) {
     if (!may_rebind(t, m, name, VALUE_UNBOUND)) return false;
+    if (!m->path) native_known_forget(m, name);
     int32_t i = m->nslot ? module_slot(m, name) : -1;
     if (i >= 0 && !m->linked[i] && !value_is_unbound(m->slots[i])) return module_delete_slot(t, m, (uint32_t)i);
     return !value_is_unbound(dict_pop_str(t, m->extra, name));
@@ -181,7 +183,10 @@ Dict *module_dict(Thread *t, Module *m) {
     return d;
 }
 
-void module_add_value(Thread *t, Module *m, const char *name, Value v) { module_set(t, m, str_intern_c(name), v); }
+void module_add_value(Thread *t, Module *m, const char *name, Value v) {
+    module_set(t, m, str_intern_c(name), v);
+    native_known_add(m, name, v);
+}
 
 void module_add_natives(Thread *t, Module *m, const NativeDef *defs) {
     for (const NativeDef *d = defs; d->name; d++) {
@@ -189,7 +194,6 @@ void module_add_natives(Thread *t, Module *m, const NativeDef *defs) {
         if (!n) return;
         n->module = value_from_object(m->name);
         module_add_value(t, m, d->name, value_from_object(n));
-        native_known_add(m->name->text, d->name, value_from_object(n));
     }
 }
 

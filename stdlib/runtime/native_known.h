@@ -3,6 +3,7 @@
 #ifndef OTTER_NATIVE_KNOWN_H
 #define OTTER_NATIVE_KNOWN_H
 
+#include "module.h"
 #include "native.h"
 
 typedef enum {
@@ -12,10 +13,13 @@ typedef enum {
     NATIVE_KNOWN_COUNT
 } NativeKnown;
 
-extern Value native_known[NATIVE_KNOWN_COUNT];  // VALUE_UNBOUND: not there
+extern Value native_known[NATIVE_KNOWN_COUNT];       // VALUE_UNBOUND: not there
+extern Value native_known_home[NATIVE_KNOWN_COUNT];  // the module that has it, as long as it does; else VALUE_UNBOUND
 
 void native_known_init(void);
-// `v` is what the module of that name has under `name`.
-void native_known_add(const char *module, const char *name, Value v);
+// `v` is what native module m has under `name`.
+void native_known_add(const Module *m, const char *name, Value v);
+// Native module m gets or loses another value under the name.
+void native_known_forget(const Module *m, const Str *name);
 
 #endif

@@ -41,3 +41,16 @@ def h(a):
         t += abs(a)
     return t
 print(h(-5), h(-2.5), h(True))
+def mm(n):
+    t = 0.0
+    for i in range(n):
+        t += math.sqrt(i) + math.pi
+    return t
+print(mm(10))
+math.sqrt = lambda x: x * 100
+print(mm(10))
+del math.sqrt
+try: print(mm(10))
+except AttributeError as e: print(e)
+math.sqrt = sqrt
+print(mm(10))
