@@ -2,6 +2,8 @@
 
 __all__ = ['accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle', 'dropwhile', 'filterfalse', 'groupby', 'islice', 'pairwise', 'permutations', 'product', 'repeat', 'starmap', 'takewhile', 'tee', 'zip_longest']
 
+from operator import index as _index
+
 
 class _Iterator:
     """What the classes below share: items come from a generator kept in _items."""
@@ -362,7 +364,19 @@ class product(_Iterator):
     def __init__(self, *iterables, repeat=1):
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
-        self._items = _product([tuple(x) for x in iterables] * repeat)
+        if len(iterables) * repeat >= 1 << 60:
+            raise OverflowError('repeat argument too large')
+        self._items = _product([tuple(x) for x in iterables] * repeat if iterables else [])
+
+
+def _check_length(r):
+    """How long the results are, as an array of that length would have it."""
+    r = _index(r)
+    if r > 0x7FFFFFFFFFFFFFFF or r < -0x8000000000000000:
+        raise OverflowError('Python int too large to convert to C ssize_t')
+    if r < 0:
+        raise ValueError('r must be non-negative')
+    return r
 
 
 def _combinations(pool, r):
@@ -386,8 +400,9 @@ def _combinations(pool, r):
 class combinations(_Iterator):
     __static__ = True
     def __init__(self, iterable, r):
-        if r < 0:
-            raise ValueError('r must be non-negative')
+        r = _check_length(r)
+        if r >= 1 << 40:
+            raise MemoryError
         self._items = _combinations(tuple(iterable), r)
 
 
@@ -409,8 +424,9 @@ def _with_replacement(pool, r):
 class combinations_with_replacement(_Iterator):
     __static__ = True
     def __init__(self, iterable, r):
-        if r < 0:
-            raise ValueError('r must be non-negative')
+        r = _check_length(r)
+        if r >= 1 << 40:
+            raise MemoryError
         self._items = _with_replacement(tuple(iterable), r)
 
 
@@ -444,6 +460,5 @@ class permutations(_Iterator):
             r = len(pool)
         elif not isinstance(r, int):
             raise TypeError('Expected int as r')
-        if r < 0:
-            raise ValueError('r must be non-negative')
+        r = _check_length(r)
         self._items = _permutations(pool, r)

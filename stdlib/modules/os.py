@@ -292,6 +292,19 @@ def fsdecode(filename):
     return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
 
+class uname_result(tuple):
+    """What the system calls itself."""
+
+    sysname, nodename, release, version, machine = (property(lambda self, at=at: self[at]) for at in range(5))
+
+    def __repr__(self):
+        return 'posix.uname_result(sysname=%r, nodename=%r, release=%r, version=%r, machine=%r)' % self
+
+
+def uname():
+    return uname_result(_os.uname())
+
+
 def get_terminal_size(fd=1):
     raise OSError(25, strerror(25))
 

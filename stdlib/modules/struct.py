@@ -13,8 +13,6 @@ error.__module__ = 'struct'
 
 _SIZES = {'x': 1, 'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 4, 'L': 4, 'q': 8, 'Q': 8, 'e': 2, 'f': 4, 'd': 8, 's': 1, 'p': 1}
 _NATIVE_SIZES = {**_SIZES, 'l': 8, 'L': 8, 'n': 8, 'N': 8, 'P': 8}
-_LIMITS_SHOWN = {'b': 'byte format requires -128 <= number <= 127', 'B': 'ubyte format requires 0 <= number <= 255',
-                 'h': 'short format requires (-32767 -1) <= number <= 32767', 'H': 'ushort format requires 0 <= number <= (32767 *2 + 1)'}
 
 
 def _parse(format):
@@ -55,14 +53,12 @@ def _integer(code, value, size, native):
     low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
     if low <= value <= high:
         return value, signed
-    if code in _LIMITS_SHOWN and native or code in 'bB':
-        raise error(_LIMITS_SHOWN[code])
-    if native and code in 'qQ':
-        raise error('int too large to convert' if code == 'q' else 'int too large to convert')
-    if not native and code in 'qQ':
-        raise error('int too large to convert')
-    if native and code in 'lLnN':
-        raise error('int too large to convert' if value > high else 'argument out of range')
+    if code in 'bB':
+        raise error(('byte' if code == 'b' else 'ubyte') + ' format requires %d <= number <= %d' % (low, high))
+    if native and code in 'hH':
+        raise error(('short' if code == 'h' else 'ushort') + ' format requires %d <= number <= %d' % (low, high))
+    if native or code in 'qQ':
+        raise error('argument out of range')
     raise error("'%s' format requires %d <= number <= %d" % (code, low, high))
 
 

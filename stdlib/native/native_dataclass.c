@@ -66,10 +66,10 @@ static void store_field(Assembler *as, const Field *f, uint32_t reg) {
     uint32_t name = put_const(as, value_from_object(f->name));
     if (!as->frozen) return put(as, bc_make(OP_SETATTR, 0, reg, name));
     uint32_t args = as->temp + BC_WINDOW_HEADER;
-    put(as, bc_make(OP_MOVE, args + 2, reg, 0));
-    put(as, bc_make(OP_MOVE, args, 0, 0));
-    put(as, bc_make(OP_LOADK, args + 1, name, 0));
     put(as, bc_make(OP_LOADK, as->temp, CONST_SETATTR, 0));
+    put(as, bc_make(OP_MOVE, args, 0, 0));
+    put(as, bc_make(OP_MOVE, args + 2, reg, 0));
+    put(as, bc_make(OP_LOADK, args + 1, name, 0));
     put(as, bc_make(OP_CALL, as->temp, 3, 0));
 }
 
@@ -127,6 +127,7 @@ static BcProto *make_bc(const Assembler *as, Str *qualname, const BcProto *like)
     bc->nregs = (uint16_t)(as->temp + BC_WINDOW_HEADER + 5 + as->nparam);
     bc->line = like->line;
     bc->ncode = as->ncode;
+    bc->nconst = as->nconst;
     bc->code = as->code;
     bc->nvar = bc->nparams;
     bc->vars = parameter_names(as);

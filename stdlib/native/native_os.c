@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <sys/random.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "stdlib/runtime/bytes.h"
@@ -248,7 +248,16 @@ static Value os_pipe(Thread *t, Value *args, uint32_t nargs) {
     return pair ? value_from_object(pair) : VALUE_ERROR;
 }
 
+static Value os_uname(Thread *t, Value *args, uint32_t nargs) {
+    struct utsname u;
+    if (uname(&u) < 0) return error_os(t, errno, VALUE_NONE);
+    Value items[] = {os_text(t, u.sysname), os_text(t, u.nodename), os_text(t, u.release), os_text(t, u.version), os_text(t, u.machine)};
+    Tuple *tuple = error_pending(t) ? NULL : tuple_from(t, items, 5);
+    return tuple ? value_from_object(tuple) : VALUE_ERROR;
+}
+
 static const NativeDef functions[] = {
+    {"uname", os_uname, "", 0},
     {"unlink", os_unlink, "path, /", 0},          {"rmdir", os_rmdir, "path, /", 0},
     {"chdir", os_chdir, "path, /", 0},            {"mkdir", os_mkdir, "path, mode, /", 0},
     {"chmod", os_chmod, "path, mode, /", 0},      {"rename", os_rename, "src, dst, /", 0},

@@ -262,6 +262,26 @@ static Value time_strftime(Thread *t, Value *args, uint32_t nargs) {
     }
 }
 
+static Value time_strptime(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_unbound(args[1])) args[1] = value_from_object(str_intern_c("%a %b %d %H:%M:%S %Y"));
+    for (int i = 0; i < 2; i++)
+        if (!value_is_str(args[i])) return error_type(t, "strptime() argument %d must be str, not %T", i, args[i]);
+    struct tm tm = {.tm_year = 0, .tm_mday = 1, .tm_isdst = -1};
+    const char *end = strptime(value_str(args[0])->text, value_str(args[1])->text, &tm);
+    if (!end) return error_value(t, "time data %R does not match format %R", args[0], args[1]);
+    if (*end) return error_value(t, "unconverted data remains: %s", end);
+    struct tm day = {.tm_year = tm.tm_year, .tm_mon = tm.tm_mon, .tm_mday = tm.tm_mday, .tm_hour = 12};
+    timegm(&day);
+    tm.tm_wday = day.tm_wday;
+    tm.tm_yday = day.tm_yday;
+    tm.tm_isdst = -1;
+    tm.tm_zone = NULL;
+    Value made = time_from_tm(t, &tm);
+    if (value_is_error(made)) return made;
+    Tuple *extra = tuple_from(t, (Value[]){VALUE_NONE, VALUE_NONE}, TIME_ALL - TIME_ITEMS);
+    return extra && object_set_field(t, value_object(made), time_extra_name, value_from_object(extra)) ? made : VALUE_ERROR;
+}
+
 static Value time_text(Thread *t, const struct tm *tm) {
     static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     return time_result(str_format_c(t, "%.3s %.3s%3d %.2d:%.2d:%.2d %d", days + 3 * tm->tm_wday, months + 3 * tm->tm_mon, tm->tm_mday,
@@ -291,6 +311,7 @@ static const NativeDef time_functions[] = {
     {"gmtime", time_gmtime, "secs=None, /", 0},
     {"mktime", time_mktime, "tuple, /", 0},
     {"strftime", time_strftime, "format, tuple=None, /", 0},
+    {"strptime", time_strptime, "string, format=?, /", 0},
     {"asctime", time_asctime, "tuple=None, /", 0},
     {"ctime", time_ctime, "secs=None, /", 0},
     {}};

@@ -58,6 +58,7 @@ static const NativeDef none_methods[] = {
 static const NativeDef ellipsis_methods[] = {
     {"__new__", ellipsis_new, "cls, /", NATIVE_STATIC},
     {"__repr__", ellipsis_repr, "self, /", 0},
+    {"__reduce__", ellipsis_repr, "self, /", 0},
     {}};
 static const NativeDef notimplemented_methods[] = {
     {"__new__", notimplemented_new, "cls, /", NATIVE_STATIC},

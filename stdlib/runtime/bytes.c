@@ -3,6 +3,8 @@
 
 #include "class.h"
 #include "exception.h"
+#include "attr.h"
+#include "str.h"
 
 static void bytearray_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, ((Bytearray *)o)->buffer);
@@ -42,6 +44,14 @@ bool bytearray_reserve(Thread *t, Bytearray *b, size_t length) {
     return true;
 }
 
+// An array's bytes are those of its attribute _data.
+static Value buffer_of(Value v) {
+    static Str *data;
+    if (!value_is_object(v) || !(value_class(v)->flags & CLASS_BUFFER)) return v;
+    if (!data) data = str_intern_c("_data");
+    return object_get_field(value_object(v), data);
+}
+
 bool value_bytes_view(Value v, const uint8_t **data, size_t *length) {
     if (value_is_kind(v, KIND_BYTES)) {
         Bytes *b = (Bytes *)value_object(v);
@@ -49,6 +59,7 @@ bool value_bytes_view(Value v, const uint8_t **data, size_t *length) {
         *length = b->length;
         return true;
     }
+    v = buffer_of(v);
     if (!value_is_kind(v, KIND_BYTEARRAY)) return false;
     Bytearray *b = (Bytearray *)value_object(v);
     size_t n = b->length;

@@ -241,7 +241,8 @@ static bool check_slots(Thread *t, Class *cls) {
 
 static bool complete_namespace(Thread *t, Class *cls) {
     Dict *ns = cls->ns;
-    if (!value_is_unbound(dict_pop_str(t, ns, names.__static__))) cls->flags |= CLASS_QUALIFIED;
+    Value is_static = dict_pop_str(t, ns, names.__static__);
+    if (!value_is_unbound(is_static)) cls->flags |= value_is_str(is_static) ? CLASS_QUALIFIED | CLASS_BUFFER : CLASS_QUALIFIED;
     Value qualname = dict_pop_str(t, ns, names.__qualname__);
     if (!value_is_unbound(qualname) && !value_is_str(qualname)) return error_type(t, "type __qualname__ must be a str, not %T", qualname), false;
     if (value_is_str(qualname)) cls->qualname = value_str(qualname);

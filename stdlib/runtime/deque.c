@@ -427,7 +427,20 @@ static const NativeDef deque_methods[] = {
     {},
 };
 
-static const NativeDef deque_iterator_methods[] = {ITER_METHODS, {"__length_hint__", deque_iterator_hint, "self, /", 0}, {}};
+// _deque_iterator(deque, index=0): without the first items.
+static Value deque_iterator_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    int64_t index;
+    if (!is_deque(args[1])) return error_type(t, "argument 1 must be collections.deque, not %T", args[1]);
+    if (!int_index_i64(t, args[2], &index, true)) return VALUE_ERROR;
+    bool backwards = (Class *)value_object(args[0]) == &class_deque_reverse_iterator;
+    Value v = iterator_new(t, backwards ? &shape_deque_reverse_iterator : &shape_deque_iterator, as_deque(args[1]));
+    if (value_is_error(v)) return v;
+    DequeIterator *it = (DequeIterator *)value_object(v);
+    if (index > 0) it->left = (uint64_t)index < it->left ? it->left - (uint64_t)index : 0;
+    return v;
+}
+
+static const NativeDef deque_iterator_methods[] = {{"__new__", deque_iterator_dunder_new, "cls, deque, index=0, /", NATIVE_STATIC}, ITER_METHODS, {"__length_hint__", deque_iterator_hint, "self, /", 0}, {}};
 
 void deque_init(void) {
     class_deque.module = value_from_object(str_intern_c("collections"));

@@ -334,6 +334,21 @@ static Value read_method(Thread *t, Value *args, uint32_t nargs) {
 }
 LOCKED(read_method)
 
+// readinto(bytearray): how many bytes came.
+static Value readinto_method(Thread *t, Value *args, uint32_t nargs) {
+    File *f = as_file(args[0]);
+    if (!f->binary) return attr_error(t, args[0], str_intern_c("readinto"));
+    if (!value_is_bytearray(args[1])) return error_type(t, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+    if (!check_readable(t, f)) return VALUE_ERROR;
+    Value data = read_units(t, f, (int64_t)value_bytearray(args[1])->length, false);
+    if (value_is_error(data)) return data;
+    const Bytes *b = value_bytes(data);
+    Bytearray *into = value_bytearray(args[1]);
+    memcpy(into->buffer->bytes, b->data, b->length < into->length ? b->length : into->length);
+    return value_from_small((int64_t)b->length);
+}
+LOCKED(readinto_method)
+
 static Value readline_method(Thread *t, Value *args, uint32_t nargs) {
     int64_t size;
     if (!check_readable(t, as_file(args[0])) || !size_argument(t, args[1], &size)) return VALUE_ERROR;
@@ -558,6 +573,7 @@ static Value repr_method(Thread *t, Value *args, uint32_t nargs) {
 
 static const NativeDef file_natives[] = {
     {"read", read_method_locked, "self, size=-1, /", 0},
+    {"readinto", readinto_method_locked, "self, buffer, /", 0},
     {"readline", readline_method_locked, "self, size=-1, /", 0},
     {"readlines", readlines_method, "self, hint=-1, /", 0},
     {"write", write_method_locked, "self, text, /", 0},

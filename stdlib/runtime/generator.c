@@ -57,7 +57,10 @@ Value iterator_take_stop(Thread *t, Value *result) {
 Value iterator_send_none(Thread *t, Value iterator, Value *result) {
     if (value_is_object(iterator)) {
         Object *o = value_object(iterator);
-        if (iter_native_next(value_from_object(o))) return o->shape->layout->next(t, o);
+        if (iter_native_next(value_from_object(o))) {
+            Value v = o->shape == &shape_map ? iter_map_step(t, o) : o->shape->layout->next(t, o);
+            return value_is_error(v) ? iterator_take_stop(t, result) : v;
+        }
     }
     Value v = call_dunder(t, iterator, DUNDER_NEXT, NULL, 0);
     if (value_is_unbound(v)) return error_type(t, "'%T' object is not an iterator", iterator);

@@ -40,5 +40,6 @@ Value iter_sequence_new(Thread *t, Value sequence);
 // iter(callable, sentinel)
 Value iter_callable_new(Thread *t, Value callable, Value sentinel);
 void iter_init(void);
+Value iter_map_step(Thread *t, Object *o);             // a map's next item; a StopIteration of its function is an error like others
 
 #endif

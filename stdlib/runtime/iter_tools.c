@@ -153,16 +153,20 @@ static Value map_call(Thread *t, Map *map, Value *arguments) {
         arguments[i] = advance(t, iterators->items[i]);
         if (value_is_unbound(arguments[i]) || value_is_error(arguments[i])) return arguments[i];
     }
-    Value v = call_value(t, map->function, arguments, (uint32_t)iterators->length);
-    return value_is_error(v) ? end_or_error(t) : v;
+    return call_value(t, map->function, arguments, (uint32_t)iterators->length);
 }
 
-static Value map_next(Thread *t, Object *o) {
+Value iter_map_step(Thread *t, Object *o) {
     Map *map = (Map *)o;
     Value few[MAP_FEW];
     if (map->iterators->length <= MAP_FEW) return map_call(t, map, few);
     Tuple *many = tuple_new(t, map->iterators->length);
     return many == NULL ? VALUE_ERROR : map_call(t, map, many->items);
+}
+
+static Value map_next(Thread *t, Object *o) {
+    Value v = iter_map_step(t, o);
+    return value_is_error(v) ? end_or_error(t) : v;
 }
 
 const Layout layout_map = {"map", KIND_OTHER, sizeof(Map), map_trace, NULL, map_next};

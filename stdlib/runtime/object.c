@@ -142,7 +142,9 @@ static Value get_dict(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value set_dict(Thread *t, Value *args, uint32_t nargs) {
-    if (value_is_unbound(args[1]) || !value_is_dict(args[1])) return error_type(t, "__dict__ must be set to a dictionary, not a '%T'", args[1]);
+    if (value_is_unbound(args[1])) args[1] = value_or_error(dict_new(t));   // deleting empties it
+    if (value_is_error(args[1])) return VALUE_ERROR;
+    if (!value_is_dict(args[1])) return error_type(t, "__dict__ must be set to a dictionary, not a '%T'", args[1]);
     bool closed = value_class(args[0])->flags & (CLASS_STRUCT | CLASS_SLOTS);
     if (closed || !value_is_object(args[0]) || !value_object(args[0])->shape->has_fields) return attr_error(t, args[0], names.__dict__);
     return object_replace_dict(t, value_object(args[0]), value_dict(args[1])) ? VALUE_NONE : VALUE_ERROR;

@@ -6,7 +6,7 @@
 Per program, stdout and the exit code must be CPython's. What does not judge is left out and counted:
   oracle     CPython itself fails it, is late, or answers differently from run to run
   outside    it imports a module, or uses a name of OUTSIDE, that is no part of the language
-  refused    Otter names a construct that it refuses (error E0301); counted per construct
+  refused    Otter names a construct that it refuses (error E0301, or that builtins keep their values); counted per construct
   library    it imports a module of the language's library that Otter lacks
 Everything else passes or differs.
 """
@@ -36,7 +36,8 @@ LIBRARY = set("""
     functools hashlib heapq io itertools json math numbers operator os os.path pathlib queue random re statistics string
     struct subprocess sys textwrap threading time types typing unittest
 """.split())
-OUTSIDE = ("memoryview", "__del__", "settrace", "_getframe", "getrefcount", "co_code", "co_lnotab")
+OUTSIDE = ("memoryview", "__del__", "settrace", "_getframe", "getrefcount", "co_code", "co_lnotab",
+           "__code__", "__reduce__", "__setstate__", "namereplace", "implementation", r"__bases__ = ")
 
 
 class Outcome:
@@ -144,7 +145,7 @@ def classify(test, directory, want, got, options):
     """(verdict, lines that say more)"""
     if got.code == want.code and got.text() == want.text():
         return "passed", []
-    refused = re.findall(r"error\[E0301\]: (.*)", got.err)
+    refused = re.findall(r"error\[E0301\]: (.*)", got.err) or re.findall(r"TypeError: (cannot replace or delete) the builtin", got.err)
     if refused:
         return "refused: " + re.sub(r" (is|are) (refused|not supported).*", "", refused[0]), []
     lacking = sorted(all_modules(test, directory) & options.lacking)

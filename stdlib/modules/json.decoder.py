@@ -1,0 +1,5 @@
+"""Reading JSON."""
+
+from json import JSONDecodeError, JSONDecoder
+
+__all__ = ['JSONDecoder', 'JSONDecodeError']

@@ -1,0 +1,5 @@
+"""Writing JSON."""
+
+from json import JSONEncoder
+
+__all__ = ['JSONEncoder']
