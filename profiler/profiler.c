@@ -70,8 +70,9 @@ static void explain(const Proto *p, uint32_t pc, const char *what, const char *d
 static const Proto *proto_of(const Value *base) { return ((const Function *)value_object(frame_callee(base)))->proto; }
 
 // Frames that the interpreter called know their callers; the walk ends at the first that was called from C.
-static void sampled(const Proto *p, const Value *caller) {
+static void sampled(const Proto *p, const Value *caller, bool compiled) {
     record_of(p)->samples++;
+    record_of(p)->compiled += compiled;
     profile.samples++;
     for (int depth = 0; depth < DEPTH_MAX && caller; depth++) {
         count_edge(proto_of(caller), p);

@@ -10,7 +10,7 @@ typedef struct {
 
 typedef struct ProfileRecord {
     const Proto *proto;
-    uint32_t samples, functions, loops, failed, entered, dropped, cached, left;
+    uint32_t samples, compiled, functions, loops, failed, entered, dropped, cached, left;
     uint64_t code_bytes, compile_us;
     ProfileExit exits[8];   // the first instructions at which compiled code was left; zero counts behind the last
 } ProfileRecord;

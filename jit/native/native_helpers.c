@@ -134,11 +134,15 @@ Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which) {
 }
 
 // In a loop, where an exception has nowhere to go: a cancelled task is told at its next call.
+static void polled_nothing(Thread *t) {}
+void (*native_polled)(Thread *t) = polled_nothing;
+
 void native_poll(Thread *t) {
     if (t->call_limit) return;
     __atomic_exchange_n(&t->call_limit, t->stack_limit, __ATOMIC_SEQ_CST);
     if (threads_parallel) threads_poll(t);
     if (task_is_cancelled(t)) threads_ask(t);
+    native_polled(t);
 }
 
 int native_stress_exit(Thread *t) {

@@ -38,6 +38,8 @@ Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which);   
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs);
 // Somebody wants this thread's attention in a loop.
 void native_poll(Thread *t);
+// Called when compiled code answers a poll, its frame published in t->base. The tier policy installs itself here.
+extern void (*native_polled)(Thread *t);
 // For --stress=deopt: 1 now and then.
 int native_stress_exit(Thread *t);
 

@@ -14,6 +14,7 @@
 #include "jit/baseline/baseline.h"
 #include "jit/interp/interp.h"
 #include "jit/native/native_attach.h"
+#include "jit/native/native_helpers.h"
 #include "jit/native/native_object.h"
 #include "stdlib/runtime/frame.h"
 #include "stdlib/runtime/heap.h"
@@ -22,7 +23,7 @@
 
 enum { REST_MAX = 10000, WINDOW_MS = 4, GENERAL_PATIENCE = 2, EXITS_TO_AVOID = 50 };
 
-static void ignore_sample(const Proto *p, const Value *caller) {}
+static void ignore_sample(const Proto *p, const Value *caller, bool compiled) {}
 static void ignore_request(const Proto *p, const NativeUnit *unit, TierReason why) {}
 static void ignore_code(const Proto *p, const NativeUnit *unit, const TierCode *code) {}
 static void ignore_place(const Proto *p, uint32_t at) {}
@@ -263,7 +264,7 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     TierProto *tier = p->index == UINT32_MAX ? NULL : tier_of(p);
     if (!tier) return NULL;
     tier->heat = heat(tier) + 1;
-    tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL);  // a call that polls is not linked yet
+    tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL, false);  // a call that polls is not linked yet
     bool hot = tier->heat > (double)tier_options.samples - 0.5 || stress_compile;
     uint32_t start = pc ? (uint32_t)(pc - p->code) : 0;
     TierPlace *loop = !pc ? NULL : hot ? loop_at(tier, p, start) : find_loop(tier, start);
@@ -281,6 +282,19 @@ static InterpFn poll(Thread *t, Value *base, const BcInsn *pc) {
     if (!collects) return instead;
     heap_collect(t);
     return NULL;  // what was chosen may be gone by now
+}
+
+// Compiled code answers: there is nothing to enter, but what is ready is taken over for the next call.
+static void polled(Thread *t) {
+    if (pthread_mutex_trylock(&tier_lock) != 0) return;
+    native_clock++;
+    worker_revive();
+    take_finished();
+    Value callee = frame_callee(t->base);
+    if (value_has_shape(callee, &shape_function)) tier_events.sampled(((Function *)value_object(callee))->proto, NULL, true);
+    bool collects = units_sweep();
+    pthread_mutex_unlock(&tier_lock);
+    if (collects) heap_collect(t);
 }
 
 // --- exits
@@ -373,6 +387,7 @@ static void unlock_all(void) { pthread_mutex_unlock(&tier_lock); }
 void tier_start(Thread *t, TierCompile compile, void (*forked)(void)) {
     interp_poll = poll;
     interp_exited = exited;
+    native_polled = polled;
     worker_start(t, compile, forked);
     pthread_atfork(lock_all, unlock_all, unlock_all);  // after the worker's: taken first
 }

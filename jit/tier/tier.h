@@ -40,7 +40,7 @@ typedef enum {
 } TierReason;
 const char *tier_reason_text(TierReason reason);
 typedef struct {
-    void (*sampled)(const Proto *p, const Value *caller);  // caller: its frame; NULL: called from C
+    void (*sampled)(const Proto *p, const Value *caller, bool compiled);  // caller: its frame; NULL: not known. In optimised code?
     void (*requested)(const Proto *p, const NativeUnit *unit, TierReason why);
     void (*compiled)(const Proto *p, const NativeUnit *unit, const TierCode *code);
     void (*entered)(const Proto *p, uint32_t start);                                  // a running loop was replaced
