@@ -256,6 +256,16 @@ static InterpFn choose_loop(Thread *t, TierPlace *place, const Value *base, bool
     return enter_loop;
 }
 
+// --stress=tier: now and then code is dropped, to be made again.
+static void demote_by_chance(TierProto *tier) {
+    static uint32_t state = 1;
+    state = state * 1664525 + 1013904223;
+    TierPlace *place = state >> 31 && tier->loops ? tier->loops : &tier->function;
+    if (!stress_compile || state % 4096 >= 64 || !place->units) return;
+    units_retire(place->units, TIER_STRESS);
+    place->asked = 0;
+}
+
 static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     native_clock++;
     worker_revive();
@@ -263,6 +273,7 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
     TierProto *tier = p->index == UINT32_MAX ? NULL : tier_of(p);
     if (!tier) return NULL;
+    demote_by_chance(tier);
     tier->heat = heat(tier) + 1;
     tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL, false);  // a call that polls is not linked yet
     bool hot = tier->heat > (double)tier_options.samples - 0.5 || stress_compile;
