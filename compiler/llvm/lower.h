@@ -76,6 +76,17 @@ typedef struct {
     LLVMValueRef *values;   // for each PHI of the handler
 } LowerRaise;
 
+// A loop that polls (lower_loop.c).
+typedef struct {
+    bool wanted;
+    bool waits;                     // may go on until another thread changes something
+    int left;                       // place among the head's phis of the numbers left; -1: not counted
+    LLVMBasicBlockRef outer, inner, check, polled;
+    LLVMBasicBlockRef end;          // counted: of the head
+    LLVMValueRef *phis;             // of the outer loop
+    LLVMValueRef limit, next;       // counted: where a strip ends; else the counter, and the next one
+} LowerLoop;
+
 typedef struct {
     LowerModule *m;
     LLVMBuilderRef b;
@@ -91,7 +102,8 @@ typedef struct {
     VEC(LowerRaise) raises;
     bool *operand;                  // by SsaRef: used by an instruction, not by frame states only
     bool *in_loop;                  // by SSA block
-    bool *polls;                    // by SSA block: ends with a jump back that polls
+    LowerLoop *loops;               // by SSA block: those at the head of loops are `wanted`
+    uint8_t *backs;                 // by SSA block: bits of the successors that are jumps back
     uint32_t block;                 // being lowered
 } LowerFunction;
 

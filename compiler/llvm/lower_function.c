@@ -1,5 +1,6 @@
 // One body: blocks, PHIs, the check of stack room on entry, and the small things all operations use.
 #include "lower.h"
+#include "lower_parts.h"
 
 #include <string.h>
 
@@ -113,25 +114,12 @@ static void lower_return(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBuildRet(lf->b, LLVMBuildInsertValue(lf->b, pair, lower_i64(lf, LAYOUT_BITS_UNBOUND), 1, ""));
 }
 
-// A loop that may wait for what another task does lets others run when asked. Counted loops end by themselves, and what neither
-// calls nor reads memory waits for nobody.
-static void poll(LowerFunction *lf) {
-    LLVMBasicBlockRef asked = lower_new_block(lf, "asked"), on = lower_new_block(lf, "on");
-    LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
-    LLVMSetVolatile(lower_tag(lf, limit, LOWER_THREAD), 1);
-    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntUGT, lf->base, limit, ""), asked, on, lf->m->unlikely);
-    lower_set_block(lf, asked);
-    lower_call(lf, HELPER_native_poll, NULL, 0);
-    LLVMBuildBr(lf->b, on);
-    lower_set_block(lf, on);
-}
-
 static bool lower_end(LowerFunction *lf, const SsaInsn *insn) {
-    const SsaBlock *block = &lf->f->blocks.items[lf->block];
-    if (lf->polls[lf->block] && (insn->op == SSA_JUMP || insn->op == SSA_BRANCH)) poll(lf);
     switch ((SsaOp)insn->op) {
-    case SSA_JUMP: case SSA_TRY: LLVMBuildBr(lf->b, lf->starts[block->succ[0]]); return true;
-    case SSA_BRANCH: LLVMBuildCondBr(lf->b, lower_arg(lf, insn, 0), lf->starts[block->succ[0]], lf->starts[block->succ[1]]); return true;
+    case SSA_JUMP: case SSA_TRY: LLVMBuildBr(lf->b, lower_successor(lf, 0)); return true;
+    case SSA_BRANCH:
+        if (!lower_loop_test(lf)) LLVMBuildCondBr(lf->b, lower_arg(lf, insn, 0), lower_successor(lf, 0), lower_successor(lf, 1));
+        return true;
     case SSA_RETURN: lower_return(lf, insn); return true;
     case SSA_LEAVE: LLVMBuildBr(lf->b, lower_exit_target(lf, insn)); return true;
     case SSA_YIELD: lower_yield(lf, insn); return true;
@@ -197,20 +185,11 @@ typedef struct {
     uint32_t block, next;
 } Visit;
 
-// Is the block the head of a counted loop?
-static bool counts(const SsaFunction *f, uint32_t n) {
-    const SsaRefVec *insns = &f->blocks.items[n].insns;
-    for (uint32_t i = 0; i < insns->count; i++)
-        if (ssa_at(f, insns->items[i])->op == SSA_IN_RANGE || ssa_at(f, insns->items[i])->op == SSA_COUNT) return true;
-    return false;
-}
-
 // Depth first: the order in which blocks are lowered, definitions first; edges back to a block on the path close loops.
 static uint32_t order_blocks(LowerFunction *lf, Arena *scratch, uint32_t *order) {
     uint32_t total = lf->f->blocks.count, depth = 0, count = 0;
     Visit *path = arena_new_array(scratch, Visit, total);
     uint8_t *state = arena_new_array(scratch, uint8_t, total);  // 1 on the path, 2 done
-    bool waits = calls_anything(lf->f);
     uint32_t *work = arena_new_array(scratch, uint32_t, total);
     path[depth++] = (Visit){0, 0};
     state[0] = 1;
@@ -226,7 +205,8 @@ static uint32_t order_blocks(LowerFunction *lf, Arena *scratch, uint32_t *order)
         uint32_t to = block->succ[top->next++];
         if (state[to] == 1) {
             mark_loop(lf, to, top->block, work);
-            lf->polls[top->block] |= waits && !counts(lf->f, to);
+            lf->loops[to].wanted = true;
+            lf->backs[top->block] |= (uint8_t)(1u << (top->next - 1));
         }
         if (state[to]) continue;
         state[to] = 1;
@@ -235,12 +215,14 @@ static uint32_t order_blocks(LowerFunction *lf, Arena *scratch, uint32_t *order)
     return count;
 }
 
-static void lower_block(LowerFunction *lf, uint32_t n) {
+static void lower_block(LowerFunction *lf, uint32_t n, bool calls) {
     const SsaRefVec *insns = &lf->f->blocks.items[n].insns;
+    uint32_t done = 0;
     lf->block = n;
-    lower_set_block(lf, lf->starts[n]);
-    for (uint32_t i = 0; i < insns->count; i++) lower_insn(lf, insns->items[i]);
-    lf->ends[n] = LLVMGetInsertBlock(lf->b);
+    if (lf->loops[n].wanted) done = lower_loop_open(lf, n, calls);
+    else lower_set_block(lf, lf->starts[n]);
+    for (uint32_t i = done; i < insns->count; i++) lower_insn(lf, insns->items[i]);
+    lf->ends[n] = lf->loops[n].check ? lf->loops[n].end : LLVMGetInsertBlock(lf->b);
 }
 
 static bool is_handler_edge(const LowerFunction *lf, uint32_t from, uint32_t to) {
@@ -248,14 +230,16 @@ static bool is_handler_edge(const LowerFunction *lf, uint32_t from, uint32_t to)
     return ssa_at(lf->f, vec_last(&block->insns))->op == SSA_TRY && block->succ[1] == to;
 }
 
-static void fill_phi(LowerFunction *lf, uint32_t n, SsaRef r) {
+static void fill_phi(LowerFunction *lf, uint32_t n, uint32_t index) {
+    SsaRef r = lf->f->blocks.items[n].insns.items[index];
     const SsaInsn *phi = ssa_at(lf->f, r);
     const SsaBlock *block = &lf->f->blocks.items[n];
     for (uint32_t p = 0; p < phi->nargs; p++) {
-        LLVMBasicBlockRef from = lf->ends[block->preds.items[p]];
-        if (!from || is_handler_edge(lf, block->preds.items[p], n)) continue;
+        uint32_t pred = block->preds.items[p];
+        LLVMBasicBlockRef from = lower_edge_from(lf, pred, n);
+        if (!from || is_handler_edge(lf, pred, n)) continue;
         LLVMValueRef v = lower_arg(lf, phi, p);
-        LLVMAddIncoming(lf->values[r.i], &v, &from, 1);
+        LLVMAddIncoming(lower_edge_phi(lf, pred, n, index, lf->values[r.i]), &v, &from, 1);
     }
 }
 
@@ -263,7 +247,8 @@ static void fill_phis(LowerFunction *lf) {
     for (uint32_t n = 0; n < lf->f->blocks.count; n++) {
         if (!lf->ends[n]) continue;
         const SsaRefVec *insns = &lf->f->blocks.items[n].insns;
-        for (uint32_t i = 0; i < insns->count && ssa_at(lf->f, insns->items[i])->op == SSA_PHI; i++) fill_phi(lf, n, insns->items[i]);
+        for (uint32_t i = 0; i < insns->count && ssa_at(lf->f, insns->items[i])->op == SSA_PHI; i++) fill_phi(lf, n, i);
+        lower_loop_close(lf, n);
     }
 }
 
@@ -328,14 +313,20 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     lf.ends = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
     lf.operand = find_operands(f, &scratch);
     lf.in_loop = arena_new_array(&scratch, bool, f->blocks.count);
-    lf.polls = arena_new_array(&scratch, bool, f->blocks.count);
+    lf.loops = arena_new_array(&scratch, LowerLoop, f->blocks.count);
+    lf.backs = arena_new_array(&scratch, uint8_t, f->blocks.count);
     lower_set_block(&lf, lower_new_block(&lf, "entry"));
     check_stack(&lf);
     LLVMBasicBlockRef start = LLVMGetInsertBlock(lf.b);
     uint32_t *order = arena_new_array(&scratch, uint32_t, f->blocks.count);
     uint32_t count = order_blocks(&lf, &scratch, order);
-    for (uint32_t i = count; i-- > 0;) lf.starts[order[i]] = lower_new_block(&lf, "b");
-    for (uint32_t i = count; i-- > 0;) lower_block(&lf, order[i]);
+    lower_loops_find(&lf);
+    for (uint32_t i = count; i-- > 0;) {
+        lf.starts[order[i]] = lower_new_block(&lf, "b");
+        if (lf.loops[order[i]].wanted) lf.loops[order[i]].inner = lower_new_block(&lf, "inner");
+    }
+    bool calls = calls_anything(f);
+    for (uint32_t i = count; i-- > 0;) lower_block(&lf, order[i], calls);
     fill_phis(&lf);
     fill_handler_phis(&lf);
     lower_set_block(&lf, start);

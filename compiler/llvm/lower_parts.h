@@ -16,4 +16,13 @@ LLVMValueRef lower_char(LowerFunction *lf, const SsaInsn *insn);
 // Goes on when cond, else jumps.
 void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise);
 
+// lower_loop.c: heads of loops, marked `wanted` with their `backs` set.
+void lower_loops_find(LowerFunction *lf);
+LLVMBasicBlockRef lower_successor(const LowerFunction *lf, uint32_t which);               // of the block being lowered
+uint32_t lower_loop_open(LowerFunction *lf, uint32_t n, bool calls);                      // the head's phis: how many
+bool lower_loop_test(LowerFunction *lf);                                                  // the head's last branch, if the loop is counted
+LLVMBasicBlockRef lower_edge_from(const LowerFunction *lf, uint32_t from, uint32_t to);
+LLVMValueRef lower_edge_phi(const LowerFunction *lf, uint32_t from, uint32_t to, uint32_t index, LLVMValueRef phi);
+void lower_loop_close(LowerFunction *lf, uint32_t n);
+
 #endif
