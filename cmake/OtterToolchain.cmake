@@ -19,6 +19,8 @@ set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG" CACHE STRING "" FORCE)
 set(CMAKE_C_FLAGS_DEV "-O1 -g -fno-omit-frame-pointer -DOTTER_DEV=1" CACHE STRING "" FORCE)
 set(CMAKE_EXE_LINKER_FLAGS_RELEASE "-Wl,-O2" CACHE STRING "" FORCE)
 set(CMAKE_EXE_LINKER_FLAGS_DEV "" CACHE STRING "" FORCE)
+set(CMAKE_C_FLAGS_TSAN "-O1 -g -DNDEBUG" CACHE STRING "" FORCE)
+set(CMAKE_EXE_LINKER_FLAGS_TSAN "" CACHE STRING "" FORCE)
 
 # Sanitizers hang on the targets, not on the global flags: the archive linked into
 # static executables must stay free of them in every build type. Fake stacks are
@@ -30,6 +32,12 @@ if(CMAKE_BUILD_TYPE STREQUAL dev)
   target_compile_options(otter_sanitize INTERFACE ${sanitize})
   target_link_options(otter_sanitize INTERFACE ${sanitize})
   set(OTTER_EXECUTABLE_SOURCES ${PROJECT_SOURCE_DIR}/cmake/sanitizer_defaults.c)
+endif()
+
+# Data races (tests/tsan.supp lists those that are meant).
+if(CMAKE_BUILD_TYPE STREQUAL tsan)
+  target_compile_options(otter_sanitize INTERFACE -fsanitize=thread)
+  target_link_options(otter_sanitize INTERFACE -fsanitize=thread)
 endif()
 
 # Third-party code is linked statically, so that `otter` runs where only libc is.

@@ -6,6 +6,7 @@
 
 #include "compiler/base/strbuf.h"
 #include "jit/tier/tier_options.h"
+#include "stdlib/runtime/pool.h"
 
 static const char size_form[] = "a size such as 64m or 2g", number_form[] = "a number above 0, which may end in k, m or g";
 static const char preset_form[] = "development, default, production";
@@ -91,9 +92,17 @@ static bool set_stress(RunOptions *r, const char *what) {
     return refuse("--stress", what, "gc, tier, deopt, oom:NUMBER");
 }
 
+static bool set_threads(const char *text) {
+    uint64_t n = 0;
+    if (!text) return true;
+    if (!parse_size(text, &n) || n > POOL_THREADS_MAX) return refuse("--threads", text, "1 to 1000");
+    pool_set_threads((uint32_t)n);
+    return true;
+}
+
 bool run_options_check(RunOptions *r, const Options *o) {
     *r = (RunOptions){.cache_limit = 256 << 20};
     if (o->stats_form && strcmp(o->stats_form, "json") != 0) return refuse("--stats", o->stats_form, "json");
     return set_mode(r, o->mode) && set_tier_max(r, o->tier_max) && set_stress(r, o->stress) && set_size("--heap-limit", o->heap, &r->heap_limit) &&
-           set_size("--cache-disk", o->cache_disk, &r->cache_limit) && set_policy(o);
+           set_size("--cache-disk", o->cache_disk, &r->cache_limit) && set_threads(o->threads) && set_policy(o);
 }
