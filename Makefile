@@ -1,6 +1,7 @@
 # make demo          build and run the word-frequency example in three ways
 # make test          build and run every test
 # make dev           the same tests under asserts, ASan and UBSan
+# make tsan          the programs of tests/lang with tasks under ThreadSanitizer
 # make install-deps  install what the build needs (apt), or say what is missing
 # make install       into PREFIX (default /usr/local)
 BUILD  ?= build
@@ -10,7 +11,7 @@ PREFIX ?= /usr/local
 CMAKE   = cmake
 unexport MAKEFLAGS
 
-.PHONY: all demo test dev install-deps install clean
+.PHONY: all demo test dev tsan install-deps install clean
 
 all: install-deps
 	@$(CMAKE) -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=$(TYPE) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
@@ -28,8 +29,12 @@ test: all
 dev:
 	@$(MAKE) --no-print-directory test BUILD=build-dev TYPE=dev
 
+tsan:
+	@$(MAKE) --no-print-directory all BUILD=build-tsan TYPE=tsan
+	@/usr/bin/python3 tests/run_lang.py --otter build-tsan/otter --modes interp,baseline -j $(JOBS) --timeout 300 'otter/(parallel|tasks|spawn)'
+
 install: all
 	@$(CMAKE) --install $(BUILD) --prefix $(PREFIX)
 
 clean:
-	rm -rf build build-dev build.log build-dev.log
+	rm -rf build build-dev build-tsan build.log build-dev.log build-tsan.log

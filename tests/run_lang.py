@@ -48,6 +48,7 @@ ENV = {
     "PYTHONDONTWRITEBYTECODE": "1",
     "ASAN_OPTIONS": "detect_leaks=0:abort_on_error=1",
     "UBSAN_OPTIONS": "print_stacktrace=1",
+    "TSAN_OPTIONS": f"suppressions={ROOT / 'tests' / 'tsan.supp'}",
 }
 
 
