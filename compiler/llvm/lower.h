@@ -103,6 +103,7 @@ typedef struct {
     bool *operand;                  // by SsaRef: used by an instruction, not by frame states only
     bool *in_loop;                  // by SSA block
     LowerLoop *loops;               // by SSA block: those at the head of loops are `wanted`
+    bool *polls;                    // by SSA block: jumps back into a cycle that is entered elsewhere, too
     uint8_t *backs;                 // by SSA block: bits of the successors that are jumps back
     uint32_t block;                 // being lowered
 } LowerFunction;

@@ -115,6 +115,7 @@ static void lower_return(LowerFunction *lf, const SsaInsn *insn) {
 }
 
 static bool lower_end(LowerFunction *lf, const SsaInsn *insn) {
+    if (insn->op == SSA_JUMP || insn->op == SSA_BRANCH) lower_jump_poll(lf);
     switch ((SsaOp)insn->op) {
     case SSA_JUMP: case SSA_TRY: LLVMBuildBr(lf->b, lower_successor(lf, 0)); return true;
     case SSA_BRANCH:
@@ -314,6 +315,7 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     lf.operand = find_operands(f, &scratch);
     lf.in_loop = arena_new_array(&scratch, bool, f->blocks.count);
     lf.loops = arena_new_array(&scratch, LowerLoop, f->blocks.count);
+    lf.polls = arena_new_array(&scratch, bool, f->blocks.count);
     lf.backs = arena_new_array(&scratch, uint8_t, f->blocks.count);
     lower_set_block(&lf, lower_new_block(&lf, "entry"));
     check_stack(&lf);

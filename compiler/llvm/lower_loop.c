@@ -7,7 +7,8 @@
 //     check:  left > 0 ? poll : exit
 //     poll:   asked? native_poll(); jump outer
 //
-// A counted loop that surely is short does not poll, nor does one that handlers jump back to: handlers call.
+// A counted loop that surely is short does not poll, nor does one that handlers jump back to: handlers call. Where a cycle is entered not
+// only at its head (a generator goes on in the middle of a loop), the jump back polls each time.
 //
 // What other threads write need not be seen in a loop that ends by itself, so its poll is said to touch no memory of the program, and
 // what was hoisted stays hoisted. A loop that goes on depending on something it reads may wait for another thread: it reads anew
@@ -61,6 +62,38 @@ static bool is_short(const LowerFunction *lf, uint32_t n, const SsaInsn *left) {
     return true;
 }
 
+// --- cycles entered elsewhere
+
+// Blocks reached from the entry without going through `head`.
+static void mark_around(const LowerFunction *lf, uint32_t head, bool *reached, uint32_t *work) {
+    uint32_t n = 0;
+    if (head == 0) return;
+    reached[0] = true;
+    work[n++] = 0;
+    while (n) {
+        const SsaBlock *block = block_at(lf, work[--n]);
+        for (uint32_t i = 0; i < block->nsucc; i++) {
+            if (block->succ[i] == head || reached[block->succ[i]]) continue;
+            reached[block->succ[i]] = true;
+            work[n++] = block->succ[i];
+        }
+    }
+}
+
+// Jumps back from blocks that the head does not dominate are ordinary ones, which poll.
+static void leave_out_entered(LowerFunction *lf, uint32_t head) {
+    uint32_t total = lf->f->blocks.count;
+    bool *reached = arena_new_array(lf->scratch, bool, total), any = false;
+    mark_around(lf, head, reached, arena_new_array(lf->scratch, uint32_t, total));
+    for (uint32_t n = 0; n < total; n++)
+        for (uint32_t i = 0; i < block_at(lf, n)->nsucc; i++) {
+            if (block_at(lf, n)->succ[i] != head || !(lf->backs[n] & 1u << i)) continue;
+            if (reached[n]) lf->backs[n] = (uint8_t)(lf->backs[n] & ~(1u << i)), lf->polls[n] = true;
+            else any = true;
+        }
+    lf->loops[head].wanted = any;
+}
+
 // --- does it wait?
 
 // The blocks of the loop, from those that jump back to the head.
@@ -108,6 +141,7 @@ static bool waits(const LowerFunction *lf, uint32_t head) {
 void lower_loops_find(LowerFunction *lf) {
     for (uint32_t n = 0; n < lf->f->blocks.count; n++) {
         LowerLoop *loop = &lf->loops[n];
+        if (loop->wanted) leave_out_entered(lf, n);
         if (!loop->wanted) continue;
         loop->left = counted_by(lf, n);
         if (is_handler(lf, n) || (loop->left >= 0 && is_short(lf, n, insn_at(lf, n, (uint32_t)loop->left)))) loop->wanted = false;
@@ -127,18 +161,27 @@ static LLVMAttributeRef touches_nothing(const LowerFunction *lf) {
     return LLVMCreateEnumAttribute(lf->m->context, LLVMGetEnumAttributeKindForName("memory", 6), 3u << 2);
 }
 
-static void poll(LowerFunction *lf, LowerLoop *loop) {
+// Goes on in the block where it ends, which it gives.
+static LLVMBasicBlockRef poll_here(LowerFunction *lf, bool waits) {
     LLVMBasicBlockRef asked = lower_new_block(lf, "asked"), on = lower_new_block(lf, "on");
     LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
     LLVMSetVolatile(lower_tag(lf, limit, LOWER_THREAD), 1);
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntUGT, lf->base, limit, ""), asked, on, lf->m->unlikely);
     lower_set_block(lf, asked);
     LLVMValueRef call = lower_call(lf, HELPER_native_poll, NULL, 0);
-    if (!loop->waits) LLVMAddCallSiteAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, touches_nothing(lf));
+    if (!waits) LLVMAddCallSiteAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, touches_nothing(lf));
     LLVMBuildBr(lf->b, on);
     lower_set_block(lf, on);
+    return on;
+}
+
+static void poll(LowerFunction *lf, LowerLoop *loop) {
+    loop->polled = poll_here(lf, loop->waits);
     LLVMBuildBr(lf->b, loop->outer);
-    loop->polled = on;
+}
+
+void lower_jump_poll(LowerFunction *lf) {
+    if (lf->polls[lf->block]) poll_here(lf, true);
 }
 
 static void count_strip(LowerFunction *lf, LowerLoop *loop) {

@@ -20,6 +20,7 @@ void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef other
 void lower_loops_find(LowerFunction *lf);
 LLVMBasicBlockRef lower_successor(const LowerFunction *lf, uint32_t which);               // of the block being lowered
 uint32_t lower_loop_open(LowerFunction *lf, uint32_t n, bool calls);                      // the head's phis: how many
+void lower_jump_poll(LowerFunction *lf);                                                  // before the last instruction of a block
 bool lower_loop_test(LowerFunction *lf);                                                  // the head's last branch, if the loop is counted
 LLVMBasicBlockRef lower_edge_from(const LowerFunction *lf, uint32_t from, uint32_t to);
 LLVMValueRef lower_edge_phi(const LowerFunction *lf, uint32_t from, uint32_t to, uint32_t index, LLVMValueRef phi);
