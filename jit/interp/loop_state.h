@@ -20,10 +20,8 @@
     uint64_t index = (uint64_t)value_int(state[1]);
     Value item;
     if (value_same(state[2], VALUE_TRUE)) {
-        List *list = value_list(state[0]);
-        Buffer *buffer = list->buffer;
-        if (index >= list->length || index >= buffer->capacity) return VALUE_UNBOUND;
-        item = buffer->values[index];
+        item = list_item_at(value_list(state[0]), index);
+        if (value_is_unbound(item)) return item;
     } else {
         Tuple *tuple = value_tuple(state[0]);
         if (index >= tuple->length) return VALUE_UNBOUND;

@@ -14,9 +14,8 @@ static inline Value sequence_item(Value container, Value key) {
     Object *object = value_object(container);
     if (object->shape == &shape_list) {
         List *list = (List *)object;
-        Buffer *buffer = list->buffer;
-        if (index < 0) index += (int64_t)list->length;
-        if ((uint64_t)index < list->length && (uint64_t)index < buffer->capacity) return buffer->values[index];
+        if (index < 0) index += (int64_t)list_covers(list);
+        return list_item_at(list, (uint64_t)index);
     } else if (object->shape == &shape_tuple) {
         Tuple *tuple = (Tuple *)object;
         if (index < 0) index += (int64_t)tuple->length;
@@ -45,9 +44,9 @@ SLOW(GETITEM) {
         Value container = R(B), key_ = (key);                                              \
         if (LIKELY(value_is_int(key_) && value_has_shape(container, &shape_list))) {       \
             List *list = value_list(container);                                            \
+            uint64_t index = (uint64_t)value_int(key_), length = list_covers(list);        \
             Buffer *buffer = list->buffer;                                                 \
-            uint64_t index = (uint64_t)value_int(key_);                                    \
-            if (LIKELY(index < list->length && index < buffer->capacity)) {                \
+            if (LIKELY(index < length && index < buffer->capacity)) {                      \
                 R(A) = buffer->values[index];                                              \
                 NEXT;                                                                      \
             }                                                                              \
@@ -77,9 +76,9 @@ OPERATION(SETITEM) {
     Value container = R(A), key = R(B);
     if (LIKELY(value_is_int(key) && value_has_shape(container, &shape_list))) {
         List *list = value_list(container);
+        uint64_t index = (uint64_t)value_int(key), length = list_covers(list);
         Buffer *buffer = list->buffer;
-        uint64_t index = (uint64_t)value_int(key);
-        if (LIKELY(index < list->length && index < buffer->capacity)) {
+        if (LIKELY(index < length && index < buffer->capacity)) {
             buffer->values[index] = R(C16);
             NEXT;
         }

@@ -155,7 +155,7 @@ static void *take_without_collecting(HeapThread *h, size_t size) {
 [[gnu::noinline]] static void *take_slow(Thread *t, size_t size) {
     if (size > (size_t)1 << 46) return NULL;
     if (heap.fail_in != 0 && --heap.fail_in == 0) return NULL;
-    bool collected = heap.stress || heap.allocated >= heap.threshold;
+    bool collected = heap.stress || __atomic_load_n(&heap.allocated, __ATOMIC_RELAXED) >= heap.threshold;
     if (collected) heap_collect(t);
     void *p = take_without_collecting(t->heap.owner, size);
     if (p != NULL) return p;

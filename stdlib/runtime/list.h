@@ -27,9 +27,17 @@ static inline bool list_append(Thread *t, List *l, Value v) {
 }
 bool list_extend(Thread *t, List *l, Value iterable);
 bool list_extend_star(Thread *t, List *l, Value iterable);   // for [*iterable], with its TypeError
+// Read before the buffer: what it covers is in any buffer that the list has from then on.
+static inline uint64_t list_covers(const List *l) { return __atomic_load_n(&l->length, __ATOMIC_ACQUIRE); }
+// Item i, without the list's lock; VALUE_UNBOUND: there are not so many.
+static inline Value list_item_at(const List *l, uint64_t i) {
+    uint64_t length = list_covers(l);
+    const Buffer *buffer = __atomic_load_n(&l->buffer, __ATOMIC_ACQUIRE);
+    return i < length && i < buffer->capacity ? buffer->values[i] : VALUE_UNBOUND;
+}
 // Its items as of now, for reading without the list's lock; they stay readable while the pointer is held.
 static inline const Value *list_items(const List *l, size_t *n) {
-    uint64_t length = __atomic_load_n(&l->length, __ATOMIC_ACQUIRE);
+    uint64_t length = list_covers(l);
     const Buffer *buffer = __atomic_load_n(&l->buffer, __ATOMIC_ACQUIRE);
     *n = length < buffer->capacity ? length : buffer->capacity;
     return buffer->values;

@@ -19,11 +19,10 @@ static Value list_next(Thread *t, Object *o) {
     ItemIterator *it = (ItemIterator *)o;
     List *l = (List *)it->sequence;
     if (l != NULL) {
-        Buffer *b = l->buffer;
-        uint64_t i = (uint64_t)it->index;
-        if (i < l->length && i < b->capacity) {
+        Value item = list_item_at(l, (uint64_t)it->index);
+        if (!value_is_unbound(item)) {
             it->index++;
-            return b->values[i];
+            return item;
         }
         it->sequence = NULL;
     }
@@ -34,11 +33,10 @@ static Value list_reverse_next(Thread *t, Object *o) {
     ItemIterator *it = (ItemIterator *)o;
     List *l = (List *)it->sequence;
     if (l != NULL) {
-        Buffer *b = l->buffer;
-        uint64_t i = (uint64_t)it->index;   // -1 is out of bounds like any other
-        if (i < l->length && i < b->capacity) {
+        Value item = list_item_at(l, (uint64_t)it->index);   // -1 is out of bounds like any other
+        if (!value_is_unbound(item)) {
             it->index--;
-            return b->values[i];
+            return item;
         }
         it->sequence = NULL;
     }
