@@ -113,14 +113,15 @@ static void mark_blocks(const LowerFunction *lf, uint32_t head, bool *inside, ui
     }
 }
 
-// Does the value come from numbers and values of before alone? Anything read from memory counts as read in the loop.
+// Does the value come from numbers and values of before alone? Anything read from memory counts as read in the loop, but for the
+// number of items a loop over them has.
 static bool is_computed(const LowerFunction *lf, SsaRef r, bool *seen) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     if (seen[r.i]) return true;
     seen[r.i] = true;
     bool reads = insn->op == SSA_ITEM || insn->op == SSA_BYTE || insn->op == SSA_POP_ITEM;
     SsaEffect effect = ssa_op_info((SsaOp)insn->op)->effect;
-    bool pure = !reads && (insn->op == SSA_PHI || effect == SSA_EFFECT_PURE || effect == SSA_EFFECT_EXIT || effect == SSA_EFFECT_GUARD);
+    bool pure = !reads && (insn->op == SSA_PHI || insn->op == SSA_COUNT || effect == SSA_EFFECT_PURE || effect == SSA_EFFECT_EXIT || effect == SSA_EFFECT_GUARD);
     for (uint32_t i = 0; pure && i < insn->nargs; i++) pure = is_computed(lf, insn->args[i], seen);
     return pure;
 }
