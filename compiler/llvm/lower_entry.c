@@ -101,17 +101,14 @@ static bool is_general(const SsaFunction *f) {
 static void try_instances(LowerFunction *lf, uint32_t proto, bool general) {
     const SsaModule *ssa = lf->m->ssa;
     const SsaFunction *midway = ssa->unit && ssa->unit->regs ? ssa->unit : NULL;
-    for (uint32_t i = 0; i < ssa->functions.count; i++) {
-        const SsaFunction *f = ssa->functions.items[i];
-        bool candidate = midway ? f == midway : f->proto == proto && f->wanted && !f->self;
-        if (candidate && is_general(f) == general) lower_set_block(lf, try_instance(lf, i));
-    }
+    for (const SsaFunction *f = midway ? midway : ssa->of_proto[proto]; f; f = midway ? NULL : f->next)
+        if ((midway || (f->wanted && !f->self)) && is_general(f) == general) lower_set_block(lf, try_instance(lf, f->index));
 }
 
 // The index of the prototype's resumable instance, or UINT32_MAX.
 static uint32_t find_resumable(const SsaModule *ssa, uint32_t proto) {
-    for (uint32_t i = 0; i < ssa->functions.count; i++)
-        if (ssa->functions.items[i]->proto == proto && ssa->functions.items[i]->resumable) return i;
+    for (const SsaFunction *f = ssa->of_proto[proto]; f; f = f->next)
+        if (f->resumable) return f->index;
     return UINT32_MAX;
 }
 

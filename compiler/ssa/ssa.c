@@ -27,25 +27,34 @@ const char *ssa_fact_name(SsaFact fact) { return fact_names[fact]; }
 
 // --- modules and instances
 
-// The prototype whose closure a top-level def stores in `slot`, or -1: the CLOSURE right before the SETGLOBAL.
-static int32_t find_bound_proto(const BcModule *bc, uint32_t slot) {
-    const BcProto *body = bc->protos[0];
-    for (uint32_t pc = 1; pc < body->ncode; pc++) {
+// For each variable that is set once: the prototype whose closure a top-level def stores there, when the CLOSURE stands right
+// before the SETGLOBAL.
+static void find_bound_protos(SsaModule *m) {
+    const BcProto *body = m->bc->protos[0];
+    for (uint32_t i = 0; i < m->bc->nglobal; i++) m->bound_once[i] = -1;
+    for (uint32_t pc = body->ncode; pc-- > 1;) {  // backwards: the first store counts
         BcInsn store = body->code[pc], made = body->code[pc - 1];
-        if (bc_op(store) != OP_SETGLOBAL || bc_b(store) != slot) continue;
-        return bc_op(made) == OP_CLOSURE && bc_a(made) == bc_a(store) ? (int32_t)bc_b(made) : -1;
+        if (bc_op(store) != OP_SETGLOBAL || !(m->bc->global_flags[bc_b(store)] & BC_GLOBAL_ONCE)) continue;
+        m->bound_once[bc_b(store)] = bc_op(made) == OP_CLOSURE && bc_a(made) == bc_a(store) ? (int32_t)bc_b(made) : -1;
     }
-    return -1;
 }
 
 SsaModule *ssa_module_new(Arena *arena, const BcModule *bc) {
     SsaModule *m = arena_new(arena, SsaModule);
     m->arena = arena;
     m->bc = bc;
+    m->of_proto = arena_new_array(arena, SsaFunction *, bc->nproto);
     m->bound_once = arena_new_array(arena, int32_t, bc->nglobal);
-    for (uint32_t i = 0; i < bc->nglobal; i++)
-        m->bound_once[i] = bc->global_flags[i] & BC_GLOBAL_ONCE ? find_bound_proto(bc, i) : -1;
+    find_bound_protos(m);
     return m;
+}
+
+void ssa_add_function(SsaModule *m, SsaFunction *f) {
+    SsaFunction **last = &m->of_proto[f->proto];
+    while (*last) last = &(*last)->next;
+    *last = f;
+    f->index = m->functions.count;
+    vec_push(&m->functions, f);
 }
 
 void ssa_function_fini(SsaFunction *f) {
@@ -105,7 +114,7 @@ static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *ke
     f->self = self;
     f->fresh = fresh;
     vec_push(&f->insns, {0});
-    vec_push(&m->functions, f);
+    ssa_add_function(m, f);
     ssa_build(f);
     return f;
 }
@@ -149,7 +158,7 @@ SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, c
     take_live_registers(f, types, &scratch);
     arena_fini(&scratch);
     vec_push(&f->insns, {0});
-    vec_push(&m->functions, f);
+    ssa_add_function(m, f);
     return ssa_build(f) ? f : NULL;
 }
 
@@ -162,16 +171,15 @@ SsaFunction *ssa_function_resumable(SsaModule *m, uint32_t proto) {
     f->resumable = true;
     f->key = arena_new_array(m->arena, SsaType, 1);
     vec_push(&f->insns, {0});
-    vec_push(&m->functions, f);
+    ssa_add_function(m, f);
     return ssa_build(f) ? f : NULL;
 }
 
 SsaFunction *ssa_function_method(SsaModule *m, uint32_t proto, const SsaType *key, uint32_t self, bool fresh) {
     if ((m->bc->protos[proto]->flags & BC_GENERATOR) || !ssa_can_build(m->bc->protos[proto])) return NULL;
     uint32_t instances = 0;
-    for (uint32_t i = 0; i < m->functions.count; i++) {
-        SsaFunction *f = m->functions.items[i];
-        if (f->proto != proto || f->regs || f->self != self || f->fresh != fresh) continue;
+    for (SsaFunction *f = m->of_proto[proto]; f; f = f->next) {
+        if (f->regs || f->self != self || f->fresh != fresh) continue;
         if (key_matches(f, key)) return f;
         instances++;
     }

@@ -105,6 +105,8 @@ struct Predict;
 
 struct SsaFunction {
     SsaModule *module;
+    SsaFunction *next;      // of the same prototype
+    uint32_t index;         // in module->functions
     const BcProto *bc;
     uint32_t proto;         // index in the module
     uint32_t nparams;
@@ -127,6 +129,7 @@ struct SsaModule {
     Arena *arena;
     const BcModule *bc;
     VEC(SsaFunction *) functions;
+    SsaFunction **of_proto; // [nproto] the first function of each prototype, or NULL
     SsaFunction *unit;      // the one instance to get an entry; NULL: every prototype's general one
     struct Predict *predict;  // what its values probably are; NULL: not known
     const uint32_t *avoid;  // [navoid] instructions of prototype avoid_proto at which nothing is to be guessed: it failed before
@@ -145,6 +148,8 @@ SsaModule *ssa_module_new(Arena *arena, const BcModule *bc);
 // Releases what is not in the arena.
 void ssa_module_fini(SsaModule *m);
 
+// A function made elsewhere becomes one of the module.
+void ssa_add_function(SsaModule *m, SsaFunction *f);
 // The instance of a prototype for a key, built from bytecode at first sight. NULL when the prototype cannot be compiled
 // (ssa_can_build), or has enough instances already.
 SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key);

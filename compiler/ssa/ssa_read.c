@@ -233,7 +233,7 @@ SsaFunction *ssa_read_function(SsaModule *m, const char *text, char *error, size
     if (!r.wrong) body(&r);
     vec_fini(&r.names);
     if (!r.wrong) {
-        vec_push(&m->functions, f);
+        ssa_add_function(m, f);
         return f;
     }
     snprintf(error, error_size, "line %u: %s", r.line, r.wrong);
