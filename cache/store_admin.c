@@ -101,7 +101,7 @@ static int by_thing(const void *x, const void *y) {
 static uint64_t drop_replaced(Arena *a) {
     uint64_t dropped = 0;
     size_t kept = 0;
-    qsort(a->places, a->count, sizeof *a->places, by_thing);
+    if (a->count) qsort(a->places, a->count, sizeof *a->places, by_thing);
     for (size_t i = 0; i < a->count; i++) {
         if (kept && same_thing(&a->places[kept - 1].entry, &a->places[i].entry)) dropped += store_whole(&a->places[i].entry);
         else a->places[kept++] = a->places[i];
@@ -142,7 +142,7 @@ bool store_compact(const char *path, int fd, CacheKey arena, size_t target) {
     char *beside = NULL;
     bool ok = read_arena(&a, fd) && asprintf(&beside, "%s.new", path) > 0;
     drop_replaced(&a);
-    qsort(a.places, a.count, sizeof *a.places, latest_first);
+    if (a.count) qsort(a.places, a.count, sizeof *a.places, latest_first);
     if (ok) unlink(beside);  // of a writer that was killed: whoever has the lock is alone
     int to = ok ? open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600) : -1;
     ok = to >= 0 && start_beside(to, arena) && copy_entries(to, &a, target);

@@ -1,6 +1,5 @@
 // The program's side of the compiler process. What does not answer in time is ended; what has died is started again, until it
 // has happened too often.
-#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
@@ -68,21 +67,17 @@ static bool spawn(int theirs) {
     return ok && status == 0;
 }
 
-static bool wait_for_answer(uint64_t ms) {
-    struct pollfd p = {client.fd, POLLIN, 0};
-    return poll(&p, 1, ms > INT32_MAX ? -1 : (int)ms) == 1;
-}
-
 static bool greet(void) {
     WireHello hello;
     if (client.greeted) return true;
-    if (!wait_for_answer(START_MS) || !wire_read(client.fd, &hello, sizeof hello) || hello.magic != WIRE_MAGIC) return false;
+    if (!wire_wait(client.fd, START_MS) || !wire_read(client.fd, &hello, sizeof hello) || hello.magic != WIRE_MAGIC) return false;
     client.pid = hello.pid;
     return client.greeted = true;
 }
 
 static bool start(void) {
     int ends[2];
+    if (client.fd >= 0 && wire_is_gone(client.fd)) disconnect();  // it had nothing to do
     if (client.fd >= 0) return true;
     if (client.failures >= FAILURES_MAX || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return false;
     client.fd = ends[0];
@@ -156,6 +151,6 @@ TierOutcome compile_client_unit(const BcModule *bc, const NativeUnit *unit, Nati
     pthread_mutex_unlock(&client.sending);
     if (!started || !greet()) return failed(TIER_UNAVAILABLE);
     if (!sent) return failed(TIER_CRASHED);
-    if (!wait_for_answer(tier_options.timeout)) return failed(TIER_TIMED_OUT);
+    if (!wire_wait(client.fd, tier_options.timeout)) return failed(TIER_TIMED_OUT);
     return read_answer(bc, unit, code);
 }

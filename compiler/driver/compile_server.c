@@ -1,7 +1,7 @@
 // The compiler process: `otter compile-server`, started by a program that has something to compile (compile_client.c). It shares
 // nothing with the program but a socket: whatever happens in here - a crash, a loop without end, memory running out - costs the
 // program the answer and nothing else. It lives until the program closes its end, and a little longer when the program left it
-// work: what it compiles is kept in the store for the next run.
+// work: what it compiles is kept in the store for the next run. After ten seconds without a request it ends by itself.
 //
 // Memory: modules stay; all else is freed after each request.
 #include "compile_server.h"
@@ -39,7 +39,7 @@ static struct {
     bool keeps, alone;      // the program has gone
 } server;
 
-enum { ALONE_SECONDS = 3 };  // for what is left to do
+enum { ALONE_SECONDS = 3, IDLE_MS = 10000 };  // for what is left to do; without a request it ends, to give back its memory
 
 static Fault fault_asked_for(void) {
     const char *asked = getenv("OTTER_FAULT");
@@ -149,6 +149,6 @@ int command_compile_server(int argc, char **argv) {
     WireHello hello = {WIRE_MAGIC, getpid()};
     WireRequest request;
     bool ok = wire_write(WIRE_FD, &hello, sizeof hello);
-    while (ok && wire_read(WIRE_FD, &request, sizeof request)) ok = serve(&request);
+    while (ok && wire_wait(WIRE_FD, IDLE_MS) && wire_read(WIRE_FD, &request, sizeof request)) ok = serve(&request);
     _exit(0);
 }

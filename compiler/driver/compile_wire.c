@@ -1,6 +1,7 @@
 #include "compile_wire.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 // Without SIGPIPE: the program's handlers are its own.
@@ -28,4 +29,14 @@ bool wire_read(int fd, void *bytes, size_t size) {
         size -= (size_t)n;
     }
     return true;
+}
+
+bool wire_wait(int fd, uint64_t ms) {
+    struct pollfd p = {fd, POLLIN, 0};
+    return poll(&p, 1, ms > INT32_MAX ? -1 : (int)ms) == 1;
+}
+
+bool wire_is_gone(int fd) {
+    char byte;
+    return recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
