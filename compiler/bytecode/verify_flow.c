@@ -148,6 +148,7 @@ static const char *const intrinsic_arguments[INTRINSIC_COUNT] = {
     [INTRINSIC_check_promise] = "vvs",
     [INTRINSIC_make_struct] = "sttB",
     [INTRINSIC_check_promises] = "vvs",
+    [INTRINSIC_export] = "viss",
     [INTRINSIC_make_extern] = "svst",
     [INTRINSIC_make_enum] = "sttB",
     [INTRINSIC_match_variant] = "vvs",

@@ -11,6 +11,7 @@
 #include "compiler/bytecode/serial.h"
 #include "compiler/link/link.h"
 #include "dumps.h"
+#include "library.h"
 #include "modules.h"
 #include "world.h"
 
@@ -19,6 +20,7 @@ typedef struct {
     Arena arena;
     ModuleList modules;
     const char **names;  // [modules.count]
+    LibraryExports exports;
     const BackendApi *backend;
 } Build;
 
@@ -33,7 +35,7 @@ enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 static int format_index(const char *name) {
     for (int i = 0; i < FORMAT_COUNT; i++)
         if (strcmp(formats[i].name, name) == 0) return i;
-    fprintf(stderr, "otter: --emit=%s: choose one of obj, asm, llvm, bc\n", name);
+    fprintf(stderr, "otter: --emit=%s: choose one of obj, asm, llvm, bc, lib\n", name);
     return -1;
 }
 
@@ -63,6 +65,7 @@ static bool emit_share(Build *b, Share share, BackendFormat format, BackendOutpu
     if (index == 0) m.table = b->names, m.ntable = b->modules.count;
     BackendOptions options = backend_options(&b->options);
     options.part = share.part, options.nparts = share.nparts;
+    options.position_independent = b->exports.count > 0;
     char error[512];
     bool ok = b->backend->emit(&m, &options, format, out, error, sizeof error);
     if (!ok) fprintf(stderr, "otter: module %s: %s\n", bc->name.text, error);
@@ -167,18 +170,41 @@ static bool link_objects(Build *b, const Objects *objects) {
     LinkJob job = {.objects = (const char *const *)objects->paths, .nobjects = objects->shares.count, .archive = archive, .fully_static = b->options.fully_static, .keep_symbols = b->options.names};
     job.symbols = native_symbols(b);
     job.nsymbols = b->modules.nnatives;
-    job.output = b->options.output ? b->options.output : default_output(b, "");
+    job.output = b->options.output ? b->options.output : default_output(b, b->exports.count ? ".so" : "");
+    job.exports = b->exports.symbols;
+    job.nexports = b->exports.count;
     bool ok = link_executable(&job, error, sizeof error);
     if (!ok) fprintf(stderr, "otter: %s\n", error);
     free(archive);
     return ok;
 }
 
+// Beside the library: libcalc.so gets libcalc.h.
+static bool write_header(Build *b) {
+    const char *library = b->options.output ? b->options.output : default_output(b, ".so"), *dot = strrchr(library, '.'), *slash = strrchr(library, '/');
+    size_t length = dot && (!slash || dot > slash) ? (size_t)(dot - library) : strlen(library);
+    StrBuf path = {0}, text = {0};
+    strbuf_put_bytes(&path, library, length);
+    strbuf_put_text(&path, ".h");
+    library_put_header(&b->exports, &text);
+    bool ok = write_file(strbuf_text(&path), &(BackendOutput){text.bytes, text.length}) == BUILD_OK;
+    strbuf_fini(&path);
+    strbuf_fini(&text);
+    return ok;
+}
+
 static int build_executable(Build *b) {
     Objects objects = {0};
-    bool ok = make_objects(b, &objects) && link_objects(b, &objects);
+    bool ok = make_objects(b, &objects) && link_objects(b, &objects) && (!b->exports.count || write_header(b));
     forget_objects(&objects);
     return ok ? BUILD_OK : BUILD_FAILED;
+}
+
+static int build_library(Build *b, const BcModule *main) {
+    b->exports = library_exports(&b->arena, main);
+    if (b->exports.count) return build_executable(b);
+    fputs("otter: --emit=lib: nothing is exported; write '@export' above a 'fn'\n", stderr);
+    return STATUS_USAGE;
 }
 
 static void list_names(Build *b) {
@@ -200,5 +226,6 @@ int command_build(int argc, char **argv) {
     list_names(&b);
     b.backend = backend_open();
     if (!b.backend) return BUILD_FAILED;
+    if (b.options.emit && strcmp(b.options.emit, "lib") == 0) return build_library(&b, main);
     return b.options.emit ? emit_to_file(&b) : build_executable(&b);
 }

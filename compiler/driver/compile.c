@@ -38,7 +38,8 @@ static const BcModule *emit(Compilation *c, AstModule *tree) {
     if (!resolve_module(&scopes, tree, c->diag)) return NULL;
     const CheckWorld *world = c->role == COMPILE_ENTRY && !options_dump(c->options) ? c->options->world : NULL;
     if (!check_module(&scopes, tree, c->role == COMPILE_LIBRARY, world, c->diag)) return NULL;
-    bool calls_main = c->role == COMPILE_ENTRY && !has_suffix(c->path, ".py");  // a Python program keeps Python's meaning
+    bool is_library = c->options->emit && strcmp(c->options->emit, "lib") == 0;  // its functions are called from outside
+    bool calls_main = c->role == COMPILE_ENTRY && !is_library && !has_suffix(c->path, ".py");  // a Python program keeps Python's meaning
     EmitOptions how = {c->name, c->shown_path, c->source.text, c->source.length, calls_main, false};
     return emit_module(&scopes, tree, &how, c->arena, c->diag);
 }

@@ -68,6 +68,16 @@ static void add_support_folder(Command *c) {
     globfree(&found);
 }
 
+// The runtime's own symbols stay inside.
+static void add_exports(Command *c, const LinkJob *job) {
+    add(c, "-shared");
+    add(c, "-Bsymbolic");
+    for (uint32_t i = 0; i < job->nexports; i++) {
+        add_format(c, "--defsym=%s", job->exports[i]);
+        add_format(c, "-u%s", strchr(job->exports[i], '=') + 1);
+    }
+}
+
 static void add_options(Command *c, const LinkJob *job) {
     add_format(c, "-o%s", job->output);
     add(c, "--gc-sections");
@@ -77,13 +87,14 @@ static void add_options(Command *c, const LinkJob *job) {
     add(c, "--hash-style=gnu");
     add(c, "-znow");
     if (!job->keep_symbols) add(c, "-s");
+    if (job->exports) return add_exports(c, job);
     if (job->fully_static) return add(c, "-static");
     add(c, "-dynamic-linker");
     add(c, interpreter);
 }
 
 static void add_inputs(Command *c, const LinkJob *job, const char *libc) {
-    add_format(c, "%s/crt1.o", libc);
+    if (!job->exports) add_format(c, "%s/crt1.o", libc);
     add_format(c, "%s/crti.o", libc);
     for (uint32_t i = 0; i < job->nobjects; i++) add(c, job->objects[i]);
     for (uint32_t i = 0; i < job->nsymbols; i++) add_format(c, "-u%s", job->symbols[i]);

@@ -14,11 +14,13 @@ typedef struct {
     const char *archive;         // libotter_rt.a
     const char *const *symbols;  // to be taken from it though no object asks for them
     uint32_t nsymbols;
+    const char *const *exports;  // "name=stub": symbols of a shared library; NULL: an executable
+    uint32_t nexports;
     bool fully_static;           // libc too
     bool keep_symbols;
 } LinkJob;
 
-// false: `error` says why; what the linker said is on stderr.
+// An executable, or a shared library where there are exports. false: `error` says why; what the linker said is on stderr.
 bool link_executable(const LinkJob *job, char *error, size_t error_size);
 
 // An object into an open file. false: errno says why.

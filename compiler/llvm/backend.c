@@ -245,7 +245,7 @@ LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory) {
     if (!LLVMGetTargetFromTriple(triple, &target, &message)) {
         char *cpu = in_memory ? LLVMGetHostCPUName() : NULL, *features = in_memory ? LLVMGetHostCPUFeatures() : NULL;
         machine = LLVMCreateTargetMachine(target, triple, cpu ? cpu : "x86-64", features ? features : "", codegen_level(o->level),
-                                          in_memory ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
+                                          in_memory || o->position_independent ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
         LLVMDisposeMessage(cpu);
         LLVMDisposeMessage(features);
     }

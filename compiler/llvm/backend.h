@@ -18,6 +18,7 @@ typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } Back
 typedef struct {
     int level;                   // 0 .. 3, as -O
     uint32_t part, nparts;       // of an object: which of how many (0: it is whole); together they are the module
+    bool position_independent;   // for a shared library
     bool everything;             // compile code that runs only once, too
     bool stress_exits;           // every guard fails now and then
     const char *dump_ssa;        // pass after which to dump, "build" for none, "" for the last; NULL: no dump

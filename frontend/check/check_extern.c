@@ -46,3 +46,37 @@ void check_extern(Check *check, AstExternDef *def, const Place *place) {
   check_report(check, DIAG_TYPE, def->returns->span, "an extern function cannot give back this type");
   extern_note_types(check, true);
 }
+
+// ---- @export
+
+static bool export_is_passable(char letter) {
+  return letter && letter != 'y' && letter != 'Z' && letter != 'Y';
+}
+
+static void export_refuse(Check *check, Span span, const char *what) {
+  check_report(check, DIAG_TYPE, span, "%s of an exported function needs a type of C", what);
+  diag_note(check->diag, "numbers (i32, u64, f64, int, ...), bool, str, str | None; no result for nothing");
+}
+
+void check_export(Check *check, AstFunctionDef *def) {
+  const Scope *inside = scope_of_node(check->tree, &def->node);
+  AstArguments *args = AST_AS(Arguments, def->args);
+  uint32_t ints = 0, reals = 0;
+  if (!def->is_fn || !extern_is_plain(args) || inside->is_generator || def->decorators.count > 1) {
+    check_report(check, DIAG_SYNTAX, def->node.span, "an exported function is a plain 'fn', with plain parameters and no other decorator");
+    diag_note(check->diag, "write a 'fn' around it, and export that");
+    return;
+  }
+  for (uint32_t i = 0; i < args->args.count; i++) {
+    const AstArg *param = (const AstArg *)args->args.items[i];
+    char letter = static_extern_letter(check->tree, inside, param->annotation, false);
+    if (!export_is_passable(letter)) export_refuse(check, param->node.span, "a parameter");
+    if (letter == 'd' || letter == 'f') reals++;
+    else ints++;
+  }
+  if (!static_extern_letter(check->tree, inside, def->returns, true)) export_refuse(check, def->returns->span, "the result");
+  if (ints <= EXTERN_INTS && reals <= EXTERN_REALS) return;
+  check_report(check, DIAG_REFUSED, def->args->span, "more than %d integer or %d float parameters of an exported function are not supported", EXTERN_INTS,
+               EXTERN_REALS);
+  diag_note(check->diag, "pass a pointer as int, and read it with functions of C");
+}

@@ -66,6 +66,7 @@ void check_leading_imports(Check *check);
 void check_note_module(Check *check, const Atom *name);
 // check_extern.c
 void check_extern(Check *check, AstExternDef *def, const Place *place);
+void check_export(Check *check, AstFunctionDef *def);
 // check_generic.c: what type parameters stand for is the same all over a call; what a display holds is what its type says.
 void check_generic_fn(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place);
 void check_generic_struct(Check *check, const AstStructDef *def, const AstCall *call, const Place *place);

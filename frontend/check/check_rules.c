@@ -219,7 +219,10 @@ void check_rules(Check *check, AstNode *node, const Place *place) {
   switch (node->kind) {
     case AST_Name: rule_name(check, AST_AS(Name, node), place); break;
     case AST_Constant: rule_constant(check, AST_AS(Constant, node)); break;
-    case AST_FunctionDef: rule_function(check, AST_AS(FunctionDef, node)); break;
+    case AST_FunctionDef:
+      rule_function(check, AST_AS(FunctionDef, node));
+      if (static_is_exported(check->tree, place->scope, AST_AS(FunctionDef, node))) check_export(check, AST_AS(FunctionDef, node));
+      break;
     case AST_ClassDef: rule_class(check, AST_AS(ClassDef, node), place); break;
     case AST_Call:
       rule_keywords(check, AST_AS(Call, node)->keywords);

@@ -149,6 +149,15 @@ static char static_plain_letter(const ScopeTree *tree, const Scope *scope, const
   return is_name && !is_result && atom_is(((const AstName *)annotation)->id, "bytearray") ? 'Y' : 0;
 }
 
+bool static_is_exported(const ScopeTree *tree, const Scope *scope, const AstFunctionDef *def) {
+  for (uint32_t i = 0; i < def->decorators.count; i++) {
+    const AstNode *decorator = def->decorators.items[i];
+    if (!AST_IS(Name, decorator) || !atom_is(((const AstName *)decorator)->id, "export")) continue;
+    return scope->kind == SCOPE_MODULE && !static_is_bound(tree, scope, ((const AstName *)decorator)->id);
+  }
+  return false;
+}
+
 char static_extern_letter(const ScopeTree *tree, const Scope *scope, const AstNode *annotation, bool is_result) {
   if (!annotation) return is_result ? 'v' : 0;
   const AstNode *inner = static_not_none(annotation);

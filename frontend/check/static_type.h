@@ -62,6 +62,9 @@ const char *static_type_name(StaticType type);
 // How a type travels to and from C: a letter of stdlib/runtime/extern.h, 0 when it cannot. No annotation of a result is `v`.
 char static_extern_letter(const ScopeTree *tree, const Scope *scope, const AstNode *annotation, bool is_result);
 
+// Is it a function that C may call: `@export fn` at the module's top level?
+bool static_is_exported(const ScopeTree *tree, const Scope *scope, const AstFunctionDef *def);
+
 // The symbol that owns the name's value: of the module, or of the function around that has its cell. Its scope in *owner.
 Symbol *static_owner(const ScopeTree *tree, const Scope *scope, const Atom *name, const Scope **owner);
 // The annotation that every value stored in the owner's symbol must keep, or NULL; `owner` is its scope.

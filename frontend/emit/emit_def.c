@@ -331,6 +331,26 @@ void emit_decorated(Fn *fn, AstSeq decorators, Reg windows, Reg value) {
   }
 }
 
+// Says the function's number, name and letters in this order right before the intrinsic: `otter build --emit=lib` reads them.
+static void def_export(Fn *fn, const AstFunctionDef *def, Reg value) {
+  if (!static_is_exported(fn->em->tree, fn->scope, def)) return;
+  uint32_t mark = fn->top;
+  const Scope *inside = scope_of_node(fn->em->tree, &def->node);
+  AstSeq params = ((const AstArguments *)def->args)->args;
+  StrBuf letters = {0};
+  strbuf_put_char(&letters, static_extern_letter(fn->em->tree, inside, def->returns, true));
+  for (uint32_t i = 0; i < params.count; i++)
+    strbuf_put_char(&letters, static_extern_letter(fn->em->tree, inside, AST_AS(Arg, params.items[i])->annotation, false));
+  Reg row = fn_push(fn, 4);
+  fn_move(fn, row, value);
+  fn_load_int(fn, row + 1, fn->em->nexport++);
+  fn_load_atom(fn, row + 2, def->name);
+  fn_load_str(fn, row + 3, strbuf_text(&letters), letters.length);
+  strbuf_fini(&letters);
+  fn_intrinsic(fn, INTRINSIC_export, row, 4);
+  fn->top = mark;
+}
+
 void emit_function(Fn *fn, AstFunctionDef *def) {
   if (!fn->is_reachable) return;
   uint32_t mark = fn->top;
@@ -349,6 +369,7 @@ void emit_function(Fn *fn, AstFunctionDef *def) {
   fn->top = value + 1;
   emit_decorated(fn, def->decorators, windows, value);
   fn_at(fn, &def->node);
+  def_export(fn, def, def->decorators.count ? windows : value);
   emit_store_name(fn, def->name, def->decorators.count ? windows : value);
   fn->top = mark;
 }

@@ -24,6 +24,7 @@ typedef struct {
   DiagSink *diag;
   VEC(const BcProto *) protos;
   VEC(uint32_t) line_starts;   // of the source, in bytes; made at first use
+  uint32_t nexport;            // functions for C so far
   bool has_sized;              // a sized type is named somewhere
   bool *is_stored;             // by global slot: the module's top level has stored it by now
   bool failed;

@@ -40,7 +40,7 @@ typedef struct {
 
 // --- arguments
 
-static int sized_of_letter(char letter) {
+int extern_sized_type(char letter) {
     static const struct {
         char letter;
         BcSized type;
@@ -107,7 +107,7 @@ static bool put_bytes(Thread *t, const Extern *e, uint32_t i, Value v, bool writ
 
 static bool put_argument(Thread *t, const Extern *e, uint32_t i, Value v, Row *row) {
     char letter = e->letters[1 + i];
-    int sized = sized_of_letter(letter);
+    int sized = extern_sized_type(letter);
     if (sized >= 0) return put_sized(t, e, i, v, (BcSized)sized, row);
     if ((letter == 'z' || letter == 'Z') && value_is_none(v)) return put_int(row, 0);
     switch (letter) {
@@ -127,7 +127,7 @@ static Value text_result(Thread *t, const Extern *e, const char *text, bool may_
 }
 
 static Value int_result(Thread *t, const Extern *e, uint64_t bits) {
-    int sized = sized_of_letter(e->letters[0]);
+    int sized = extern_sized_type(e->letters[0]);
     if (sized >= 0) bits = sized_wrap((BcSized)sized, bits);
     switch (e->letters[0]) {
     case 'v': return VALUE_NONE;

@@ -17,4 +17,7 @@ enum { EXTERN_INTS = 6, EXTERN_REALS = 8, EXTERN_LETTERS = 1 + EXTERN_INTS + EXT
 // path. OSError when there is no such library, AttributeError when it has no such function.
 Value extern_new(Thread *t, Str *name, Value library, Str *letters, Value parameters);
 
+// The sized type of a letter, -1: none.
+int extern_sized_type(char letter);
+
 #endif

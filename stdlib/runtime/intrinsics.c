@@ -2,6 +2,7 @@
 // and **, displays, promises. Patterns are in intrinsics_match.c, imports in import.c.
 #include "builtins.h"
 #include "class_int.h"
+#include "exports.h"
 #include "extern.h"
 #include "frame.h"
 #include "int.h"
@@ -427,6 +428,9 @@ Value rt_intrinsic_make_enum(Thread *t, Value *args, uint32_t nargs) {
 }
 
 Value rt_intrinsic_try_unwrap(Thread *t, Value *args, uint32_t nargs) { return enum_try_unwrap(t, args[0]); }
+Value rt_intrinsic_export(Thread *t, Value *args, uint32_t nargs) {
+    return value_is_int(args[1]) && export_register(t, args[0], value_int(args[1]), value_str(args[3])) ? args[0] : VALUE_ERROR;
+}
 Value rt_intrinsic_make_extern(Thread *t, Value *args, uint32_t nargs) { return extern_new(t, value_str(args[0]), args[1], value_str(args[2]), args[3]); }
 Value rt_intrinsic_make_typevar(Thread *t, Value *args, uint32_t nargs) { return typevar_new(t, value_str(args[0])); }
 Value rt_intrinsic_generic_alias(Thread *t, Value *args, uint32_t nargs) { return generic_alias_new(t, args[0], args[1]); }
