@@ -112,7 +112,7 @@ def examine(options, mode, number, numbers, directory):
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--otter", type=pathlib.Path, default=fuzz_modes.ROOT / "build" / "otter")
-    parser.add_argument("--modes", default="interp,run,tier", type=lambda s: s.split(","))
+    parser.add_argument("--modes", default="interp,baseline,run,tier", type=lambda s: s.split(","))
     parser.add_argument("--sample", default="jit:40,build:40", type=lambda s: [(m, int(n)) for m, _, n in (e.partition(":") for e in s.split(",") if e)])
     parser.add_argument("--programs", type=int, default=100000)
     parser.add_argument("--batch", type=int, default=40)
