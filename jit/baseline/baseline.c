@@ -88,7 +88,7 @@ static void set_values(Filler *f) {
     v[HOLE_INT_C16] = value_from_small(bc_sc16(insn)).bits;
     v[HOLE_SINGLETON_B] = VALUE_SINGLETON(b).bits;
     v[HOLE_NARGS] = b;
-    v[HOLE_CONST] = b < p->bc->nconst ? p->consts[b].bits : 0;
+    if (bc_op(insn) == OP_LOADK) v[HOLE_CONST] = p->consts[b].bits;
     v[HOLE_GLOBAL] = (uint64_t)(p->globals + b);
     v[HOLE_SITE] = (uint64_t)((AttrSite *)p->consts[INTERP_SITES].bits + bc_c(insn));
     v[HOLE_CALL_SITE] = (uint64_t)f->site;

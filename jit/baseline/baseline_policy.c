@@ -2,7 +2,7 @@
 #include "baseline.h"
 #include "jit/interp/interp_int.h"
 
-enum { JUMPS_TO_COMPILE = 16 };
+enum { JUMPS_TO_COMPILE = 16, JUMPS_TO_RETRY = 1 << 16 };  // what could not be compiled is hardly ever tried again
 
 static void (*prepare_before)(Proto *p);
 
@@ -20,8 +20,9 @@ static InterpFn warm_call(Thread *t, Value *base, const BcInsn *pc) {
 
 static InterpFn warm_loop(Thread *t, Value *base, const BcInsn *pc) {
     Proto *p = frame_function(base)->proto;
-    t->jumps_left = JUMPS_TO_COMPILE;
-    return baseline_compile(p) ? baseline_at(p, pc) : NULL;
+    bool compiled = baseline_compile(p);
+    t->jumps_left = compiled ? JUMPS_TO_COMPILE : JUMPS_TO_RETRY;
+    return compiled ? baseline_at(p, pc) : NULL;
 }
 
 static void change_entry(Proto *p) {
