@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,6 +22,7 @@ extern char **environ;
 
 static struct {
     int fd;                          // -1: not started
+    ino_t inode;                     // of the socket
     pid_t pid;
     uint32_t failures;
     bool greeted;
@@ -33,8 +35,14 @@ void compile_client_keep(size_t limit_bytes) { client.keep = limit_bytes; }
 
 // --- starting and ending
 
+// A program that closes files it never opened closes this one, too, and may have another by its number.
+static bool is_ours(void) {
+    struct stat s;
+    return client.fd >= 0 && fstat(client.fd, &s) == 0 && S_ISSOCK(s.st_mode) && s.st_ino == client.inode;
+}
+
 static void disconnect(void) {
-    if (client.fd >= 0) close(client.fd);
+    if (is_ours()) close(client.fd);
     client.fd = -1;
     client.greeted = false;
     vec_clear(&client.modules);
@@ -77,10 +85,12 @@ static bool greet(void) {
 
 static bool start(void) {
     int ends[2];
-    if (client.fd >= 0 && wire_is_gone(client.fd)) disconnect();  // it had nothing to do
+    if (client.fd >= 0 && (!is_ours() || wire_is_gone(client.fd))) disconnect();  // it had nothing to do
     if (client.fd >= 0) return true;
     if (client.failures >= FAILURES_MAX || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return false;
+    struct stat info;
     client.fd = ends[0];
+    client.inode = fstat(ends[0], &info) == 0 ? info.st_ino : 0;
     if (ends[1] == WIRE_FD) {  // dup2 onto itself would leave it to be closed
         int moved = dup(WIRE_FD);
         close(ends[1]);
@@ -141,7 +151,7 @@ static TierOutcome read_answer(const BcModule *bc, const NativeUnit *unit, Nativ
 
 void compile_client_leave(const BcModule *bc, const NativeUnit *unit) {
     if (!client.keep || pthread_mutex_trylock(&client.sending) != 0) return;
-    if (client.fd >= 0 && !send_request(bc, unit, wire_write_at_once)) client.keep = 0;
+    if (is_ours() && !send_request(bc, unit, wire_write_at_once)) client.keep = 0;
     pthread_mutex_unlock(&client.sending);
 }
 
