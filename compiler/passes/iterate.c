@@ -119,6 +119,17 @@ static SsaState *with_slots(const Iterate *s, const SsaState *old, const Loop *l
     return state;
 }
 
+// What the loop is entered with says so, too.
+static void tell_entry(Iterate *s, const Loop *l, uint32_t block, SsaRef zero, uint32_t pc) {
+    SsaRef end = vec_last(insns_of(s, block)), iterator = {0};
+    if (!at(s, end)->state) return;
+    if (!is_indexed(l->fact)) {
+        iterator = make(s, SSA_ITER_AT, (SsaRef[]){l->sequence, zero}, 2, pc);
+        insert(s, block, insns_of(s, block)->count - 1, iterator);
+    }
+    at(s, end)->state = with_slots(s, at(s, end)->state, l, zero, iterator);
+}
+
 // The FORPREP becomes the constant that says the loop's form.
 static void make_form(Iterate *s, Loop *l, SsaRef prep) {
     uint32_t pc = at(s, prep)->pc, block = s->block_of[prep.i], position = position_of(s, block, prep);
@@ -134,7 +145,10 @@ static void make_form(Iterate *s, Loop *l, SsaRef prep) {
     at(s, l->index)->type = SSA_TYPE_INT;
     const SsaBlockVec *preds = &s->f->blocks.items[l->head].preds;
     SsaRef *args = arena_new_array(s->f->module->arena, SsaRef, preds->count);
-    for (uint32_t p = 0; p < preds->count; p++) args[p] = ssa_dominates(&s->flow, l->body, preds->items[p]) ? (SsaRef){0} : zero;
+    for (uint32_t p = 0; p < preds->count; p++) {
+        args[p] = ssa_dominates(&s->flow, l->body, preds->items[p]) ? (SsaRef){0} : zero;
+        if (args[p].i) tell_entry(s, l, preds->items[p], zero, pc);
+    }
     at(s, l->index)->args = args;
     at(s, l->index)->nargs = preds->count;
     insert(s, l->head, 0, l->index);

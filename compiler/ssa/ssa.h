@@ -98,6 +98,7 @@ typedef struct {
     uint32_t succ[2];
     uint32_t nsucc;
     uint32_t loop_depth;
+    uint32_t pc;            // bytecode instruction it starts at; of a block made later, 0
 } SsaBlock;
 
 typedef struct SsaModule SsaModule;

@@ -99,8 +99,17 @@ void build_start_block(Builder *b, uint32_t block) {
     b->ended = false;
 }
 
+// Whoever enters a loop says with what, for what is moved out of it.
+static void tell_entry(Builder *b, uint32_t to) {
+    uint32_t pc = b->f->blocks.items[to].pc;
+    if (!b->heads[pc] || to != b->block_of[pc]) return;
+    SsaState *state = build_state(b, pc);
+    ssa_at(b->f, vec_last(&b->f->blocks.items[b->block].insns))->state = state;
+}
+
 void build_jump(Builder *b, uint32_t to) {
     build_emit(b, SSA_JUMP, NULL, 0);
+    tell_entry(b, to);
     ssa_add_edge(b->f, b->block, to);
     finish_block(b);
 }
@@ -108,6 +117,8 @@ void build_jump(Builder *b, uint32_t to) {
 void build_branch(Builder *b, SsaRef cond, uint32_t yes, uint32_t no) {
     if (yes == no) return build_jump(b, yes);
     build_emit(b, SSA_BRANCH, &cond, 1);
+    tell_entry(b, no);
+    tell_entry(b, yes);
     ssa_add_edge(b->f, b->block, yes);
     ssa_add_edge(b->f, b->block, no);
     finish_block(b);
@@ -123,6 +134,7 @@ static void visit_edge(Builder *b, PcVec *work, uint32_t target) {
     b->npreds[target]++;
     if (b->block_of[target]) return;
     b->block_of[target] = ssa_new_block(b->f);
+    b->f->blocks.items[b->block_of[target]].pc = target;
     vec_push(work, target);
 }
 
@@ -136,6 +148,16 @@ static void mark_leaders(const BcProto *p, uint32_t start, bool *leader) {
         leader[flow.target] = true;
         if (pc + 1 < p->ncode) leader[pc + 1] = true;
     }
+}
+
+// Where back jumps lead, and where loops over iterables are entered.
+static void mark_heads(Builder *b) {
+    for (uint32_t pc = 0; pc < b->p->ncode; pc++) {
+        BcOp op = bc_op(b->p->code[pc]);
+        BcFlow flow = bc_insn_flow(b->p->code[pc], pc);
+        if (op == OP_FORPREP || (flow.jumps && flow.target <= pc && op != OP_FORLOOP)) b->heads[flow.target] = true;
+    }
+    b->heads[b->f->start] = true;
 }
 
 static void find_blocks(Builder *b) {
@@ -377,6 +399,8 @@ bool ssa_build(SsaFunction *f) {
     b.looped = arena_new_array(&scratch, bool, p->ncode + 1);
     b.regs = arena_new_array(&scratch, SsaRef, p->nregs);
     b.homes = arena_new_array(&scratch, SsaRef, p->nregs);
+    b.heads = arena_new_array(&scratch, bool, p->ncode + 1);
+    mark_heads(&b);
     ssa_new_block(f);
     if (f->resumable) build_find_resumes(&b);
     find_blocks(&b);

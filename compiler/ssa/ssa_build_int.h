@@ -15,6 +15,7 @@ typedef struct {
     uint32_t *block_of;   // [ncode] SSA block starting at the instruction, or 0
     uint32_t *npreds;     // [ncode] edges into the block starting there
     bool *counted;        // [ncode] the FORLOOP there counts in registers
+    bool *heads;          // [ncode] where loops come round
     bool *entered;        // [ncode] entered midway, inside the loop of the FORLOOP there
     bool *looped;         // [ncode] the FORLOOP there has been built
     PcVec resumes;        // where a resumable function is entered

@@ -138,6 +138,30 @@ static const struct {
           "b2: ; preds b1\n  return v8\n"
           "b3: ; preds b1\n  v12 = item #1 v3 v7 : value @3 [pc 3: r0=v8 r2=v3 r3=v7 r4=v6]\n  v13 = const_int #1 : int @3\n"
           "  v14 = int_fit_add v7 v13 : int @3\n  v15 = unbox_int v12 : int @2 [pc 2: r0=v8 r5=v12 r2=v3 r3=v14 r4=v6]\n  jump b1\n"},
+    // a guard and an item that stay the same are found before the loop, which leaves with what it is entered with; what the loop
+    // stores to is not
+    {"hoist",
+     HEAD "  v3 = list : value{list}\n  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n  jump b1 [pc 0: r0=v1 r1=v2]\n"
+          "b1: ; preds b0 b2\n  v5 = phi v1 v9 : int\n  v6 = phi v4 v10 : int\n  v7 = in_range v6 : bool\n  branch v7 b2 b3\n"
+          "b2: ; preds b1\n  v8 = const_int #-1 : int\n  v9 = int_fit_add v5 v2 : int\n  v10 = int_fit_add v6 v8 : int\n"
+          "  v11 = item v3 v2 : value [pc 2: r0=v5]\n  v12 = guard_fact #1 v11 : value{list} [pc 2: r0=v5]\n"
+          "  v13 = item v12 v5 : value [pc 2: r0=v5]\n  jump b1\n"
+          "b3: ; preds b1\n  return v5\n",
+     HEAD "  v3 = list : value{list}\n  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n  v5 = const_int #-1 : int\n"
+          "  v6 = item v3 v2 : value [pc 0: r0=v1 r1=v2]\n  v7 = guard_fact #1 v6 : value{list} [pc 0: r0=v1 r1=v2]\n  jump b1 [pc 0: r0=v1 r1=v2]\n"
+          "b1: ; preds b0 b2\n  v8 = phi v1 v11 : int\n  v9 = phi v4 v12 : int\n  v10 = in_range v9 : bool\n  branch v10 b2 b3\n"
+          "b2: ; preds b1\n  v11 = int_fit_add v8 v2 : int\n  v12 = int_fit_add v9 v5 : int\n"
+          "  v13 = item v7 v8 : value [pc 2: r0=v8]\n  jump b1\n"
+          "b3: ; preds b1\n  return v8\n"},
+    {"hoist",
+     HEAD "  v3 = list : value{list}\n  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n  jump b1 [pc 0: r0=v1 r1=v2]\n"
+          "b1: ; preds b0 b2\n  v5 = phi v4 v7 : int\n  v6 = in_range v5 : bool\n  branch v6 b2 b3\n"
+          "b2: ; preds b1\n  v7 = int_fit_add v5 v2 : int\n  v8 = item v3 v2 : value [pc 2: r0=v5]\n  put_item v3 v7 v8 [pc 2: r0=v5]\n  jump b1\n"
+          "b3: ; preds b1\n  return v5\n",
+     HEAD "  v3 = list : value{list}\n  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n  jump b1 [pc 0: r0=v1 r1=v2]\n"
+          "b1: ; preds b0 b2\n  v5 = phi v4 v7 : int\n  v6 = in_range v5 : bool\n  branch v6 b2 b3\n"
+          "b2: ; preds b1\n  v7 = int_fit_add v5 v2 : int\n  v8 = item v3 v2 : value [pc 2: r0=v5]\n  put_item v3 v7 v8 [pc 2: r0=v5]\n  jump b1\n"
+          "b3: ; preds b1\n  return v5\n"},
     // who cannot leave needs no state
     {"states",
      HEAD "  v3 = list : value{list} @1 [pc 0: r0=v1]\n  v4 = item v3 v1 : value @1 [pc 0: r0=v1]\n  return v1\n",
