@@ -206,6 +206,20 @@ static LLVMValueRef pop(LowerFunction *lf, const SsaInsn *insn) {
     return lower_phi2(lf, lf->m->i64, here, from_here, there, from_there);
 }
 
+// --- slices
+
+static LLVMValueRef get_slice(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef args[4];
+    for (uint32_t i = 0; i < 4; i++) args[i] = lower_arg(lf, insn, i);
+    return lower_check_value(lf, insn, lower_call(lf, HELPER_native_get_slice, args, 4));
+}
+
+static void set_slice(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef args[5];
+    for (uint32_t i = 0; i < 5; i++) args[i] = lower_arg(lf, insn, i);
+    lower_check_true(lf, insn, lower_call(lf, HELPER_native_set_slice, args, 5));
+}
+
 bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
@@ -222,6 +236,8 @@ bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         return true;
     case SSA_CHAR_IN: *result = char_in(lf, insn); return true;
     case SSA_APPEND: append(lf, insn); return true;
+    case SSA_GET_SLICE: *result = get_slice(lf, insn); return true;
+    case SSA_SET_SLICE: set_slice(lf, insn); return true;
     case SSA_POP_ITEM: *result = pop(lf, insn); return true;
     case SSA_METHOD_OF: case SSA_ITER_AT: return true;  // made where they are stored
     case SSA_COUNT: *result = count(lf, insn); return true;

@@ -17,6 +17,7 @@
 #include "stdlib/runtime/object_lock.h"
 #include "stdlib/runtime/ops.h"
 #include "stdlib/runtime/promise.h"
+#include "stdlib/runtime/range.h"
 #include "stdlib/runtime/runtime.h"
 #include "stdlib/runtime/set.h"
 #include "stdlib/runtime/sized.h"
@@ -166,6 +167,28 @@ int native_set_attr(Thread *t, Value v, Value name, Value to) { return attr_set(
 int native_delete_attr(Thread *t, Value v, Value name) { return attr_delete(t, v, value_str(name)); }
 int native_set_item(Thread *t, Value container, Value key, Value v) { return op_setitem(t, container, key, v); }
 int native_delete_item(Thread *t, Value container, Value key) { return op_delitem(t, container, key); }
+// Beside other threads, by way of a slice object and the operations that lock.
+static Value slice_shared(Thread *t, Value sequence, const Slice *s) {
+    Value slice = slice_new(t, s->start, s->stop, s->step);
+    return value_is_error(slice) ? slice : op_getitem(t, sequence, slice);
+}
+
+static bool set_slice_shared(Thread *t, Value list, const Slice *s, Value v) {
+    Value slice = slice_new(t, s->start, s->stop, s->step);
+    return !value_is_error(slice) && op_setitem(t, list, slice, v);
+}
+
+Value native_get_slice(Thread *t, Value sequence, Value start, Value stop, Value step) {
+    const Slice slice = {{&shape_slice}, start, stop, step};
+    if (value_is_str(sequence)) return str_get_slice(t, value_str(sequence), &slice);
+    return threads_parallel ? slice_shared(t, sequence, &slice) : list_get_slice(t, value_list(sequence), &slice);
+}
+
+int native_set_slice(Thread *t, Value list, Value start, Value stop, Value step, Value v) {
+    const Slice slice = {{&shape_slice}, start, stop, step};
+    return threads_parallel ? set_slice_shared(t, list, &slice, v) : list_set_slice(t, value_list(list), &slice, v);
+}
+
 Value native_iter_at(Thread *t, Value sequence, int64_t index) {
     return value_is_str(sequence) ? str_iter_at(t, value_str(sequence), (size_t)index) : bytes_iter_at(t, sequence, (size_t)index);
 }

@@ -56,6 +56,9 @@ Value native_method_cached(Thread *t, Value v, Value name, Value *window, Native
 int native_delete_attr(Thread *t, Value v, Value name);
 int native_set_item(Thread *t, Value container, Value key, Value v);
 int native_delete_item(Thread *t, Value container, Value key);
+// sequence[start:stop:step] of a list or string, and list[start:stop:step] = v.
+Value native_get_slice(Thread *t, Value sequence, Value start, Value stop, Value step);
+int native_set_slice(Thread *t, Value list, Value start, Value stop, Value step, Value v);
 // An iterator over a string or bytes that has given `index` items.
 Value native_iter_at(Thread *t, Value sequence, int64_t index);
 Value native_char(Thread *t, int64_t code_point);

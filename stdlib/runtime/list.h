@@ -44,6 +44,9 @@ static inline const Value *list_items(const List *l, size_t *n) {
 }
 void list_shorten(List *l, size_t length);                     // drops items at the end
 bool list_insert(Thread *t, List *l, int64_t index, Value v);
+struct Slice;
+Value list_get_slice(Thread *t, List *l, const struct Slice *s);   // a new list
+bool list_set_slice(Thread *t, List *l, const struct Slice *s, Value v);
 bool list_sort(Thread *t, List *l, Value key, bool reverse);   // stable merge sort; ValueError when changed meanwhile
 
 #endif

@@ -143,7 +143,7 @@ static Value list_length(Thread *t, Value *args, uint32_t nargs) { return value_
 
 // Items and slices.
 
-static Value get_slice(Thread *t, List *l, const Slice *s) {
+Value list_get_slice(Thread *t, List *l, const Slice *s) {
     int64_t start, step;
     size_t count;
     if (!slice_resolve(t, s, l->length, &start, &step, &count)) return VALUE_ERROR;
@@ -158,7 +158,7 @@ static Value get_slice(Thread *t, List *l, const Slice *s) {
 
 static Value list_getitem(Thread *t, Value *args, uint32_t nargs) {
     List *l = value_list(args[0]);
-    if (value_is_kind(args[1], KIND_SLICE)) return get_slice(t, l, (Slice *)value_object(args[1]));
+    if (value_is_kind(args[1], KIND_SLICE)) return list_get_slice(t, l, (Slice *)value_object(args[1]));
     int64_t i;
     if (!seq_index(t, args[1], "list", &i)) return VALUE_ERROR;
     if (i < 0) i += (int64_t)l->length;
@@ -197,7 +197,7 @@ static bool set_plain_slice(Thread *t, List *l, const Slice *s, Value v) {
     return list_splice(t, l, (size_t)start, (size_t)start + count, items, n);
 }
 
-static bool set_slice(Thread *t, List *l, const Slice *s, Value v) {
+bool list_set_slice(Thread *t, List *l, const Slice *s, Value v) {
     int64_t start, step;
     size_t count, n;
     const Value *items;
@@ -215,7 +215,7 @@ static bool set_slice(Thread *t, List *l, const Slice *s, Value v) {
 
 static Value list_setitem(Thread *t, Value *args, uint32_t nargs) {
     List *l = value_list(args[0]);
-    if (value_is_kind(args[1], KIND_SLICE)) return done(set_slice(t, l, (Slice *)value_object(args[1]), args[2]));
+    if (value_is_kind(args[1], KIND_SLICE)) return done(list_set_slice(t, l, (Slice *)value_object(args[1]), args[2]));
     size_t i;
     if (!seq_index_in(t, args[1], "list", l->length, "list assignment index out of range", &i)) return VALUE_ERROR;
     l->buffer->values[i] = args[2];

@@ -10,7 +10,7 @@ typedef struct {
     Value length;
 } Range;
 
-typedef struct {
+typedef struct Slice {
     Object header;
     Value start, stop, step;
 } Slice;

@@ -54,6 +54,8 @@ Str *str_flat(Thread *t, Str *s);                                // s, or if it 
 size_t str_byte_offset(const Str *s, size_t char_index);         // index <= nchars
 uint32_t str_char_at(const Str *s, size_t char_index);
 Str *str_slice(Thread *t, Str *s, size_t start, size_t end);     // code points
+struct Slice;
+Value str_get_slice(Thread *t, Str *s, const struct Slice *slice);
 Str *str_repr(Thread *t, const Str *s);                          // with quotes, as repr()
 Str *str_ascii_repr(Thread *t, const Str *s);                    // as ascii()
 Value str_iter_at(Thread *t, Str *s, size_t index);              // an iterator over it that has given `index` characters

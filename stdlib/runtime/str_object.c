@@ -89,8 +89,8 @@ static Str *str_take_strided(Thread *t, const Str *s, int64_t start, int64_t ste
     return str_builder_take(&b);
 }
 
-static Value str_getslice(Thread *t, Value self, const Slice *slice) {
-    Str *s = str_flat(t, value_str(self));
+Value str_get_slice(Thread *t, Str *self, const Slice *slice) {
+    Str *s = str_flat(t, self);
     int64_t start, step;
     size_t count;
     if (!s || !slice_resolve(t, slice, s->nchars, &start, &step, &count)) return VALUE_ERROR;
@@ -102,7 +102,7 @@ static Value str_getslice(Thread *t, Value self, const Slice *slice) {
 static Value str_getitem(Thread *t, Value *args, uint32_t nargs) {
     const Str *s = str_flat(t, value_str(args[0]));
     if (!s) return VALUE_ERROR;
-    if (value_is_kind(args[1], KIND_SLICE)) return str_getslice(t, args[0], (Slice *)value_object(args[1]));
+    if (value_is_kind(args[1], KIND_SLICE)) return str_get_slice(t, value_str(args[0]), (Slice *)value_object(args[1]));
     if (!seq_has_index(args[1])) return error_type(t, "string indices must be integers, not '%T'", args[1]);
     int64_t i;
     if (!int_index_i64(t, args[1], &i, false)) return VALUE_ERROR;

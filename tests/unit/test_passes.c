@@ -162,6 +162,14 @@ static const struct {
           "b1: ; preds b0 b2\n  v5 = phi v4 v7 : int\n  v6 = in_range v5 : bool\n  branch v6 b2 b3\n"
           "b2: ; preds b1\n  v7 = int_fit_add v5 v2 : int\n  v8 = item v3 v2 : value [pc 2: r0=v5]\n  put_item v3 v7 v8 [pc 2: r0=v5]\n  jump b1\n"
           "b3: ; preds b1\n  return v5\n"},
+    // a slice that is used once is no object
+    {"slices",
+     HEAD "  v3 = list : value{list}\n  v4 = const_s : value\n  v5 = slice v4 v4 v4 : value{slice} [pc 0: r0=v1]\n"
+          "  v6 = getitem v3 v5 : value{list} [pc 0: r0=v5]\n  v7 = slice v4 v4 v4 : value{slice} [pc 0: r0=v1]\n"
+          "  v8 = getitem v6 v7 : value [pc 0: r0=v7]\n  v9 = getitem v6 v7 : value [pc 0: r0=v7]\n  return v1\n",
+     HEAD "  v3 = list : value{list}\n  v4 = const_s : value\n  v5 = const_s : value\n"
+          "  v6 = get_slice v3 v4 v4 v4 : value{list}\n  v7 = slice v4 v4 v4 : value{slice} [pc 0: r0=v1]\n"
+          "  v8 = getitem v6 v7 : value [pc 0: r0=v7]\n  v9 = getitem v6 v7 : value [pc 0: r0=v7]\n  return v1\n"},
     // who cannot leave needs no state
     {"states",
      HEAD "  v3 = list : value{list} @1 [pc 0: r0=v1]\n  v4 = item v3 v1 : value @1 [pc 0: r0=v1]\n  return v1\n",
