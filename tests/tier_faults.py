@@ -120,6 +120,8 @@ def main():
         for preset in ["development", "production"]:
             bench.run(preset, [f"--profile-preset={preset}"])
         bench.run("a threshold in the environment", ["--stats"], {"OTTER_TIER_SAMPLES": "1"}, wanted="function")
+        for mode in ["quick", "static"]:
+            bench.run(mode, [f"--mode={mode}"])
         for number in range(5):
             bench.run(f"--tier-max={number}", [f"--tier-max={number}"])
     finally:
