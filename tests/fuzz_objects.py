@@ -317,7 +317,8 @@ class Objects(fuzz_modes.Generator):
         src.add(f"g = {name}({r.randint(0, 4)})")
         for _ in range(r.randint(3, 8)):
             src.add("attempt('talk', " + self.pick("next, g", "g.send, None", "g.send, 7", "g.send, 'x'", "g.throw, ValueError('v')", "g.throw, KeyError('k')", "g.close", "next, g, 'dflt'", "list, g") + ")")
-        src.add("g.close()")
+        for _ in range(4):
+            src.add("attempt('close', g.close)")     # a handler may yield once more; left alone, CPython would close it when it pleases
         return src.lines
 
     def managers(self):

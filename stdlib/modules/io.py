@@ -265,6 +265,7 @@ class StringIO(TextIOBase):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError('initial_value must be str or None, not ' + type(initial_value).__name__)
         self._newline = newline
+        self._seen = frozenset()
         self._text = ''
         self._parts = []     # written at the end and not joined yet
         self._at = 0
@@ -273,6 +274,18 @@ class StringIO(TextIOBase):
             self._at = 0
 
     line_buffering = False
+    _seen = frozenset()      # the kinds of line ends that were translated
+
+    @property
+    def newlines(self):
+        self._check_open()
+        found = tuple(mark for mark in ('\r', '\n', '\r\n') if mark in self._seen)
+        return found if len(found) > 1 else found[0] if found else None
+
+    def _note_line_ends(self, s):
+        whole = s.replace('\r\n', '')
+        found = {mark for mark, text in (('\r\n', s), ('\r', whole), ('\n', whole)) if mark in text}
+        self._seen = self._seen | found
 
     def _whole(self):
         if self._parts:
@@ -289,6 +302,8 @@ class StringIO(TextIOBase):
         if not isinstance(s, str):
             raise TypeError("string argument expected, got '%s'" % type(s).__name__)
         n = len(s)
+        if not self._newline:
+            self._note_line_ends(s)
         if self._newline is None:
             s = s.replace('\r\n', '\n').replace('\r', '\n')
         elif self._newline in ('\r', '\r\n'):

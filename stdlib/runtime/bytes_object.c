@@ -128,7 +128,8 @@ static Value bytes_new_method(Thread *t, Value *args, uint32_t nargs) {
 static Value bytes_compare(Thread *t, Dunder d, Value a, Value b) {
     const uint8_t *data;
     size_t n;
-    if (!value_bytes_view(b, &data, &n)) return VALUE_NOTIMPLEMENTED;
+    bool bytes_alone = value_is_bytes(a) && !value_is_bytes(b) && !value_is_bytearray(b);   // other buffers compare with bytearrays only
+    if (bytes_alone || !value_bytes_view(b, &data, &n)) return VALUE_NOTIMPLEMENTED;
     ByteView x = bytes_view(a);
     if (x.length != n && (d == DUNDER_EQ || d == DUNDER_NE)) return value_from_bool(d == DUNDER_NE);
     int order = memcmp(x.data, data, x.length < n ? x.length : n);

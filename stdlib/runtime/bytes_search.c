@@ -246,7 +246,9 @@ static Value bytes_rstrip(Thread *t, Value *args, uint32_t nargs) { return bytes
 // ---- join ----
 
 static Value bytes_join(Thread *t, Value *args, uint32_t nargs) {
-    List *items = list_from_iterable(t, args[1]);
+    bool sequence = value_is_kind(args[1], KIND_LIST) || value_is_kind(args[1], KIND_TUPLE);
+    Value from = sequence ? args[1] : op_iter(t, args[1]);   // the iterator is asked how many items it has
+    List *items = value_is_error(from) ? NULL : list_from_iterable(t, from);
     if (!items) {
         if (!error_matches(t, &class_TypeError) || !value_is_unbound(value_dunder(args[1], DUNDER_ITER))) return VALUE_ERROR;
         error_take(t);

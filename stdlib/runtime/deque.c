@@ -354,6 +354,7 @@ static void deque_iterator_trace(Object *o, Tracer *tracer) { tracer_object(trac
 
 static Value step_locked(Thread *t, DequeIterator *it, bool backwards) {
     Deque *d = it->deque;
+    if (backwards && it->left == 0) return VALUE_UNBOUND;   // asked before the deque is, in this direction only
     if (d->changes != it->changes) {
         it->left = 0;
         return error_raise(t, &class_RuntimeError, "deque mutated during iteration");

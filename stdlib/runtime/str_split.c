@@ -237,13 +237,19 @@ Str *str_join_values(Thread *t, const Str *sep, const Value *items, size_t n) {
     return str_join_copy(t, out, sep, items, n) ? out : NULL;
 }
 
+// As CPython does it: the iterator, not the iterable, is asked how many items it has.
+static List *list_of_iterator(Thread *t, Value iterable) {
+    Value iterator = op_iter(t, iterable);
+    return value_is_error(iterator) ? NULL : list_from_iterable(t, iterator);
+}
+
 static Value str_join(Thread *t, Value *args, uint32_t nargs) {
     const Str *sep = value_str(args[0]);
     if (value_has_shape(args[1], &shape_tuple))
         return str_result(str_join_values(t, sep, value_tuple(args[1])->items, value_tuple(args[1])->length));
     List *items;
     if (value_has_shape(args[1], &shape_list)) items = value_list(args[1]);
-    else if (!(items = list_from_iterable(t, args[1]))) {
+    else if (!(items = list_of_iterator(t, args[1]))) {
         if (!error_matches(t, &class_TypeError) || !value_is_unbound(value_dunder(args[1], DUNDER_ITER))) return VALUE_ERROR;
         error_take(t);
         return error_type(t, "can only join an iterable");

@@ -41,12 +41,18 @@ static Value getter_set(Thread *t, Value *args, uint32_t nargs) { return error_r
 static Value getter_delete(Thread *t, Value *args, uint32_t nargs) { return error_raise(t, &class_AttributeError, "can't delete attribute"); }
 static Value getter_doc(Thread *t, Value *args, uint32_t nargs) { return ((TupleGetter *)value_object(args[0]))->doc; }
 
+static Value getter_set_doc(Thread *t, Value *args, uint32_t nargs) {
+    ((TupleGetter *)value_object(args[0]))->doc = value_is_unbound(args[1]) ? VALUE_NONE : args[1];
+    return VALUE_NONE;
+}
+
 static const NativeDef getter_methods[] = {
     {"__new__", getter_new, "cls, index, doc, /", NATIVE_STATIC},
     {"__get__", getter_get, "self, instance, owner=None, /", 0},
     {"__set__", getter_set, "self, instance, value, /", 0},
     {"__delete__", getter_delete, "self, instance, /", 0},
     {"__doc__", getter_doc, "self, /", NATIVE_GETTER},
+    {"__doc__", getter_set_doc, "self, value, /", NATIVE_SETTER},
     {},
 };
 
