@@ -209,6 +209,8 @@ class Objects(fuzz_modes.Generator):
         for i in range(r.randint(1, 2)):
             name, base = self.fresh("D"), made[0] if made and self.chance(0.7) else ""
             options = {"order": "True", "frozen": self.pick("True", "False"), "eq": self.pick("True", "True", "False"), "kw_only": "True", "slots": "True", "repr": "False", "unsafe_hash": "True", "init": "True", "match_args": "False"}
+            if base:
+                del options["slots"]      # a slot does not hide what a base has by its name
             chosen = ", ".join(f"{k}={options[k]}" for k in self.some(list(options), 0, 3))
             with src.block("try:"):
                 src.add(f"@dataclass({chosen})" if chosen or self.chance(0.5) else "@dataclass")
