@@ -64,6 +64,8 @@ static bool literal_is_real(const AstNode *node) {
 bool static_literal_fits(BcSized type, const AstNode *node) {
   Literal literal;
   if (!node) return false;
+  if (AST_IS(IfExp, node))
+    return static_literal_fits(type, ((const AstIfExp *)node)->body) && static_literal_fits(type, ((const AstIfExp *)node)->orelse);
   if (bc_sized[type].kind == BC_REAL) return literal_is_real(node);
   if (!literal_take(node, &literal)) return false;
   uint32_t bits = bc_sized[type].bits;

@@ -351,14 +351,18 @@ static StaticType static_unary(StaticType operand, AstOp op) {
   return is_number ? operand : static_unknown;
 }
 
-static StaticType static_joined(StaticType a, StaticType b) {
-  return static_same(a, b) ? a : static_unknown;
+// A literal takes the other's sized type.
+static StaticType static_joined(StaticType a, const AstNode *a_node, StaticType b, const AstNode *b_node) {
+  if (static_same(a, b)) return a;
+  if (static_is_sized(a) && b.kind == STATIC_INT && static_literal_fits(a.sized, b_node)) return a;
+  return static_is_sized(b) && a.kind == STATIC_INT && static_literal_fits(b.sized, a_node) ? b : static_unknown;
 }
 
 static StaticType static_boolop(const ScopeTree *tree, const Scope *scope, const AstBoolOp *node, int depth) {
-  StaticType type = static_expression(tree, scope, node->values.items[0], depth);
+  const AstNode *first = node->values.items[0];
+  StaticType type = static_expression(tree, scope, first, depth);
   for (uint32_t i = 1; i < node->values.count && type.kind != STATIC_UNKNOWN; i++)
-    type = static_joined(type, static_expression(tree, scope, node->values.items[i], depth));
+    type = static_joined(type, first, static_expression(tree, scope, node->values.items[i], depth), node->values.items[i]);
   return type;
 }
 
@@ -526,7 +530,8 @@ static StaticType static_expression(const ScopeTree *tree, const Scope *scope, c
     }
     case AST_IfExp: {
       const AstIfExp *choice = (const AstIfExp *)node;
-      return static_joined(static_expression(tree, scope, choice->body, depth), static_expression(tree, scope, choice->orelse, depth));
+      StaticType body = static_expression(tree, scope, choice->body, depth);
+      return static_joined(body, choice->body, static_expression(tree, scope, choice->orelse, depth), choice->orelse);
     }
     case AST_BoolOp: return static_boolop(tree, scope, (const AstBoolOp *)node, depth);
     case AST_NamedExpr: return static_expression(tree, scope, ((const AstNamedExpr *)node)->value, depth);
