@@ -92,7 +92,7 @@ static void set_values(Filler *f) {
     v[HOLE_GLOBAL] = (uint64_t)(p->globals + b);
     v[HOLE_SITE] = (uint64_t)((AttrSite *)p->consts[INTERP_SITES].bits + bc_c(insn));
     v[HOLE_CALL_SITE] = (uint64_t)f->site;
-    v[HOLE_BACK] = -(a + BC_WINDOW_HEADER) * sizeof(Value);
+    v[HOLE_BACK] = -(uint64_t)(a + BC_WINDOW_HEADER) * sizeof(Value);
     v[HOLE_PC] = (uint64_t)&p->code[f->pc + 1];
     v[HOLE_NEXT] = f->entries[f->pc + 1];
     v[HOLE_TARGET] = target < p->bc->ncode ? f->entries[target] : 0;
