@@ -129,7 +129,8 @@ static void parse_parameter(NativeSignature *sig, const char *start, size_t leng
 }
 
 NativeSignature *native_signature(Native *n) {
-    if (n->signature) return n->signature;
+    NativeSignature *known = __atomic_load_n(&n->signature, __ATOMIC_ACQUIRE);
+    if (known) return known;
     const char *s = n->def->signature ? n->def->signature : "";
     NativeSignature *sig = calloc(1, sizeof *sig);
     bool keyword_only = false;

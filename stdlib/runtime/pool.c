@@ -73,7 +73,7 @@ static struct Task **ring_at(Ring *ring, int64_t i) { return &ring->tasks[i & ri
 static Ring *ring_grow(Worker *w, Ring *old, int64_t top, int64_t bottom) {
     Ring *ring = ring_new((old->mask + 1) * 2, old);
     if (!ring) return NULL;
-    for (int64_t i = top; i < bottom; i++) *ring_at(ring, i) = __atomic_load_n(ring_at(old, i), __ATOMIC_RELAXED);
+    for (int64_t i = top; i < bottom; i++) __atomic_store_n(ring_at(ring, i), __atomic_load_n(ring_at(old, i), __ATOMIC_RELAXED), __ATOMIC_RELAXED);
     __atomic_store_n(&w->ring, ring, __ATOMIC_RELEASE);
     return ring;
 }
@@ -161,8 +161,9 @@ struct Task *pool_take(Thread *t) {
 void pool_drop(Thread *t, struct Task *task) {
     Worker *w = t->worker;
     if (!w) return;
-    int64_t bottom = w->bottom;
-    if (w->top >= bottom || *ring_at(w->ring, bottom - 1) != task) return;
+    int64_t bottom = __atomic_load_n(&w->bottom, __ATOMIC_RELAXED);
+    if (__atomic_load_n(&w->top, __ATOMIC_RELAXED) >= bottom) return;
+    if (__atomic_load_n(ring_at(w->ring, bottom - 1), __ATOMIC_RELAXED) != task) return;
     struct Task *taken = deque_take(w);
     if (taken && taken != task) deque_push(w, taken);
 }

@@ -67,7 +67,7 @@ static void note_failed(Task *task) {
 
 static void finish(Task *task) {
     task->callee = task->args = task->keywords = VALUE_NONE;
-    if (value_is_error(task->result) && !task->cancelled) note_failed(task);
+    if (value_is_error(task->result) && !__atomic_load_n(&task->cancelled, __ATOMIC_RELAXED)) note_failed(task);
     __atomic_store_n(&task->state, TASK_DONE, __ATOMIC_SEQ_CST);
     if (load(&task->waiters)) wake_all(&task->state);
     if (__atomic_sub_fetch(&tasks.pending, 1, __ATOMIC_SEQ_CST) == 0) wake_all(&tasks.pending);
@@ -192,7 +192,7 @@ bool task_check_cancelled(Thread *t) {
 
 void task_cancel(Thread *t, Task *task) {
     if (load(&task->state) == TASK_DONE) return;
-    task->cancelled = true;
+    __atomic_store_n(&task->cancelled, true, __ATOMIC_RELAXED);
     if (!claim(task)) return;
     cancelled_error(t);
     task->failure = error_take(t);

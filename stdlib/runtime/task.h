@@ -44,7 +44,9 @@ void task_scope_cancel(Thread *t, TaskScope *scope);
 bool task_scope_join(Thread *t, TaskScope *scope, bool raises);
 
 // The task that runs here is cancelled and has not been told.
-static inline bool task_is_cancelled(const Thread *t) { return t->task && t->task->cancelled && !t->task->told; }
+static inline bool task_is_cancelled(const Thread *t) {
+    return t->task && __atomic_load_n(&t->task->cancelled, __ATOMIC_RELAXED) && !t->task->told;
+}
 // false: it is, and the error for that is pending.
 bool task_check_cancelled(Thread *t);
 // At a poll. False with an error pending: the running task is cancelled. *sample: nothing else was asked for.

@@ -52,7 +52,8 @@ void thread_set_recursion_limit(Thread *t, int64_t limit) {
 }
 
 bool thread_init(Thread *t) {
-    *t = (Thread){.pending = VALUE_UNBOUND, .handled = VALUE_NONE, .parallel = t->parallel, .next = t->next};
+    t->pending = VALUE_UNBOUND;
+    t->handled = VALUE_NONE;
     t->stack = (Value *)stack_map(STACK_BYTES);
     if (t->stack == NULL) return false;
     t->stack_end = t->stack + THREAD_STACK_SLOTS;

@@ -41,7 +41,7 @@ struct Thread {
 
 enum { THREAD_STACK_SLOTS = 1 << 21, THREAD_STACK_RESERVE = 4096 };  // slots; the reserve lets handlers of RecursionError run
 
-bool thread_init(Thread *t);   // VM stack, heap region, bounds of the calling native thread; false: no memory
+bool thread_init(Thread *t);   // of a zeroed one: VM stack, heap region, bounds of the calling native thread; false: no memory
 void thread_fini(Thread *t);
 
 // How much of the native stack recursion may take follows sys.setrecursionlimit: 16 MB at least, and that for its usual 1000.
