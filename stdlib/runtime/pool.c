@@ -15,7 +15,8 @@
 #include "exception.h"
 #include "threads.h"
 
-enum { RING_FIRST = 256, STACK_BYTES = 16 << 20, IDLE_MAX_MS = 500, WATCH_MS = 5, LOOKS = 4 };
+enum { RING_FIRST = 256, STACK_BYTES = 16 << 20, IDLE_MAX_MS = 500, LOOKS = 4 };
+enum { WATCH_MS = 10, PATIENCE_FIRST = 4, PATIENCE_MOST = 256 };
 
 // Circular, of a power of two of tasks. A ring that was grown out of stays: a thief may still read it.
 typedef struct Ring {
@@ -266,27 +267,33 @@ static void call_worker(void) {
     pthread_mutex_unlock(&pool.lock);
 }
 
-// Looks whether queued tasks wait for running ones that never end.
+static void add_one(void) {
+    pthread_mutex_lock(&pool.lock);
+    if (pool.idle) {
+        pool.extra++;
+        pthread_cond_broadcast(&pool.work);
+    } else {
+        start_thread();
+    }
+    pthread_mutex_unlock(&pool.lock);
+}
+
+// Looks whether queued tasks wait for running ones that never end. That is more often long work than waiting in a circle, so
+// after each thread made for it the next comes later.
 static void *watch(void *unused) {
     uint64_t seen = 0;
-    bool waited = false;
+    uint32_t quiet = 0, patience = PATIENCE_FIRST;   // looks
     for (;;) {
-        struct timespec nap = {0, WATCH_MS * 1000000};
-        nanosleep(&nap, NULL);
-        bool waiting = any_has_some();
+        nanosleep(&(struct timespec){0, WATCH_MS * 1000000}, NULL);
         uint64_t started = __atomic_load_n(&pool.started, __ATOMIC_RELAXED);
-        if (waiting && waited && started == seen) {
-            pthread_mutex_lock(&pool.lock);
-            if (pool.idle) {
-                pool.extra++;
-                pthread_cond_broadcast(&pool.work);
-            } else {
-                start_thread();
-            }
-            pthread_mutex_unlock(&pool.lock);
-        }
-        waited = waiting;
+        bool waiting = any_has_some();
+        quiet = waiting && started == seen ? quiet + 1 : 0;
         seen = started;
+        if (!waiting) patience = PATIENCE_FIRST;
+        if (quiet < patience) continue;
+        add_one();
+        quiet = 0;
+        if (patience < PATIENCE_MOST) patience *= 2;
     }
     return unused;
 }
