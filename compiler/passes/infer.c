@@ -92,6 +92,21 @@ static SsaFunction *instance_or_general(SsaModule *m, uint32_t proto, SsaType *k
     return ssa_function_instance(m, proto, key);
 }
 
+// What the callee gives, as far as is known; the reader is looked at again when more is.
+static SsaType result_for(SsaFunction *reader, SsaFunction *callee) {
+    if (!callee) return SSA_TYPE_VALUE;
+    if (!callee->readers.count || vec_last(&callee->readers) != reader) vec_push(&callee->readers, reader);
+    return callee->result;
+}
+
+static bool raise_result(SsaFunction *f, SsaType result) {
+    if (result == f->result) return false;
+    f->result = result;
+    for (uint32_t i = 0; i < f->readers.count; i++) f->readers.items[i]->settled = false;
+    vec_clear(&f->readers);
+    return true;
+}
+
 // A call that reaches methods: what they give, together. Sets the callee when there is one only.
 static SsaType method_type(SsaFunction *f, uint32_t index, const PassTargets *targets) {
     SsaType t = SSA_TYPE_NONE;
@@ -100,7 +115,7 @@ static SsaType method_type(SsaFunction *f, uint32_t index, const PassTargets *ta
         SsaFunction *callee = pass_call_instance(f, &f->insns.items[index], targets, i, &known);
         if (!known) return SSA_TYPE_NONE;
         f->insns.items[index].callee = targets->count == 1 ? callee : NULL;
-        t = join(t, callee ? callee->result : SSA_TYPE_VALUE);
+        t = join(t, result_for(f, callee));
     }
     return targets->makes ? SSA_TYPE_VALUE : t;
 }
@@ -130,7 +145,7 @@ static SsaType call_type(SsaFunction *f, uint32_t index) {
     SsaFunction *callee = instance_or_general(f->module, (uint32_t)proto, key);
     call = &f->insns.items[index];
     call->callee = callee;
-    return callee ? callee->result : SSA_TYPE_VALUE;
+    return result_for(f, callee);
 }
 
 // --- one value
@@ -217,14 +232,12 @@ static SsaType result_type(const SsaFunction *f) {
 bool pass_infer_step(SsaFunction *f) {
     bool changed = false;
     while (infer_round(f)) changed = true;
-    SsaType risen = join(f->result, result_type(f));
-    changed |= risen != f->result;
-    f->result = risen;
-    return changed;
+    return raise_result(f, join(f->result, result_type(f))) || changed;
 }
 
 // Before the first step, nothing is known but what was predicted.
 static void forget_types(SsaFunction *f) {
+    f->settled = false;
     if (f->module->predict && !f->guesses) {
         Guess *guesses = predict_function(f->module->predict, f);
         f->guesses = guesses;
@@ -238,11 +251,17 @@ static void forget_types(SsaFunction *f) {
     }
 }
 
+// Looks at the functions that are not settled. False: there was none.
 static bool settle_round(SsaModule *m, uint32_t *started) {
-    bool changed = false;
+    bool looked = false;
     for (; *started < m->functions.count; ++*started) forget_types(m->functions.items[*started]);
-    for (uint32_t i = 0; i < *started; i++) changed |= pass_infer_step(m->functions.items[i]);
-    return changed || *started < m->functions.count;
+    for (uint32_t i = 0; i < *started; i++) {
+        SsaFunction *f = m->functions.items[i];
+        if (f->settled) continue;
+        looked = f->settled = true;
+        pass_infer_step(f);
+    }
+    return looked;
 }
 
 // A function that never returns in compiled code may still return by way of the bytecode, anything.
@@ -250,8 +269,7 @@ static bool open_results(SsaModule *m) {
     bool opened = false;
     for (uint32_t i = 0; i < m->functions.count; i++) {
         SsaFunction *f = m->functions.items[i];
-        opened |= f->result == SSA_TYPE_NONE;
-        if (f->result == SSA_TYPE_NONE) f->result = SSA_TYPE_VALUE;
+        if (f->result == SSA_TYPE_NONE) opened |= raise_result(f, SSA_TYPE_VALUE);
     }
     return opened;
 }

@@ -58,6 +58,7 @@ void ssa_add_function(SsaModule *m, SsaFunction *f) {
 }
 
 void ssa_function_fini(SsaFunction *f) {
+    vec_fini(&f->readers);
     for (uint32_t i = 0; i < f->blocks.count; i++) {
         vec_fini(&f->blocks.items[i].insns);
         vec_fini(&f->blocks.items[i].preds);

@@ -115,6 +115,8 @@ struct SsaFunction {
     uint32_t start;         // bytecode instruction it is entered at; 0 but for on-stack replacement
     const uint32_t *regs;   // [nparams] the register each parameter comes in; NULL: register i
     SsaType result;         // NONE: not known to return yet
+    VEC(SsaFunction *) readers;  // while types are inferred: whose types may depend on the result, some of them twice
+    bool settled;           // while types are inferred: nothing it depends on has changed since it was looked at
     bool resumable;         // a generator: entered at each of its resume points, its registers in the frame
     bool wanted;            // reached from an entry; others are not compiled
     bool seed;              // stays in bytecode; built for what its calls say about others
