@@ -159,6 +159,13 @@ static Value time_from_tm(Thread *t, const struct tm *tm) {
     return time_new_struct(t, (Class *)value_object(time_class), items);
 }
 
+static bool time_take_field(Thread *t, Value v, int64_t *out) {
+    if (!int_index_i64(t, v, out, true)) return false;
+    if (*out == (int32_t)*out) return true;
+    error_raise(t, &class_OverflowError, *out > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+    return false;
+}
+
 // false: exception pending.
 static bool time_to_tm(Thread *t, const char *function, Value v, struct tm *tm) {
     if (!value_is_tuple(v)) {
@@ -171,7 +178,7 @@ static bool time_to_tm(Thread *t, const char *function, Value v, struct tm *tm) 
         return false;
     }
     for (int i = 0; i < TIME_ITEMS; i++)
-        if (!int_index_i64(t, value_tuple(v)->items[i], &n[i], true)) return false;
+        if (!time_take_field(t, value_tuple(v)->items[i], &n[i])) return false;
     *tm = (struct tm){.tm_year = (int)(n[0] - 1900), .tm_mon = (int)n[1] - 1, .tm_mday = (int)n[2], .tm_hour = (int)n[3], .tm_min = (int)n[4],
                       .tm_sec = (int)n[5], .tm_wday = (int)((n[6] + 1) % 7), .tm_yday = (int)n[7] - 1, .tm_isdst = (int)n[8]};
     Value zone = time_field(v, 9), offset = time_field(v, 10);

@@ -142,6 +142,7 @@ static Value get_dict(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value set_dict(Thread *t, Value *args, uint32_t nargs) {
+    if (value_is_unbound(args[1]) && (value_class(args[0])->flags & CLASS_QUALIFIED)) return error_type(t, "cannot delete __dict__");
     if (value_is_unbound(args[1])) args[1] = value_or_error(dict_new(t));   // deleting empties it
     if (value_is_error(args[1])) return VALUE_ERROR;
     if (!value_is_dict(args[1])) return error_type(t, "__dict__ must be set to a dictionary, not a '%T'", args[1]);

@@ -37,7 +37,7 @@ LIBRARY = set("""
     struct subprocess sys textwrap threading time types typing unittest
 """.split())
 OUTSIDE = ("memoryview", "__del__", "settrace", "_getframe", "getrefcount", "co_code", "co_lnotab",
-           "__code__", "__reduce__", "__setstate__", "namereplace", "implementation", r"__bases__ = ")
+           "__code__", "__reduce__", "__setstate__", "namereplace", r"sys\.implementation", r"__bases__ = \(\w")
 
 
 class Outcome:
