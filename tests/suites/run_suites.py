@@ -30,7 +30,7 @@ import suites
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PYTHON = "/usr/bin/python3"
-MODES = ("interp", "jit", "run", "build")
+MODES = ("interp", "jit", "run", "tier", "build")
 LIBRARY = set("""
     __future__ abc argparse array base64 bisect builtins collections contextlib copy csv dataclasses datetime enum fractions
     functools hashlib heapq io itertools json math numbers operator os os.path pathlib queue random re statistics string
@@ -133,7 +133,7 @@ def ask_oracle(test, directory, options):
 
 def run_otter(test, directory, mode, options):
     if mode != "build":
-        chosen = [] if mode == "run" else [f"--mode={mode}"]
+        chosen = {"run": [], "tier": ["--stress=tier"]}.get(mode, [f"--mode={mode}"])
         return execute([options.otter, "run", *chosen, test.entry], directory, options.timeout)
     with tempfile.TemporaryDirectory(prefix="otter-suite-") as scratch:
         binary = os.path.join(scratch, "program")
