@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -67,17 +68,19 @@ static bool read_arena(Arena *a, int fd) {
     return true;
 }
 
+// No writer is in the middle of an entry meanwhile.
 static bool open_arena(Arena *a, const char *path) {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     StoreHeader h;
+    if (fd >= 0) flock(fd, LOCK_SH);
     bool ok = fd >= 0 && store_read(fd, &h, sizeof h, 0) && store_header_fits(&h) && read_arena(a, fd);
-    if (!ok && fd >= 0) close(fd);
+    if (!ok && fd >= 0) store_unlock(fd);
     return ok;
 }
 
 static void close_arena(Arena *a) {
     free(a->places);
-    close(a->fd);
+    store_unlock(a->fd);
 }
 
 // --- entries that stand, and those replaced by later ones

@@ -119,6 +119,16 @@ static void set_alarm(uint32_t ms) {
     setitimer(ITIMER_REAL, &(struct itimerval){.it_value = {ms / 1000, ms % 1000 * 1000}}, NULL);
 }
 
+// The alarm does not end us in the middle of writing.
+static void keep(const BcModule *bc, const NativeUnit *unit, TierOutcome outcome, const NativeCode *code) {
+    sigset_t alarm_only;
+    sigemptyset(&alarm_only);
+    sigaddset(&alarm_only, SIGALRM);
+    sigprocmask(SIG_BLOCK, &alarm_only, NULL);
+    warm_keep_unit(bc, unit, outcome, code);
+    sigprocmask(SIG_UNBLOCK, &alarm_only, NULL);
+}
+
 static bool serve(const WireRequest *r) {
     if (r->magic != WIRE_MAGIC || (r->image_size && !read_module(r))) return false;
     uint8_t *tags = malloc(r->nregs + 1);
@@ -131,7 +141,7 @@ static bool serve(const WireRequest *r) {
     TierOutcome outcome = bc ? compile(bc, &unit, &code) : TIER_REFUSED;
     if (!server.alone) set_alarm(0);
     if (ok && !server.alone && !answer(outcome, &unit, r->nregs, &code)) go_on_alone();
-    if (ok && server.keeps && bc) warm_keep_unit(bc, &unit, outcome, &code);
+    if (ok && server.keeps && bc) keep(bc, &unit, outcome, &code);
     ok = ok && (server.keeps || !server.alone);
     free(code.bytes);
     free(avoid);
