@@ -62,19 +62,25 @@ class repeat(_Iterator):
         return f'repeat({self._object!r}, {self._left})'
 
 
-def _cycle(iterator):
-    saved = []
-    for item in iterator:
-        yield item
-        saved.append(item)
-    while saved:
-        yield from saved
-
-
 class cycle(_Iterator):
     __static__ = True
+
     def __init__(self, iterable, /):
-        self._items = _cycle(iter(iterable))
+        self._source = iter(iterable)
+        self._saved = []
+        self._at = 0
+
+    def __next__(self):
+        if self._source is not None:
+            for item in self._source:
+                self._saved.append(item)
+                return item
+            self._source = None
+        saved, at = self._saved, self._at
+        if not saved:
+            raise StopIteration
+        self._at = at + 1 if at + 1 < len(saved) else 0
+        return saved[at]
 
 
 def _chain(iterables):
