@@ -59,7 +59,7 @@ static LLVMValueRef take_typed(LowerFunction *lf, const SsaInsn *insn, LLVMValue
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, status, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""), fine, odd, lf->m->likely);
     lower_set_block(lf, odd);
     lower_check_value(lf, insn, status);
-    LLVMBuildBr(lf->b, lower_exit_after(lf, insn, (uint32_t)insn->imm, status));
+    LLVMBuildBr(lf->b, lower_exit_after(lf, insn, bc_a(lf->f->bc->code[insn->pc]), status));
     return result;
 }
 

@@ -1,5 +1,7 @@
 // Which methods a call reaches, by prediction, and their instances. Only classes with a layout count: their shape, tested, says the
 // class and with it the function, since objects of such a shape have no attribute of its name of their own.
+#include <string.h>
+
 #include "pass.h"
 #include "predict.h"
 
@@ -57,16 +59,88 @@ static bool init_target(const SsaFunction *f, const SsaInsn *call, PassTargets *
     return add_target(f, targets, g.target, init, call->nargs);
 }
 
+// --- operators and properties
+
+static const char *method_name(const SsaInsn *insn, bool in_place) {
+    switch ((SsaOp)insn->op) {
+#define OPERATOR(op, name) case SSA_##op: return in_place ? "__i" name "__" : "__" name "__";
+    OPERATOR(ADD, "add") OPERATOR(SUB, "sub") OPERATOR(MUL, "mul") OPERATOR(DIV, "truediv") OPERATOR(FLOORDIV, "floordiv")
+    OPERATOR(MOD, "mod") OPERATOR(MATMUL, "matmul") OPERATOR(AND, "and") OPERATOR(OR, "or") OPERATOR(XOR, "xor")
+    OPERATOR(SHL, "lshift") OPERATOR(SHR, "rshift") OPERATOR(NEG, "neg") OPERATOR(INVERT, "invert")
+#undef OPERATOR
+    default: return NULL;
+    }
+}
+
+static const Atom *known_name(const SsaFunction *f, const char *name) {
+    return name ? predict_name(f->module->predict, &(BcStr){name, (uint32_t)strlen(name)}) : NULL;
+}
+
+static bool derives(const Predict *p, uint32_t cls, uint32_t from) {
+    for (int32_t c = (int32_t)cls; c > 0; c = predict_class(p, (uint32_t)c)->base)
+        if ((uint32_t)c == from) return true;
+    return false;
+}
+
+// The right operand is asked first when its class derives from the left one's: it must be a number, or an object of another class.
+static bool right_waits(const SsaFunction *f, const SsaInsn *insn, uint32_t cls, PassTargets *targets) {
+    if (insn->nargs < 2) return true;
+    SsaType t = (SsaType)ssa_at(f, insn->args[1])->type;
+    if (t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT) return true;
+    Guess g = predict_of(f, insn->args[1]);
+    targets->other = guess_is(g, GUESS_INSTANCE) ? guess_class(g) : 0;
+    if (!targets->other || !predict_class(f->module->predict, targets->other)->laid_out) return false;
+    return (targets->other == cls || !derives(f->module->predict, targets->other, cls)) && !pass_is_under_construction(f, insn->args[1]);
+}
+
+static bool cannot_decline(const SsaFunction *f, uint32_t proto) {
+    const BcProto *bc = f->module->bc->protos[proto];
+    for (uint32_t pc = 0; pc < bc->ncode; pc++) {
+        BcInsn i = bc->code[pc];
+        if (bc_op(i) == OP_LOADS && bc_b(i) == BC_SINGLETON_NOTIMPLEMENTED) return false;
+        if (bc_op(i) == OP_GETGLOBAL && strcmp(f->module->bc->globals[bc_b(i)].text, "NotImplemented") == 0) return false;
+    }
+    return guess_is(predict_proto(f->module->predict, proto)->result, GUESS_INT | GUESS_FLOAT | GUESS_STR | GUESS_LIST | GUESS_TUPLE | GUESS_INSTANCE);
+}
+
+static bool operator_target(const SsaFunction *f, const SsaInsn *insn, PassTargets *targets) {
+    const Predict *p = f->module->predict;
+    Guess self = predict_of(f, insn->args[0]);
+    uint32_t cls = guess_is(self, GUESS_INSTANCE) ? guess_class(self) : 0;
+    const Atom *name = cls && insn->imm ? known_name(f, method_name(insn, true)) : NULL;
+    if (cls && (!name || !predict_attr(p, cls, name))) name = known_name(f, method_name(insn, false));
+    if (!name || pass_is_under_construction(f, insn->args[0]) || !insn->state || !ssa_may_guess(f, insn->state)) return false;
+    if (!add_target(f, targets, cls, name, insn->nargs) || !cannot_decline(f, targets->protos[0])) return false;
+    return right_waits(f, insn, cls, targets);
+}
+
+static bool getter_target(const SsaFunction *f, const SsaInsn *insn, PassTargets *targets) {
+    const Predict *p = f->module->predict;
+    uint32_t cls = guess_class(predict_of(f, insn->args[0]));
+    const Atom *name = cls ? predict_name(p, &f->bc->consts[insn->aux].str) : NULL;
+    const PredictAttr *attr = name ? predict_attr(p, cls, name) : NULL;
+    if (!attr || attr->kind != ATTR_IS_PROPERTY || attr->proto < 0 || !predict_class(p, cls)->laid_out) return false;
+    if (!takes(f, (uint32_t)attr->proto, 1) || pass_is_under_construction(f, insn->args[0])) return false;
+    if (!insn->state || !ssa_may_guess(f, insn->state)) return false;
+    targets->classes[0] = cls;
+    targets->protos[0] = (uint32_t)attr->proto;
+    targets->count = 1;
+    return true;
+}
+
 bool pass_call_targets(const SsaFunction *f, const SsaInsn *call, PassTargets *targets) {
-    *targets = (PassTargets){0};
-    if (call->aux || !f->module->predict || !f->guesses) return false;
+    *targets = (PassTargets){.self = call->op == SSA_CALLM, .first = call->op == SSA_CALLM ? 2 : 1};
+    if (!f->module->predict || !f->guesses) return false;
+    if (call->op == SSA_GETATTR) return getter_target(f, call, targets);
+    if (method_name(call, false)) return operator_target(f, call, targets);
+    if (call->aux) return false;
     if (call->op == SSA_CALLM) return call->nargs >= 2 && method_targets(f, call, targets);
     return call->op == SSA_CALL && init_target(f, call, targets);
 }
 
 SsaFunction *pass_call_instance(SsaFunction *f, const SsaInsn *call, const PassTargets *targets, uint32_t i, bool *known) {
     SsaType key[256] = {SSA_TYPE_VALUE};
-    uint32_t proto = targets->protos[i], first = targets->makes ? 1 : 2;
+    uint32_t proto = targets->protos[i], first = targets->first;
     const BcProto *bc = f->module->bc->protos[proto];
     for (uint32_t a = first; a < call->nargs; a++) {
         SsaType t = (SsaType)ssa_at(f, call->args[a])->type;

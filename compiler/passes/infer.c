@@ -174,7 +174,19 @@ static SsaType phi_type(const SsaFunction *f, const SsaInsn *phi) {
 
 static SsaType operand(const SsaFunction *f, const SsaInsn *insn, uint32_t i) { return (SsaType)ssa_at(f, insn->args[i])->type; }
 
+// Operators and attributes that are calls of the program's methods.
+static bool calls_method(SsaFunction *f, uint32_t index, SsaType *type) {
+    const SsaInsn *insn = &f->insns.items[index];
+    PassTargets targets;
+    if (insn->op == SSA_CALL || insn->op == SSA_CALLM || !insn->nargs || operand(f, insn, 0) != SSA_TYPE_VALUE) return false;
+    if (!pass_call_targets(f, insn, &targets)) return false;
+    *type = method_type(f, index, &targets);
+    return true;
+}
+
 static SsaType value_type(SsaFunction *f, uint32_t index) {
+    SsaType called;
+    if (calls_method(f, index, &called)) return called;
     const SsaInsn *insn = &f->insns.items[index];
     switch ((SsaOp)insn->op) {
     case SSA_PARAM: return f->key[insn->imm];

@@ -172,7 +172,8 @@ static SsaRef known_call(Objects *s, SsaFunction *callee, SsaRef self, const Ssa
     at(s, args[0])->state = NULL;
     SsaRef r = add(s, SSA_CALL_KNOWN, args, n, &from);
     SsaInsn *insn = at(s, r);
-    insn->imm = from.imm;
+    bool has_window = from.op == SSA_CALL || from.op == SSA_CALLM;
+    insn->imm = has_window ? from.imm : s->f->bc->nregs;
     insn->aux = callee->proto;
     insn->callee = callee;
     insn->type = (uint8_t)callee->result;
@@ -259,6 +260,14 @@ static SsaRef call_ladder(Objects *s, SsaFunction *const *callees, const PassTar
     return phi;
 }
 
+// Users were inferred for the type the call had.
+static SsaRef boxed_as(Objects *s, SsaRef result, const SsaInsn *call) {
+    if (call->type != SSA_TYPE_VALUE || at(s, result)->type == SSA_TYPE_VALUE) return result;
+    SsaRef boxed = add(s, SSA_BOX, &result, 1, call);
+    at(s, boxed)->state = NULL;
+    return boxed;
+}
+
 static bool rewrite_method(Objects *s, SsaRef r, const PassTargets *targets) {
     SsaInsn call = *at(s, r);
     SsaFunction *callees[GUESS_CLASSES];
@@ -270,12 +279,27 @@ static bool rewrite_method(Objects *s, SsaRef r, const PassTargets *targets) {
     SsaRef self = free_method(s, &call), result;
     if (targets->count == 1) {
         guard(s, self, full_cell(s, targets->classes[0]), &call);
-        result = known_call(s, callees[0], self, &call, 2);
+        result = boxed_as(s, known_call(s, callees[0], self, &call, 2), &call);
     } else {
         result = call_ladder(s, callees, targets, self, &call);
         at(s, result)->type = call.type;
     }
     replace(s, r, result);
+    return true;
+}
+
+// An operator or a property: a call of a method, in a window behind the frame's registers.
+static bool rewrite_implicit(Objects *s, SsaRef r) {
+    SsaInsn insn = *at(s, r);
+    PassTargets targets;
+    bool known = true;
+    at(s, r)->callee = NULL;
+    if (!pass_call_targets(s->f, &insn, &targets) || (SsaType)at(s, insn.args[0])->type != SSA_TYPE_VALUE) return false;
+    SsaFunction *callee = pass_call_instance(s->f, &insn, &targets, 0, &known);
+    if (!callee) return false;
+    guard(s, insn.args[0], full_cell(s, targets.classes[0]), &insn);
+    if (targets.other) guard(s, insn.args[1], full_cell(s, targets.other), &insn);
+    replace(s, r, boxed_as(s, known_call(s, callee, insn.args[0], &insn, 1), &insn));
     return true;
 }
 
@@ -302,13 +326,13 @@ static void mark_methods(Objects *s) {
 static bool rewrite(Objects *s, SsaRef r) {
     PassTargets targets;
     switch ((SsaOp)at(s, r)->op) {
-    case SSA_GETATTR: case SSA_SETATTR: return rewrite_attr(s, r);
+    case SSA_GETATTR: case SSA_SETATTR: return (at(s, r)->op == SSA_GETATTR && rewrite_implicit(s, r)) || rewrite_attr(s, r);
     case SSA_METHOD: return test_method(s, r), false;
     case SSA_CALL: return pass_call_targets(s->f, at(s, r), &targets) && rewrite_construction(s, r, &targets);
     case SSA_CALLM:
         if (!at(s, at(s, r)->args[0])->callee || !pass_call_targets(s->f, at(s, r), &targets)) return false;
         return rewrite_method(s, r, &targets);
-    default: return false;
+    default: return at(s, r)->callee && rewrite_implicit(s, r);
     }
 }
 

@@ -37,7 +37,7 @@ static void want(SsaFunction *f);
 
 static void want_targets(SsaFunction *f, const SsaInsn *call) {
     PassTargets targets;
-    if ((call->op != SSA_CALLM && call->op != SSA_CALL) || !pass_call_targets(f, call, &targets)) return;
+    if (!call->nargs || !pass_call_targets(f, call, &targets)) return;
     for (uint32_t i = 0; i < targets.count; i++) {
         bool known = true;
         SsaFunction *callee = pass_call_instance(f, call, &targets, i, &known);

@@ -31,10 +31,13 @@ void pass_run_module(SsaModule *m, const PassDump *dump);
 // One pass by name over one function, for tests; false: no such pass.
 bool pass_run_named(SsaFunction *f, const char *name);
 
-// calls.c: what a CALLM or a CALL of a class reaches, by prediction: methods of up to four program classes, or an __init__.
+// calls.c: what a CALLM or a CALL of a class reaches, by prediction: methods of up to four program classes, or an __init__. An operator
+// on an object reaches the method of its class, and GETATTR a property's getter.
 typedef struct {
     uint32_t count;
-    bool makes;                // a new object; methods: of the object that is operand 1
+    bool makes;                // a new object; methods: of the object that is operand `self`
+    uint32_t self, first;      // operands: the object, and the first argument behind it
+    uint32_t other;            // class operand `first` must be of, too; 0: it need not be tested
     uint32_t classes[4], protos[4];
 } PassTargets;
 bool pass_call_targets(const SsaFunction *f, const SsaInsn *call, PassTargets *targets);
