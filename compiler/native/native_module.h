@@ -16,7 +16,8 @@ typedef uint64_t (*NativeResume)(void *thread, uint64_t *base, uint64_t at);
 // A class of the program as prediction has it, and what compiled code keeps of it once it was found to be so.
 typedef struct {
     const char *name;
-    uint64_t proto;              // whose function the class gives for the name
+    uint32_t proto;              // whose function the class gives for the name
+    uint32_t getter;             // 1: as a property's getter; 0: as a method
 } NativeMethod;
 typedef struct {
     uint32_t slot;               // global that names it

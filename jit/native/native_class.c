@@ -48,8 +48,9 @@ static bool is_plain_class(const Class *cls) {
 
 static bool note_method(Module *m, const NativeClass *n, Class *cls, const NativeMethod *method) {
     Value found = class_lookup(cls, str_intern_c(method->name));
+    if (method->getter) found = value_has_shape(found, &shape_property) ? ((Property *)value_object(found))->get : VALUE_NONE;
     if (!value_has_shape(found, &shape_function)) return false;
-    if (((Function *)value_object(found))->proto != code_proto(m, (uint32_t)method->proto)) return false;
+    if (((Function *)value_object(found))->proto != code_proto(m, method->proto)) return false;
     Value *seen = (Value *)&n->seen[method->proto];
     if (seen->bits && !value_same(*seen, found) && ((Function *)value_object(found))->ncells) return false;
     *seen = found;
