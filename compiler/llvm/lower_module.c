@@ -192,8 +192,9 @@ static void declare_body(LowerModule *m, uint32_t index) {
     LLVMSetLinkage(body->function, LLVMInternalLinkage);
     LLVMSetFunctionCallConv(body->function, LLVMFastCallConv);
     add_attribute(m, body->function, "nounwind");
-    if (lower_is_leaf(f) && is_small(f)) add_attribute(m, body->function, "alwaysinline");
-    if (!compiles_plainly(f->bc)) return;
+    bool plainly = compiles_plainly(f->bc);
+    if (!plainly && lower_is_leaf(f) && is_small(f)) add_attribute(m, body->function, "alwaysinline");
+    if (!plainly) return;
     add_attribute(m, body->function, "noinline");
     add_attribute(m, body->function, "optnone");
 }
