@@ -77,6 +77,8 @@ static const BcModule *compile_source(Compilation *c, bool *stopped) {
     return bc;
 }
 
+static bool is_standard_input(const char *path) { return strcmp(path, "-") == 0; }
+
 // Tracebacks show where a module is whatever the working directory was, as CPython does. Dumps show the path as it was given.
 static const char *absolute_path(Arena *arena, const char *path) {
     char *here = path[0] == '/' ? NULL : getcwd(NULL, 0);
@@ -92,9 +94,10 @@ static const char *absolute_path(Arena *arena, const char *path) {
 
 static Compilation begin(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options) {
     Compilation c = {.arena = arena, .path = path, .name = name, .role = role, .options = options};
-    c.shown_path = options_dump(options) ? path : absolute_path(arena, path);
+    const char *whole = is_standard_input(path) ? "<stdin>" : absolute_path(arena, path);
+    c.shown_path = options_dump(options) ? path : whole;
     intern_init(&c.intern, arena);
-    c.diag = diag_new(arena, path, NULL, 0);
+    c.diag = diag_new(arena, is_standard_input(path) ? whole : path, NULL, 0);
     return c;
 }
 

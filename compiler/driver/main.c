@@ -1,6 +1,7 @@
 // otter: the command line.
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "build_id.h"
 #include "commands.h"
@@ -39,7 +40,7 @@ int command_help(int argc, char **argv) {
     return STATUS_USAGE;
 }
 
-static bool looks_like_file(const char *name) { return strchr(name, '.') || strchr(name, '/') || strcmp(name, "-") == 0; }
+static bool looks_like_file(const char *name) { return strchr(name, '.') || strchr(name, '/') || strcmp(name, "-") == 0 || access(name, F_OK) == 0; }
 
 int main(int argc, char **argv) {
     if (argc < 2) return print_usage(stderr), STATUS_USAGE;

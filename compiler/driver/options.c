@@ -41,12 +41,15 @@ static bool store(Options *o, const char *argument, char command) {
 }
 
 bool options_parse(Options *o, char command, int argc, char **argv) {
+    bool ended = false;  // by "--"
     *o = (Options){.files = argv};
     for (int i = 0; i < argc; i++) {
-        if (strcmp(argv[i], "-o") == 0 && command == 'b') {
+        if (!ended && strcmp(argv[i], "--") == 0) {
+            ended = true;
+        } else if (!ended && strcmp(argv[i], "-o") == 0 && command == 'b') {
             if (i + 1 == argc) return fputs("otter: -o needs the name of a file\n", stderr), false;
             o->output = argv[++i];
-        } else if (argv[i][0] == '-' && argv[i][1]) {
+        } else if (!ended && argv[i][0] == '-' && argv[i][1]) {
             if (!store(o, argv[i], command)) return false;
         } else if (command == 'r') {
             o->files = o->arguments = argv + i;

@@ -41,7 +41,7 @@ static bool read_all(int fd, Arena *arena, size_t expected, char **bytes, size_t
 }
 
 static bool read_file(Arena *arena, const char *path, char **bytes, size_t *length, DiagSink *diag) {
-  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  int fd = strcmp(path, "-") == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0) return fail(diag, strerror(errno));
   struct stat info;
   bool ok = fstat(fd, &info) == 0 || fail(diag, strerror(errno));

@@ -49,16 +49,16 @@ def run(otter, folder, *arguments):
 
 
 def check_reports(otter, folder):
-    done = run(otter, folder, "both", "--modes=static,interp,warm", "--vs", RIVAL, "--vs=none={none}", "--size", "small", "--runs=2", "--json=o.json",
+    done = run(otter, folder, "both", "--modes=static,quick,warm", "--vs", RIVAL, "--vs=none={none}", "--size", "small", "--runs=2", "--json=o.json",
                "--html=o.html", "--", "a", "b")
     check(done.returncode == 0 and not done.stderr, "reports", done)
     for word in ("both 100\n", "both_typed 100\n", "(start-up)", "geometric mean of 2 programs, against static", "python3"):
         check(word in done.stdout, f"no {word!r}", done)
     report = json.loads((folder / "o.json").read_text())
-    check([c["name"] for c in report["contenders"]] == ["static", "interp", "warm", "python3", "none"], "contenders", done)
+    check([c["name"] for c in report["contenders"]] == ["static", "quick", "warm", "python3", "none"], "contenders", done)
     check([p["name"] for p in report["programs"]] == ["(start-up)", "both", "both_typed"], "programs", done)
     for program in report["programs"]:
-        check([r["contender"] for r in program["results"]] == ["static", "interp", "warm", "python3"], "results", done)
+        check([r["contender"] for r in program["results"]] == ["static", "quick", "warm", "python3"], "results", done)
         for result in program["results"]:
             check(len(result["samples"]) == 2 and 0 < result["low"] <= result["median"] <= result["high"] and result["peak"] > 0, "figures", done)
         check("build" in program["results"][0], "build time", done)
