@@ -154,7 +154,7 @@ static void walk_method(Walk *w, const PredictAttr *attr) {
 
 // Attributes with which a class takes over what the layout stands for.
 static bool is_special(const Atom *name) {
-    static const char *const names[] = {"__new__", "__slots__", "__getattribute__", "__setattr__", "__delattr__", "__class__", "__dict__"};
+    static const char *const names[] = {"__new__", "__getattribute__", "__setattr__", "__delattr__", "__class__", "__dict__"};
     for (uint32_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (atom_is(name, names[i])) return true;
     return false;

@@ -39,7 +39,7 @@ static void break_cells(const NativeClass *n) {
 // --- looking
 
 static bool is_plain_class(const Class *cls) {
-    uint32_t special = CLASS_ABSTRACT | CLASS_STRUCT | CLASS_ENUM | CLASS_SLOTS | CLASS_EXCEPTION | CLASS_BUILTIN;
+    uint32_t special = CLASS_ABSTRACT | CLASS_STRUCT | CLASS_ENUM | CLASS_EXCEPTION | CLASS_BUILTIN;
     return cls->header.shape == &shape_type && !(cls->flags & special) && cls->layout == class_object.layout &&
            value_same(cls->dunders[DUNDER_NEW], class_object.dunders[DUNDER_NEW]) &&
            value_same(cls->dunders[DUNDER_SETATTR], class_object.dunders[DUNDER_SETATTR]) &&
@@ -62,6 +62,7 @@ static bool note_shapes(Thread *t, const NativeClass *n, Class *cls, Shape **sha
     shapes[0] = cls->root;
     for (uint32_t i = 0; i < n->nfields; i++) {
         Str *name = str_intern_c(n->fields[i]);
+        if ((cls->flags & CLASS_SLOTS) && !class_slot_allowed(cls, name)) return false;
         if (value_is_object(class_lookup(cls, name)) && attr_is_data_descriptor(class_lookup(cls, name))) return false;
         shapes[i + 1] = shape_with_field(t, shapes[i], name);
         if (!shapes[i + 1]) return error_take(t), false;

@@ -129,9 +129,10 @@ void attr_describe_set(Thread *t, Shape *s, Str *name, AttrEntry *entry) {
     Class *cls = s->cls;
     *entry = (AttrEntry){.shape = s, .name = name, .version = cls->version, .kind = ATTR_SLOW, .to = s};
     if (!value_same(cls->dunders[DUNDER_SETATTR], class_object.dunders[DUNDER_SETATTR]) || !s->has_fields || s->dictionary) return;
-    if ((cls->flags & (CLASS_STRUCT | CLASS_ENUM | CLASS_SLOTS)) || s->kind == KIND_CLASS || attr_is_data_descriptor(class_lookup(cls, name))) return;
+    if ((cls->flags & (CLASS_STRUCT | CLASS_ENUM)) || s->kind == KIND_CLASS || attr_is_data_descriptor(class_lookup(cls, name))) return;
     int32_t field = shape_find(s, name);
     if (field < 0) {
+        if ((cls->flags & CLASS_SLOTS) && !class_slot_allowed(cls, name)) return;
         if (s->field_count >= cls->inline_fields || shape_is_crowded(s, name)) return;
         Shape *to = shape_with_field(t, s, name);
         if (!to) {
