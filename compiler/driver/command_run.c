@@ -16,6 +16,7 @@
 #include "profiler/profiler.h"
 #include "run_options.h"
 #include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/interrupt.h"
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/runtime.h"
 #include "warm.h"
@@ -83,6 +84,7 @@ static bool start_engine(Thread *t, const Run *run) {
     warm_close();
     if (run->options.stats_form) profiler_print_json(stderr);
     fflush(NULL);
+    interrupt_end();
     _exit(status);  // the tier's worker may be in the middle of compiling
 }
 
@@ -99,6 +101,7 @@ static int run_program(void *argument) {
     }
     if (!start_engine(t, run)) end(run, STATUS_UNCAUGHT);
     if (dumps_stencils(run)) end(run, dump_stencils(t, run->main, &run->options));
+    interrupt_start(t);
     int status = exit_status(t, module_run_main(t, run->main));
     end(run, runtime_finish(t, status));
 }

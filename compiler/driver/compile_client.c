@@ -62,7 +62,7 @@ static bool spawn(int theirs) {
     if (posix_spawn_file_actions_init(&actions) != 0 || posix_spawnattr_init(&attributes) != 0) return false;
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);  // no Ctrl-C of the terminal's comes to it
     posix_spawn_file_actions_adddup2(&actions, theirs, WIRE_FD);
     char keep[24];
     snprintf(keep, sizeof keep, "%zu", client.keep);

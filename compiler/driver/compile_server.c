@@ -54,6 +54,7 @@ static Fault fault_asked_for(void) {
 
 // Not its child, for it may wait for children; without its files, for others may wait for their end; not of its terminal.
 static void detach(void) {
+    signal(SIGINT, SIG_IGN);
     pid_t child = fork();
     if (child != 0) _exit(child < 0);
     setsid();

@@ -164,13 +164,16 @@ static LLVMAttributeRef touches_nothing(const LowerFunction *lf) {
 
 // Goes on in the block where it ends, which it gives.
 static LLVMBasicBlockRef poll_here(LowerFunction *lf, bool waits) {
+    const SsaInsn *at = ssa_at(lf->f, vec_last(&block_at(lf, lf->block)->insns));
+    bool raises = !bc_handler_at(lf->f->bc, at->pc);
     LLVMBasicBlockRef asked = lower_new_block(lf, "asked"), on = lower_new_block(lf, "on");
     LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
     LLVMSetVolatile(lower_tag(lf, limit, LOWER_THREAD), 1);
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntUGT, lf->base, limit, ""), asked, on, lf->m->unlikely);
     lower_set_block(lf, asked);
-    LLVMValueRef call = lower_call(lf, HELPER_native_poll, NULL, 0);
+    LLVMValueRef argument = lower_i32(lf, raises), call = lower_call(lf, HELPER_native_poll, &argument, 1);
     if (!waits) LLVMAddCallSiteAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, touches_nothing(lf));
+    if (raises) lower_check_true(lf, at, call);
     LLVMBuildBr(lf->b, on);
     lower_set_block(lf, on);
     return on;

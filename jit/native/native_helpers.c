@@ -100,6 +100,7 @@ Value native_call(Thread *t, Value *window, uint32_t nargs, Value names) {
     Tuple *tuple = value_is_int(names) ? NULL : value_tuple(names);
     Value *args = window + BC_WINDOW_HEADER;
     Value callee = window[0];
+    if (__builtin_expect(!t->call_limit, 0) && !task_check_cancelled(t)) return VALUE_ERROR;
     if (value_has_shape(callee, &shape_function)) return call_function(t, (Function *)value_object(callee), args, nargs, tuple);
     if (value_has_shape(callee, &shape_native)) {
         Native *n = (Native *)value_object(callee);
@@ -134,16 +135,18 @@ Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which) {
     return interp_make_closure(t, base, p, &base[which >> 8], which & 0xFF);
 }
 
-// In a loop, where an exception has nowhere to go: a cancelled task is told at its next call.
+// In a loop inside `try` an exception has nowhere to go: a cancelled task is told at its next call.
 static void polled_nothing(Thread *t) {}
 void (*native_polled)(Thread *t) = polled_nothing;
 
-void native_poll(Thread *t) {
-    if (t->call_limit) return;
+int native_poll(Thread *t, int raises) {
+    if (t->call_limit) return 1;
     __atomic_exchange_n(&t->call_limit, t->stack_limit, __ATOMIC_SEQ_CST);
     if (threads_parallel) threads_poll(t);
+    if (raises && !task_check_cancelled(t)) return 0;
     if (task_is_cancelled(t)) threads_ask(t);
     native_polled(t);
+    return 1;
 }
 
 int native_stress_exit(Thread *t) {
@@ -153,7 +156,7 @@ int native_stress_exit(Thread *t) {
 }
 
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs) {
-    native_poll(t);
+    native_poll(t, false);
     if (!task_check_cancelled(t) || !thread_check_native(t)) return 0;
     if (base + nregs <= t->stack_limit) return 1;
     error_recursion(t);

@@ -37,7 +37,7 @@ Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which);   
 // A frame of `nregs` at base does not fit, or somebody wants this thread's attention: 1 go on, 0 RecursionError.
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs);
 // Somebody wants this thread's attention in a loop.
-void native_poll(Thread *t);
+int native_poll(Thread *t, int raises);  // 0: an exception is pending, which only a caller that raises is told
 // Called when compiled code answers a poll, its frame published in t->base. The tier policy installs itself here.
 extern void (*native_polled)(Thread *t);
 // For --stress=deopt: 1 now and then.

@@ -4,6 +4,7 @@
 
 #include "native_boot.h"
 #include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/interrupt.h"
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/runtime.h"
 
@@ -16,9 +17,12 @@ static int run(void *arguments) {
     const Arguments *a = arguments;
     static Thread thread;
     if (!native_boot(&thread, a->argc, a->argv)) return 1;
+    interrupt_start(&thread);
     Value result = module_run_main(&thread, native_entry_module());
     int status = value_is_error(result) ? exception_exit_status(&thread) : value_is_int(result) ? (int)value_int(result) & 0xFF : 0;
-    exit(runtime_finish(&thread, status));  // here, not on the main thread: a process forked by the program has only this one
+    status = runtime_finish(&thread, status);
+    interrupt_end();
+    exit(status);  // here, not on the main thread: a process forked by the program has only this one
 }
 
 int main(int argc, char **argv) {

@@ -31,6 +31,12 @@ static bool thread_try(uint32_t *word) {
     return __atomic_compare_exchange_n(word, &free, LOCK_HELD, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
 }
 
+static uint32_t thread_give(uint32_t *word) {
+    uint32_t was = __atomic_exchange_n(word, LOCK_FREE, __ATOMIC_RELEASE);
+    if (was == LOCK_WAITED_FOR) syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+    return was;
+}
+
 static double thread_now(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -38,11 +44,11 @@ static double thread_now(void) {
 }
 
 // false: the time was over before it was free. seconds < 0: for ever.
-static bool thread_wait(uint32_t *word, double seconds) {
+static bool thread_wait(Thread *t, uint32_t *word, double seconds) {
     double end = thread_now() + seconds;
     while (__atomic_exchange_n(word, LOCK_WAITED_FOR, __ATOMIC_ACQUIRE) != LOCK_FREE) {
         double rest = seconds < 0 ? 1e6 : end - thread_now();
-        if (rest <= 0) return false;
+        if (rest <= 0 || interrupt_waits(t)) return false;
         struct timespec wait = {.tv_sec = (time_t)rest, .tv_nsec = (long)((rest - floor(rest)) * 1e9)};
         syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, LOCK_WAITED_FOR, &wait, NULL, 0);
     }
@@ -58,19 +64,17 @@ static Value thread_acquire(Thread *t, Value *args, uint32_t nargs) {
     if (seconds == 0) return VALUE_FALSE;
     Registers registers;
     threads_leave(t, &registers);
-    bool got = thread_wait(word, seconds);
+    bool got = thread_wait(t, word, seconds);
     threads_enter(t, &registers);
     if (task_check_cancelled(t)) return value_from_bool(got);
+    if (got) thread_give(word);
     return VALUE_ERROR;
 }
 
 // release(word): whether it was held.
 static Value thread_release(Thread *t, Value *args, uint32_t nargs) {
     uint32_t *word = thread_word(t, args[0]);
-    if (!word) return VALUE_ERROR;
-    uint32_t was = __atomic_exchange_n(word, LOCK_FREE, __ATOMIC_RELEASE);
-    if (was == LOCK_WAITED_FOR) syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
-    return value_from_bool(was != LOCK_FREE);
+    return word ? value_from_bool(thread_give(word) != LOCK_FREE) : VALUE_ERROR;
 }
 
 // Who runs: a number per task, 0 for the main program.

@@ -72,7 +72,7 @@ static Value time_sleep(Thread *t, Value *args, uint32_t nargs) {
     if (until.tv_nsec >= 1000000000) until.tv_sec++, until.tv_nsec -= 1000000000;
     Registers registers;
     threads_leave(t, &registers);
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {}
+    while (!interrupt_waits(t) && clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {}
     threads_enter(t, &registers);
     return task_check_cancelled(t) ? VALUE_NONE : VALUE_ERROR;
 }

@@ -14,6 +14,7 @@
 #include "bytes.h"
 #include "class_int.h"
 #include "int.h"
+#include "interrupt.h"
 #include "iter.h"
 #include "stream.h"
 #include "threads.h"
@@ -263,6 +264,7 @@ static Value finish_text(Thread *t, const File *f, StrBuilder *b) {
 
 static bool fill(Thread *t, File *f, ssize_t *available) {
     *available = stream_fill(f->stream);
+    if (*available == -EINTR && !interrupt_check(t)) return false;
     return *available >= 0 || (error_os(t, (int)-*available, VALUE_NONE), false);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "interrupt.h"
 #include "threads.h"
 
 static Stream streams = {.next = &streams, .previous = &streams};   // the list's head
@@ -103,7 +104,7 @@ ssize_t stream_fill(Stream *s) {
     if (!s->in) return -ENOMEM;
     ssize_t n;
     do n = read_some(s->fd, s->in, STREAM_BUFFER);
-    while (n < 0 && errno == EINTR);
+    while (n < 0 && errno == EINTR && !interrupt_waits(thread_current));
     if (n < 0) return -errno;
     s->in_at = 0;
     s->in_end = (size_t)n;

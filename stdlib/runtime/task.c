@@ -141,11 +141,12 @@ static bool has_room(const Thread *t) {
     return (char *)__builtin_frame_address(0) - t->native_limit > NATIVE_ROOM && (!t->base || t->base + STACK_ROOM < t->stack_limit);
 }
 
+// Until it is done or this thread is interrupted.
 static void wait_until_done(Thread *t, Task *task) {
     Registers registers;
     __atomic_fetch_add(&task->waiters, 1, __ATOMIC_SEQ_CST);
     threads_leave(t, &registers);
-    for (uint32_t state; (state = load(&task->state)) != TASK_DONE;) sleep_on(&task->state, state);
+    for (uint32_t state; (state = load(&task->state)) != TASK_DONE && !interrupt_waits(t);) sleep_on(&task->state, state);
     threads_enter(t, &registers);
     __atomic_fetch_sub(&task->waiters, 1, __ATOMIC_SEQ_CST);
 }
@@ -185,6 +186,7 @@ static Value cancelled_error(Thread *t) {
 
 bool task_check_cancelled(Thread *t) {
     if (__builtin_expect(!task_is_cancelled(t), 1)) return true;
+    if (!interrupt_check(t)) return false;
     t->task->told = true;
     cancelled_error(t);
     return false;
@@ -216,8 +218,12 @@ static bool failed_unnoticed(const Task *task) { return value_is_error(task->res
 
 bool task_scope_join(Thread *t, TaskScope *scope, bool raises) {
     Task *failed = NULL;
+    Value interrupt = VALUE_UNBOUND;
     for (Task *task = scope->first; task; task = task->next) {
-        bring_to_end(t, task);
+        while (bring_to_end(t, task), !interrupt_check(t)) {
+            interrupt = error_take(t);
+            task_scope_cancel(t, scope);
+        }
         if (!failed_unnoticed(task)) continue;
         task->awaited = true;
         if (!failed) {
@@ -225,8 +231,9 @@ bool task_scope_join(Thread *t, TaskScope *scope, bool raises) {
             task_scope_cancel(t, scope);
         }
     }
-    if (!failed || !raises) return true;
-    error_restore(t, failed->failure);
+    bool interrupted = !value_is_unbound(interrupt);
+    if (!interrupted && (!failed || !raises)) return true;
+    error_restore(t, interrupted ? interrupt : failed->failure);
     return false;
 }
 

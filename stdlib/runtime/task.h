@@ -2,10 +2,11 @@
 //
 // A task that is awaited before it began runs on the thread that awaits it. Tasks spawned in `with tasks()` belong to that scope, and so do
 // those that they spawn; leaving it joins them. A cancelled task that has not begun never will; a running one gets a CancelledError at
-// its next call, wait or, in the interpreter, jump back.
+// its next call, wait or jump back; in optimised code inside `try` a loop that calls nothing is not left.
 #ifndef OTTER_TASK_H
 #define OTTER_TASK_H
 
+#include "interrupt.h"
 #include "threads.h"
 
 typedef enum { TASK_QUEUED, TASK_RUNNING, TASK_DONE } TaskState;
@@ -43,13 +44,13 @@ void task_scope_cancel(Thread *t, TaskScope *scope);
 // Waits for all its tasks. A failure that nobody awaited cancels the rest and, if `raises`, is raised: the first in order of spawning.
 bool task_scope_join(Thread *t, TaskScope *scope, bool raises);
 
-// The task that runs here is cancelled and has not been told.
+// The task that runs here is cancelled, or the program interrupted (interrupt.h), and has not been told.
 static inline bool task_is_cancelled(const Thread *t) {
-    return t->task && __atomic_load_n(&t->task->cancelled, __ATOMIC_RELAXED) && !t->task->told;
+    return (t->task && __atomic_load_n(&t->task->cancelled, __ATOMIC_RELAXED) && !t->task->told) || interrupt_waits(t);
 }
 // false: it is, and the error for that is pending.
 bool task_check_cancelled(Thread *t);
-// At a poll. False with an error pending: the running task is cancelled. *sample: nothing else was asked for.
+// At a poll. False with an error pending: the running task is cancelled, or the program interrupted. *sample: nothing else was asked for.
 bool task_poll(Thread *t, bool *sample);
 
 void task_init(Thread *t);                 // the classes

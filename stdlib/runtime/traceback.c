@@ -8,6 +8,7 @@
 #include "exception_int.h"
 #include "file.h"
 #include "int.h"
+#include "interrupt.h"
 #include "list.h"
 #include "module.h"
 #include "native.h"
@@ -293,7 +294,9 @@ int exception_exit_status(Thread *t) {
     Value exception = error_take(t);
     if (value_is_instance(exception, &class_SystemExit)) return exit_code(t, value_exception(exception)->value);
     exception_print(t, exception);
-    return value_is_instance(exception, &class_KeyboardInterrupt) ? 130 : 1;
+    if (value_class(exception) != &class_KeyboardInterrupt) return 1;
+    interrupt_is_uncaught();
+    return 130;
 }
 
 Value traceback_check(Thread *t, Value v) {
