@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""What `otter` makes of its arguments: programs from the standard input and from pipes, and files with odd names."""
+"""What `otter` makes of its arguments: programs from the standard input and from pipes, files with odd names; closed and full standard
+streams, which CPython is asked about, too."""
 
 import os
 import subprocess
@@ -29,6 +30,17 @@ MISTAKES = [  # arguments, standard input, status, what standard error has
     (["absent"], "", 2, "no command 'absent'"),
 ]
 
+STREAMS = [  # the program, what the shell does with its streams, status, standard output
+    ("print('x')", ">&-", 0, ""),
+    ("import sys\nprint(sys.stdin, sys.stdout is None)", "<&-", 0, "None False\n"),
+    ("import sys\nprint(sys.stderr)\n1/0", "2>&-", 1, "None\n"),
+    ("try: input()\nexcept RuntimeError as e: print(e)", "<&-", 0, "input(): lost sys.stdin\n"),
+    ("print('x')", ">/dev/full", 120, ""),
+    ("import sys\nprint('x')\nsys.exit(3)", ">/dev/full", 120, ""),
+    ("print('x')\n1/0", ">/dev/full", 120, ""),
+    ("import sys\nsys.exit(3)", ">/dev/full", 3, ""),
+]
+
 
 def main():
     otter, failures = os.path.abspath(sys.argv[1]), []
@@ -48,9 +60,17 @@ def main():
             done = run(arguments, text)
             if done.returncode != status or message not in done.stderr:
                 failures.append(f"{arguments}: exit {done.returncode}, {done.stderr!r}")
+        for program, streams, status, output in STREAMS:
+            with open(os.path.join(folder, "streams.py"), "w") as f:
+                f.write(program)
+            for command in (f"{otter} run streams.py", "/usr/bin/python3 streams.py"):
+                environment = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
+                done = subprocess.run(["/bin/sh", "-c", f"{command} {streams}"], capture_output=True, text=True, cwd=folder, timeout=60, env=environment)
+                if (done.returncode, done.stdout) != (status, output):
+                    failures.append(f"{command} {streams}: {program!r}: exit {done.returncode}, {done.stdout!r}, {done.stderr!r}")
     for failure in failures:
         print("FAIL", failure)
-    print(f"{len(CASES) + len(MISTAKES) - len(failures)} passed, {len(failures)} failed")
+    print(f"{len(CASES) + len(MISTAKES) + len(STREAMS) - len(failures)} passed, {len(failures)} failed")
     return 1 if failures else 0
 
 

@@ -6,6 +6,7 @@
 #include "build_id.h"
 #include "commands.h"
 #include "compiler/bench/bench.h"
+#include "stdlib/runtime/file.h"
 
 typedef int (*CommandFn)(int argc, char **argv);
 
@@ -43,6 +44,7 @@ int command_help(int argc, char **argv) {
 static bool looks_like_file(const char *name) { return strchr(name, '.') || strchr(name, '/') || strcmp(name, "-") == 0 || access(name, F_OK) == 0; }
 
 int main(int argc, char **argv) {
+    file_keep_standard();
     if (argc < 2) return print_usage(stderr), STATUS_USAGE;
     if (strcmp(argv[1], "--version") == 0) return puts("otter " OTTER_VERSION " (" OTTER_BUILD_ID ", " OTTER_BUILD_TYPE ")"), 0;
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return print_usage(stdout), 0;

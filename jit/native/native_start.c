@@ -4,6 +4,7 @@
 
 #include "native_boot.h"
 #include "stdlib/runtime/exception.h"
+#include "stdlib/runtime/file.h"
 #include "stdlib/runtime/interrupt.h"
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/runtime.h"
@@ -26,6 +27,7 @@ static int run(void *arguments) {
 }
 
 int main(int argc, char **argv) {
+    file_keep_standard();
     Arguments arguments = {argc, argv};
     exit(runtime_on_big_stack(run, &arguments));
 }

@@ -160,11 +160,12 @@ bool native_sys_fill(Thread *t, Module *m) {
     add_str(t, m, "byteorder", "little");
     add_str(t, m, "executable", "");
     module_add_value(t, m, "modules", value_from_object(module_table()));
-    module_add_value(t, m, "stdin", file_standard(0));
-    module_add_value(t, m, "stdout", file_standard(1));
-    module_add_value(t, m, "stderr", file_standard(2));
-    module_add_value(t, m, "__stdout__", file_standard(1));
-    module_add_value(t, m, "__stderr__", file_standard(2));
+    module_add_value(t, m, "stdin", file_standard_open(0));
+    module_add_value(t, m, "stdout", file_standard_open(1));
+    module_add_value(t, m, "stderr", file_standard_open(2));
+    module_add_value(t, m, "__stdin__", file_standard_open(0));
+    module_add_value(t, m, "__stdout__", file_standard_open(1));
+    module_add_value(t, m, "__stderr__", file_standard_open(2));
     Value version = version_info(t);
     if (value_is_error(version) || !add_value(t, m, "implementation", implementation(t, version))) return false;
     return add_value(t, m, "argv", argument_list(t)) && add_value(t, m, "path", search_path(t)) &&

@@ -10,9 +10,9 @@
 // sys.stdout (and so on) as the program sees it now: it may have put another object there.
 static Value current_stream(const char *name, int fd) {
     Value sys = dict_get_str(module_table(), str_intern_c("sys"));
-    if (!value_is_object(sys)) return file_standard(fd);
+    if (!value_is_object(sys)) return file_standard_open(fd);
     Value stream = module_get((Module *)value_object(sys), str_intern_c(name));
-    return value_is_unbound(stream) ? file_standard(fd) : stream;
+    return value_is_unbound(stream) ? file_standard_open(fd) : stream;
 }
 
 static bool write_int(Thread *t, Value file, int64_t i) {
@@ -82,6 +82,7 @@ static Value print(Thread *t, Value *args, uint32_t nargs) {
 
 static Value eprintln(Thread *t, Value *args, uint32_t nargs) {
     Value file = current_stream("stderr", 2);
+    if (value_is_none(file)) return VALUE_NONE;
     return write_all(t, file, value_tuple(args[0])->items, value_tuple(args[0])->length, NULL, NULL) ? VALUE_NONE : VALUE_ERROR;
 }
 
@@ -103,6 +104,8 @@ static Value export_decorator(Thread *t, Value *args, uint32_t nargs) { return a
 
 static Value input(Thread *t, Value *args, uint32_t nargs) {
     Value out = current_stream("stdout", 1), in = current_stream("stdin", 0);
+    if (value_is_none(in)) return error_raise(t, &class_RuntimeError, "input(): lost sys.stdin");
+    if (value_is_none(out)) return error_raise(t, &class_RuntimeError, "input(): lost sys.stdout");
     if (!value_is_unbound(args[0]) && !write_value(t, out, args[0])) return VALUE_ERROR;
     if (!file_flush(t, out)) error_take(t);   // as CPython does: what is read matters more
     Value line = call_method(t, in, str_intern_c("readline"), NULL, 0);

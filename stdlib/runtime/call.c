@@ -57,7 +57,7 @@ static Value call_instance(Thread *t, Value callee, const Value *args, uint32_t 
     Value call = value_dunder(callee, DUNDER_CALL);
     if (value_is_unbound(call)) return error_type(t, "'%T' object is not callable", callee);
     if (value_is_function(call)) return call_function(t, (Function *)value_object(call), callee, args, nargs, kwnames);
-    if (!thread_check_native(t)) return VALUE_ERROR;
+    if (!thread_check_native_in(t, RECURSION_CALLING)) return VALUE_ERROR;
     call = attr_bind(t, call, callee, value_class(callee));
     Value result = value_is_error(call) ? call : call_keywords(t, call, args, nargs, kwnames);
     value_keep(callee);   // no tail call: objects that are their own __call__ must run out of stack
@@ -67,7 +67,7 @@ static Value call_instance(Thread *t, Value callee, const Value *args, uint32_t 
 // Natives may write to their arguments, so they get a copy.
 static Value call_native_copied(Thread *t, Native *n, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Value few[FEW];
-    if (!thread_check_native(t)) return VALUE_ERROR;
+    if (!thread_check_native_in(t, RECURSION_CALLING)) return VALUE_ERROR;
     if (nargs <= FEW) {
         for (uint32_t i = 0; i < nargs; i++) few[i] = args[i];
         return call_native(t, n, few, nargs, kwnames);

@@ -221,7 +221,7 @@ static Value dict_ior(Thread *t, Value *args, uint32_t nargs) { return dict_upda
 // 1, 0, -1. Entries may change while values compare.
 static int dict_equals(Thread *t, Dict *a, Dict *b) {
     if (a->live != b->live) return 0;
-    if (!seq_may_recurse(t)) return -1;
+    if (!seq_may_recurse(t, RECURSION_COMPARING)) return -1;
     for (uint32_t i = 0; a->entries != NULL && i < a->used && i < dict_capacity(a->entries); i++) {
         DictEntry e = dict_entries(a->entries)[i];
         if (value_is_unbound(e.key)) continue;
@@ -253,7 +253,7 @@ static void add_entries(Thread *t, StrBuilder *b, Dict *d) {
 }
 
 Value dict_repr(Thread *t, Value *args, uint32_t nargs) {
-    if (!seq_may_recurse(t)) return VALUE_ERROR;
+    if (!seq_may_recurse(t, RECURSION_SHOWING)) return VALUE_ERROR;
     StrBuilder b;
     str_builder_init(&b, t);
     if (!repr_enter(t, args[0])) {

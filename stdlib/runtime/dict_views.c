@@ -47,7 +47,7 @@ static Value view_length(Thread *t, Value *args, uint32_t nargs) { return value_
 static Value view_mapping(Thread *t, Value *args, uint32_t nargs) { return mappingproxy_new(t, value_from_object(view_dict(args[0]))); }
 
 static Value view_repr(Thread *t, Value *args, uint32_t nargs) {
-    if (!seq_may_recurse(t)) return VALUE_ERROR;
+    if (!seq_may_recurse(t, RECURSION_SHOWING)) return VALUE_ERROR;
     StrBuilder b;
     str_builder_init(&b, t);
     if (!repr_enter(t, args[0])) {

@@ -151,7 +151,8 @@ Value error_out_of_memory(Thread *t) {
     return VALUE_ERROR;
 }
 
-Value error_recursion(Thread *t) { return error_raise(t, &class_RecursionError, "maximum recursion depth exceeded"); }
+Value error_recursion_in(Thread *t, const char *where) { return error_raise(t, &class_RecursionError, "maximum recursion depth exceeded%s", where); }
+Value error_recursion(Thread *t) { return error_recursion_in(t, ""); }
 
 Value error_os(Thread *t, int errnum, Value filename) {
     Str *text = str_from_c(t, strerror(errnum));

@@ -36,6 +36,10 @@ Value error_key(Thread *t, Value key);                        // KeyError(key)
 Value error_stop_iteration(Thread *t, Value result);          // StopIteration(result) or StopIteration()
 Value error_out_of_memory(Thread *t);                         // a preallocated instance
 Value error_recursion(Thread *t);
+Value error_recursion_in(Thread *t, const char *where);       // the same, and one of:
+#define RECURSION_COMPARING " in comparison"
+#define RECURSION_SHOWING " while getting the repr of an object"
+#define RECURSION_CALLING " while calling a Python object"
 Value error_attribute(Thread *t, Value object, Str *name, const char *format, ...);  // AttributeError that knows both, for its suggestion
 Value error_import(Thread *t, Class *cls, Str *name, const char *format, ...);       // ImportError or ModuleNotFoundError with its name
 Value error_os(Thread *t, int errnum, Value filename_or_none);  // the right OSError subclass, "[Errno 2] No such file or directory: 'x'"

@@ -606,7 +606,15 @@ static const NativeDef file_natives[] = {
 
 // --- the standard streams
 
+static bool was_closed[3];
+
+void file_keep_standard(void) {
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0) was_closed[fd] = open("/dev/null", O_RDWR) == fd;
+}
+
 Value file_standard(int fd) { return standard[fd]; }
+Value file_standard_open(int fd) { return was_closed[fd] ? VALUE_NONE : standard[fd]; }
 
 static bool open_standard(Thread *t, int fd, const char *name) {
     File *f = new_file(t, &class_file, stream_new(fd, false), value_from_object(str_intern_c(name)), str_intern_c(fd == 0 ? "r" : "w"));
@@ -636,7 +644,7 @@ static void report_flush(int error) {
 }
 
 bool file_flush_standard(Thread *t) {
-    bool ok = true;
+    static bool ok = true;   // what was lost stays lost
     for (int fd = 1; fd <= 2; fd++) {
         File *f = as_file(standard[fd]);
         if (!f->stream || f->stream->fd < 0) continue;

@@ -306,7 +306,7 @@ static Value list_compare(Thread *t, Dunder d, Value x, Value y) {
     if (!value_is_list(y)) return VALUE_NOTIMPLEMENTED;
     List *a = value_list(x), *b = value_list(y);
     if (a->length != b->length && (d == DUNDER_EQ || d == DUNDER_NE)) return value_from_bool(d == DUNDER_NE);
-    if (!seq_may_recurse(t)) return VALUE_ERROR;
+    if (!seq_may_recurse(t, RECURSION_COMPARING)) return VALUE_ERROR;
     size_t i = first_difference(t, a, b);
     if (i == SIZE_MAX) return VALUE_ERROR;
     if (i >= a->length || i >= b->length) return seq_compare_lengths(d, a->length, b->length);

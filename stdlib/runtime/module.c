@@ -34,15 +34,6 @@ static bool set_text(Thread *t, Module *m, const char *name, const char *text, s
     return s && set_extra(t, m, name, value_from_object(s));
 }
 
-// Paths are as the program was started with them; what it sees is absolute.
-static char *absolute_path(const char *path) {
-    if (path[0] == '/' || path[0] == '<') return strdup(path);
-    char *here = getcwd(NULL, 0), *full = NULL;
-    if (here && asprintf(&full, "%s/%s", here, path) < 0) full = NULL;
-    free(here);
-    return full;
-}
-
 static bool set_search_path(Thread *t, Module *m, const char *file, const char *slash) {
     Str *folder = str_new(t, file, (size_t)(slash - file));
     List *list = folder ? list_new(t, 1) : NULL;
@@ -51,15 +42,13 @@ static bool set_search_path(Thread *t, Module *m, const char *file, const char *
 
 // __file__, __package__ and, in packages, __path__.
 static bool fill_place(Thread *t, Module *m) {
-    char *file = absolute_path(m->path->text);
-    if (!file) return error_out_of_memory(t), false;
+    const char *file = m->path->text;   // absolute (compiler/driver/compile.c), or in pointed brackets
     const char *slash = strrchr(file, '/');
     size_t package = module_package_length(m->name->text, m->path->text), length = strlen(file);
     bool is_folder = file[length - 1] == '/', is_main = strcmp(m->name->text, "__main__") == 0;
     bool ok = is_main ? set_extra(t, m, "__cached__", VALUE_NONE) : set_text(t, m, "__package__", m->name->text, package);
     if (ok && !is_folder) ok = set_text(t, m, "__file__", file, length);
     if (ok && slash && !is_main && package == m->name->nbytes) ok = set_search_path(t, m, file, slash);
-    free(file);
     return ok;
 }
 

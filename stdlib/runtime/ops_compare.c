@@ -64,7 +64,7 @@ static Value compare_slow(Thread *t, Dunder d, Value a, Value b) {
     const Class *ca = value_class(a), *cb = value_class(b);
     Value result = VALUE_NOTIMPLEMENTED;
     bool b_first = ca != cb && class_is_subclass(cb, ca);
-    if (!thread_check_native(t)) return VALUE_ERROR;
+    if (!thread_check_native_in(t, RECURSION_COMPARING)) return VALUE_ERROR;
     if (b_first) result = ask(t, mirrored(d), b, a);
     if (value_same(result, VALUE_NOTIMPLEMENTED)) result = ask(t, d, a, b);
     if (value_same(result, VALUE_NOTIMPLEMENTED) && !b_first) result = ask(t, mirrored(d), b, a);

@@ -31,15 +31,15 @@ Str *op_repr(Thread *t, Value v) {
     if (value_is_plain_str(v)) return str_repr(t, value_str(v));
     Str *fixed = singleton_text(v);
     if (fixed) return fixed;
-    if (shown_count == SHOWN_MAX) return error_recursion(t), NULL;
-    if (!thread_check_native(t)) return NULL;
+    if (shown_count == SHOWN_MAX) return error_recursion_in(t, RECURSION_SHOWING), NULL;
+    if (!thread_check_native_in(t, RECURSION_SHOWING)) return NULL;
     return text_result(t, call_dunder(t, v, DUNDER_REPR, NULL, 0), "__repr__");
 }
 
 Str *op_str(Thread *t, Value v) {
     if (value_is_plain_str(v)) return value_str(v);
     if (!value_is_object(v)) return op_repr(t, v);
-    if (!thread_check_native(t)) return NULL;
+    if (!thread_check_native_in(t, " while getting the str of an object")) return NULL;
     return text_result(t, call_dunder(t, v, DUNDER_STR, NULL, 0), "__str__");
 }
 

@@ -56,5 +56,5 @@ bool runtime_init(Thread *t, int argc, char **argv, size_t heap_limit) {
 int runtime_finish(Thread *t, int status) {
     interrupt_stop();
     if (!task_join_all(t) && status == 0) status = 1;
-    return file_flush_standard(t) || status != 0 ? status : 120;
+    return file_flush_standard(t) ? status : 120;
 }

@@ -84,7 +84,7 @@ static bool add_items(Thread *t, StrBuilder *b, Value sequence, SeqItem item) {
 }
 
 Value seq_repr(Thread *t, Value sequence, SeqItem item, const char *open, const char *close, const char *seen) {
-    if (!seq_may_recurse(t)) return VALUE_ERROR;
+    if (!seq_may_recurse(t, RECURSION_SHOWING)) return VALUE_ERROR;
     StrBuilder b;
     str_builder_init(&b, t);
     if (!repr_enter(t, sequence)) {

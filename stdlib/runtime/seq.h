@@ -8,8 +8,10 @@
 
 #define SEQ_LENGTH_MAX ((size_t)1 << 40)   // items; far beyond any memory, keeps size arithmetic from overflowing
 
-// C code that follows the nesting of the program's data calls this per level. false: RecursionError pending.
-static inline bool seq_may_recurse(Thread *t) { return (char *)__builtin_frame_address(0) > t->native_limit || thread_check_native(t); }
+// C code that follows the nesting of the program's data calls this per level. false: RecursionError pending, which says where.
+static inline bool seq_may_recurse(Thread *t, const char *where) {
+    return (char *)__builtin_frame_address(0) > t->native_limit || thread_check_native_in(t, where);
+}
 
 // An index for container[key] when key is not a slice: ints, bools, anything with __index__. false: exception pending,
 // "list indices must be integers or slices, not str" with what = "list".

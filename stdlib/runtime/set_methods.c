@@ -252,7 +252,7 @@ static int equal_sets(Thread *t, const Set *a, Set *b) {
 
 static Value set_compare(Thread *t, Dunder d, Value x, Value y) {
     if (!value_is_set(y)) return VALUE_NOTIMPLEMENTED;
-    if (!seq_may_recurse(t)) return VALUE_ERROR;
+    if (!seq_may_recurse(t, RECURSION_COMPARING)) return VALUE_ERROR;
     Set *a = value_set(x), *b = value_set(y);
     switch (d) {
     case DUNDER_EQ: return from_answer(equal_sets(t, a, b));
@@ -306,7 +306,7 @@ static Str *repr_text(Thread *t, Value set, StrBuilder *b) {
 }
 
 static Value set_repr(Thread *t, Value *args, uint32_t nargs) {
-    if (!seq_may_recurse(t)) return VALUE_ERROR;
+    if (!seq_may_recurse(t, RECURSION_SHOWING)) return VALUE_ERROR;
     StrBuilder b;
     str_builder_init(&b, t);
     Str *text;

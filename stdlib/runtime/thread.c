@@ -70,11 +70,12 @@ void thread_fini(Thread *t) {
     t->stack = NULL;
 }
 
-bool thread_check_native(Thread *t) {
+bool thread_check_native_in(Thread *t, const char *where) {
     if ((char *)__builtin_frame_address(0) > t->native_limit) return true;
-    error_recursion(t);
+    error_recursion_in(t, where);
     return false;
 }
+bool thread_check_native(Thread *t) { return thread_check_native_in(t, ""); }
 
 typedef struct {
     int (*main)(void *);

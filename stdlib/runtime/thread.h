@@ -49,5 +49,6 @@ void thread_set_recursion_limit(Thread *t, int64_t limit);
 
 // True when C code may recurse further; otherwise RecursionError is pending.
 bool thread_check_native(Thread *t);
+bool thread_check_native_in(Thread *t, const char *where);   // error_recursion_in
 
 #endif

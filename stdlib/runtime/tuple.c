@@ -165,7 +165,7 @@ static Value tuple_mul(Thread *t, Value *args, uint32_t nargs) {
 #define HASH_PRIME_5 2870177450012600261ull
 
 bool tuple_hash(Thread *t, const Tuple *tuple, uint64_t *hash) {
-    if (!seq_may_recurse(t)) return false;
+    if (!seq_may_recurse(t, "")) return false;
     uint64_t sum = HASH_PRIME_5, item;
     for (size_t i = 0; i < tuple->length; i++) {
         if (!key_hash(t, tuple->items[i], &item)) return false;
@@ -194,7 +194,7 @@ int tuple_equal_quick(const Tuple *a, const Tuple *b) {
 
 Value tuple_compare(Thread *t, Dunder d, Value x, Value y) {
     if (!value_is_tuple(y)) return VALUE_NOTIMPLEMENTED;
-    if (!seq_may_recurse(t)) return VALUE_ERROR;
+    if (!seq_may_recurse(t, RECURSION_COMPARING)) return VALUE_ERROR;
     Tuple *a = value_tuple(x), *b = value_tuple(y);
     size_t n = a->length < b->length ? a->length : b->length;
     for (size_t i = 0; i < n; i++) {
