@@ -355,8 +355,11 @@ static SsaOp fitting(SsaOp op) {
 static void drop_divisor_check(SsaInsn *insn, Range a, Range b) {
     bool nonzero = b.lo > 0 || b.hi < 0, positive = a.lo >= 0 && b.lo > 0;
     bool exact = within(a, -(1ll << 53), 1ll << 53) && within(b, -(1ll << 53), 1ll << 53);
-    if (insn->op == SSA_INT_DIV && nonzero && exact) become(insn, SSA_INT_FIT_DIV);
-    if (insn->op == SSA_INT_DIV || (b.lo < 1 && b.hi > -2)) return;
+    if (insn->op == SSA_INT_DIV) {
+        if (nonzero && exact) become(insn, SSA_INT_FIT_DIV);
+        return;
+    }
+    if (b.lo < 1 && b.hi > -2) return;
     become(insn, insn->op == SSA_INT_MOD ? SSA_INT_FIT_MOD : SSA_INT_FIT_FLOORDIV);
     insn->imm = positive;
 }

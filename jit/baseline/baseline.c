@@ -89,8 +89,8 @@ static void set_values(Filler *f) {
     v[HOLE_SINGLETON_B] = VALUE_SINGLETON(b).bits;
     v[HOLE_NARGS] = b;
     if (bc_op(insn) == OP_LOADK) v[HOLE_CONST] = p->consts[b].bits;
-    v[HOLE_GLOBAL] = (uint64_t)(p->globals + b);
-    v[HOLE_SITE] = (uint64_t)((AttrSite *)p->consts[INTERP_SITES].bits + bc_c(insn));
+    v[HOLE_GLOBAL] = (uint64_t)p->globals + b * sizeof(Value);
+    v[HOLE_SITE] = p->consts[INTERP_SITES].bits + bc_c(insn) * sizeof(AttrSite);
     v[HOLE_CALL_SITE] = (uint64_t)f->site;
     v[HOLE_BACK] = -(uint64_t)(a + BC_WINDOW_HEADER) * sizeof(Value);
     v[HOLE_PC] = (uint64_t)&p->code[f->pc + 1];

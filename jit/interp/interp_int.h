@@ -42,7 +42,7 @@ extern const InterpFn interp_table[256];
 // In front of a prototype's constants: the address of its sites; what to add to an instruction's address to find its entry into
 // native code made of stencils (jit/baseline), or 0.
 enum { INTERP_SITES = -1, INTERP_ENTRIES = -2 };
-static inline InterpFn interp_entry_at(const Value *k, const BcInsn *pc) { return *(InterpFn *)((char *)pc + k[INTERP_ENTRIES].bits); }
+static inline InterpFn interp_entry_at(const Value *k, const BcInsn *pc) { return *(InterpFn *)((uint64_t)pc + k[INTERP_ENTRIES].bits); }
 // Replaces p->code by a copy with inline caches; p->consts are loaded.
 void interp_quicken(Proto *p);
 
