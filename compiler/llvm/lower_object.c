@@ -35,21 +35,31 @@ static LLVMValueRef fields_of(LowerModule *m, const PredictClass *c) {
     return constant_array(m, m->ptr, items, c->nlayout);
 }
 
-// What look-ups of methods and properties on its instances find, bases included: nearer definitions first.
+static LLVMValueRef method_record(LowerModule *m, const PredictAttr *attr, uint32_t from) {
+    LLVMValueRef proto = LLVMConstInt(m->i32, (uint64_t)attr->proto, 0), getter = LLVMConstInt(m->i32, attr->kind == ATTR_IS_PROPERTY, 0);
+    return LLVMConstStructInContext(m->context, (LLVMValueRef[]){text_pointer(m, attr->name->text), proto, getter, LLVMConstInt(m->i32, from, 0)}, 4, 0);
+}
+
+// What look-ups of methods and properties on its instances find, bases included: nearer definitions first. Then each __init__ that one
+// of the others may reach by super().
 static LLVMValueRef methods_of(LowerModule *m, uint32_t cls, uint32_t *count) {
     const Predict *p = m->ssa->predict;
     uint32_t n = 0;
-    for (uint32_t c = cls; c; c = (uint32_t)predict_class(p, c)->base) n += predict_class(p, c)->attrs.count;
-    LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, n + 1);
-    LLVMTypeRef type = LLVMStructTypeInContext(m->context, (LLVMTypeRef[]){m->ptr, m->i32, m->i32}, 3, 0);
+    for (uint32_t c = cls; c; c = (uint32_t)predict_class(p, c)->base) n += predict_class(p, c)->attrs.count + 1;
+    LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, n);
+    LLVMTypeRef type = LLVMStructTypeInContext(m->context, (LLVMTypeRef[]){m->ptr, m->i32, m->i32, m->i32}, 4, 0);
     *count = 0;
     for (uint32_t c = cls; c; c = (uint32_t)predict_class(p, c)->base)
         for (uint32_t i = 0; i < predict_class(p, c)->attrs.count; i++) {
             const PredictAttr *attr = &predict_class(p, c)->attrs.items[i];
             if ((attr->kind != ATTR_IS_METHOD && attr->kind != ATTR_IS_PROPERTY) || attr->proto < 0 || predict_attr(p, cls, attr->name) != attr) continue;
-            LLVMValueRef proto = LLVMConstInt(m->i32, (uint64_t)attr->proto, 0), getter = LLVMConstInt(m->i32, attr->kind == ATTR_IS_PROPERTY, 0);
-            LLVMValueRef fields[3] = {text_pointer(m, attr->name->text), proto, getter};
-            items[(*count)++] = LLVMConstStructInContext(m->context, fields, 3, 0);
+            items[(*count)++] = method_record(m, attr, 0);
+        }
+    for (uint32_t c = cls; c && predict_class(p, cls)->base; c = (uint32_t)predict_class(p, c)->base)
+        for (uint32_t i = 0; i < predict_class(p, c)->attrs.count; i++) {
+            const PredictAttr *attr = &predict_class(p, c)->attrs.items[i];
+            bool is_init = attr->kind == ATTR_IS_METHOD && attr->proto >= 0 && atom_is(attr->name, "__init__");
+            if (is_init) items[(*count)++] = method_record(m, attr, predict_class(p, c)->slot + 1);
         }
     return constant_array(m, type, items, *count);
 }

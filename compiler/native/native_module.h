@@ -18,6 +18,7 @@ typedef struct {
     const char *name;
     uint32_t proto;              // whose function the class gives for the name
     uint32_t getter;             // 1: as a property's getter; 0: as a method
+    uint32_t from;               // 0: the class; else 1 + the global of the one of its bases, or itself, whose own method it is
 } NativeMethod;
 typedef struct {
     uint32_t slot;               // global that names it

@@ -2,6 +2,7 @@
 // class and with it the function, since objects of such a shape have no attribute of its name of their own.
 #include <string.h>
 
+#include "compiler/ssa/bc_flow.h"
 #include "pass.h"
 #include "predict.h"
 
@@ -42,6 +43,53 @@ static bool method_targets(const SsaFunction *f, const SsaInsn *call, PassTarget
     for (uint32_t i = 0; i < GUESS_CLASSES && self.classes[i]; i++)
         if (!add_target(f, targets, self.classes[i], name, call->nargs - 1)) return false;
     return targets->count > 0;
+}
+
+// --- super().__init__(...)
+
+static bool rebinds_class_cell(const BcModule *bc) {
+    for (uint32_t n = 0; n < bc->nproto; n++)
+        for (uint32_t pc = 0; pc < bc->protos[n]->ncode; pc++) {
+            BcInsn i = bc->protos[n]->code[pc];
+            if (bc_op(i) == OP_SETFREE && strcmp(bc->protos[n]->capture_names[bc_b(i)].text, "__class__") == 0) return true;
+        }
+    return false;
+}
+
+static const SsaInsn *unguessed(const SsaFunction *f, SsaRef r) {
+    const SsaInsn *insn = ssa_at(f, r);
+    return insn->op == SSA_GUESS ? ssa_at(f, insn->args[0]) : insn;
+}
+
+static bool is_super(const SsaFunction *f, const SsaInsn *super) {
+    const BcModule *bc = f->module->bc;
+    if (super->op != SSA_CALL || super->nargs != 3 || super->aux || !is_param_self(f, super->args[2])) return false;
+    const SsaInsn *name = unguessed(f, super->args[0]), *cls = unguessed(f, super->args[1]);
+    if (name->op != SSA_GETGLOBAL || cls->op != SSA_GETFREE || (bc->global_flags[name->imm] & BC_GLOBAL_ASSIGNED)) return false;
+    return strcmp(bc->globals[name->imm].text, "super") == 0 && strcmp(f->bc->capture_names[cls->imm].text, "__class__") == 0;
+}
+
+static bool may_guess_here(const SsaFunction *f, const SsaInsn *insn) {
+    return insn->state && ssa_may_guess(f, insn->state) && !bc_handler_at(f->bc, insn->pc);
+}
+
+static bool super_target(const SsaFunction *f, const SsaInsn *call, PassTargets *targets) {
+    const Predict *p = f->module->predict;
+    const SsaInsn *method = ssa_at(f, call->args[0]);
+    if (!f->fresh || method->op != SSA_METHOD || ssa_at(f, call->args[1])->op != SSA_LOADREG || !is_super(f, unguessed(f, method->args[0]))) return false;
+    if (strcmp(f->bc->consts[method->aux].str.text, "__init__") != 0 || rebinds_class_cell(f->module->bc)) return false;
+    for (uint32_t i = 2; i < call->nargs; i++)
+        if (is_param_self(f, call->args[i])) return false;
+    if (!may_guess_here(f, unguessed(f, method->args[0])) || !may_guess_here(f, method) || !may_guess_here(f, call)) return false;
+    uint32_t cls = predict_definer(p, f->proto);
+    int32_t base = cls ? predict_class(p, cls)->base : 0;
+    const PredictAttr *attr = base > 0 ? predict_attr(p, (uint32_t)base, predict_name(p, &(BcStr){"__init__", 8})) : NULL;
+    if (!attr || attr->kind != ATTR_IS_METHOD || attr->proto < 0 || !takes(f, (uint32_t)attr->proto, call->nargs - 1)) return false;
+    targets->makes = targets->super = true;
+    targets->classes[0] = f->self;
+    targets->protos[0] = (uint32_t)attr->proto;
+    targets->count = 1;
+    return true;
 }
 
 static bool init_target(const SsaFunction *f, const SsaInsn *call, PassTargets *targets) {
@@ -134,7 +182,7 @@ bool pass_call_targets(const SsaFunction *f, const SsaInsn *call, PassTargets *t
     if (call->op == SSA_GETATTR) return getter_target(f, call, targets);
     if (method_name(call, false)) return operator_target(f, call, targets);
     if (call->aux) return false;
-    if (call->op == SSA_CALLM) return call->nargs >= 2 && method_targets(f, call, targets);
+    if (call->op == SSA_CALLM) return call->nargs >= 2 && (super_target(f, call, targets) || method_targets(f, call, targets));
     return call->op == SSA_CALL && init_target(f, call, targets);
 }
 

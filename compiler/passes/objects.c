@@ -10,7 +10,8 @@
 #include "pass.h"
 #include "predict.h"
 
-enum { UNSEEN = -2, UNKNOWN = -1 };  // of self in a fresh __init__, else its number of fields
+// What is known of self in a fresh __init__: its number of fields. TO_TEST with it: unless code that ran meanwhile changed that, or the class.
+enum { UNSEEN = -2, UNKNOWN = -1, TO_TEST = 1 << 16 };
 
 typedef struct {
     SsaFunction *f;
@@ -22,6 +23,8 @@ typedef struct {
     uint32_t block;     // that is it, or what follows it where it has been split
     int32_t *fields;    // by block, on entry: what is known of self; NULL: nothing
     int32_t self;       // now
+    SsaFunction **supers;  // [nsupers] by instruction: of a CALLM super().__init__(...), what it reaches; of its super(), the same
+    uint32_t nsupers;
 } Objects;
 
 static SsaInsn *at(const Objects *s, SsaRef r) { return ssa_at(s->f, r); }
@@ -73,32 +76,54 @@ static bool is_self(const Objects *s, SsaRef v) {
     return insn->op == SSA_PARAM && insn->imm == 0;
 }
 
+static SsaFunction *super_of(const Objects *s, SsaRef r) { return r.i < s->nsupers ? s->supers[r.i] : NULL; }
+
+static bool is_access(const SsaInsn *insn) {
+    return insn->op == SSA_SETATTR || insn->op == SSA_GETATTR || insn->op == SSA_SETFIELD || insn->op == SSA_FIELD || insn->op == SSA_GUARD_SHAPE;
+}
+
 static bool escapes(const Objects *s, const SsaInsn *insn) {
     if (insn->op == SSA_GUESS) return false;
-    bool own = insn->op == SSA_SETATTR || insn->op == SSA_GETATTR;
-    for (uint32_t i = own; i < insn->nargs; i++)
+    for (uint32_t i = is_access(insn); i < insn->nargs; i++)
         if (is_self(s, insn->args[i])) return true;
     return false;
 }
 
-// The place of the attribute stored, or -1.
+// The place of the attribute, or -1.
 static int32_t place_of(const Objects *s, const SsaInsn *insn) {
+    if (insn->op == SSA_SETFIELD || insn->op == SSA_FIELD) return (int32_t)insn->imm;
     return predict_field(s->p, (Guess){.kinds = GUESS_INSTANCE, .classes = {(uint16_t)s->f->self}}, name_of(s, insn->aux));
 }
 
+static bool may_test(const Objects *s, const SsaInsn *insn) { return insn->state && ssa_may_guess(s->f, insn->state); }
+
+// Behind an access to a field of self, which is where self is tested when it has to be.
+static int32_t self_after_access(const Objects *s, const SsaInsn *insn, int32_t fields) {
+    if (insn->op == SSA_GUARD_SHAPE) return fields;
+    int32_t place = place_of(s, insn), count = fields & ~TO_TEST, rest = may_test(s, insn) ? 0 : fields & TO_TEST;
+    if (place >= 0 && place < count) return count | rest;
+    bool stores = insn->op == SSA_SETATTR || insn->op == SSA_SETFIELD;
+    return stores && place == count ? (count + 1) | rest : UNKNOWN;
+}
+
+static int32_t fields_left(const SsaFunction *init);
+
 // What is known of self behind the instruction: nothing more, once somebody else may have it.
-static int32_t self_after(const Objects *s, const SsaInsn *insn, int32_t fields) {
-    if (fields < 0 || escapes(s, insn)) return fields < 0 ? fields : UNKNOWN;
-    bool own = (insn->op == SSA_SETATTR || insn->op == SSA_GETATTR) && is_self(s, insn->args[0]);
-    int32_t place = own ? place_of(s, insn) : -1;
-    if (own && insn->op == SSA_SETATTR && place == fields) return fields + 1;
-    return own && (place < 0 || place >= fields) ? UNKNOWN : fields;
+static int32_t self_after(const Objects *s, SsaRef r, int32_t fields) {
+    const SsaInsn *insn = at(s, r);
+    if (fields < 0) return fields;
+    if (super_of(s, r)) return insn->op == SSA_CALL ? (fields ? UNKNOWN : 0) : fields & ~TO_TEST ? UNKNOWN : fields_left(super_of(s, r));
+    bool chained = insn->op == SSA_CALL_KNOWN && insn->callee->fresh && is_self(s, insn->args[1]);
+    if (chained) return fields & ~TO_TEST ? UNKNOWN : fields_left(insn->callee);
+    if (escapes(s, insn)) return UNKNOWN;
+    if (is_access(insn) && is_self(s, insn->args[0])) return self_after_access(s, insn, fields);
+    return pass_runs_code(insn) && !predict_is_sealed(s->p) ? fields | TO_TEST : fields;
 }
 
 static int32_t meet(int32_t a, int32_t b) {
     if (a == UNSEEN || a == b) return b;
     if (b == UNSEEN) return a;
-    return UNKNOWN;
+    return a >= 0 && b >= 0 && (a | TO_TEST) == (b | TO_TEST) ? a | TO_TEST : UNKNOWN;
 }
 
 static bool self_round(Objects *s) {
@@ -107,7 +132,7 @@ static bool self_round(Objects *s) {
         const SsaBlock *block = &s->f->blocks.items[n];
         int32_t now = s->fields[n];
         if (now == UNSEEN) continue;
-        for (uint32_t i = 0; i < block->insns.count; i++) now = self_after(s, at(s, block->insns.items[i]), now);
+        for (uint32_t i = 0; i < block->insns.count; i++) now = self_after(s, block->insns.items[i], now);
         for (uint32_t e = 0; e < block->nsucc; e++) {
             int32_t joined = meet(s->fields[block->succ[e]], now);
             changed |= joined != s->fields[block->succ[e]];
@@ -117,36 +142,81 @@ static bool self_round(Objects *s) {
     return changed;
 }
 
+static uint32_t count_uses(const SsaFunction *f, SsaRef r) {
+    uint32_t n = 0;
+    for (uint32_t b = 0; b < f->blocks.count; b++)
+        for (uint32_t i = 0; i < f->blocks.items[b].insns.count; i++) {
+            const SsaInsn *insn = ssa_at(f, f->blocks.items[b].insns.items[i]);
+            for (uint32_t a = 0; a < insn->nargs; a++) n += ssa_same(insn->args[a], r);
+        }
+    return n;
+}
+
+static SsaRef unguessed(const Objects *s, SsaRef r) { return at(s, r)->op == SSA_GUESS ? at(s, r)->args[0] : r; }
+
+static void note_super(Objects *s, SsaRef r) {
+    PassTargets targets;
+    bool known = true;
+    if (at(s, r)->op != SSA_CALLM || !pass_call_targets(s->f, at(s, r), &targets) || !targets.super) return;
+    SsaRef found = at(s, at(s, r)->args[0])->args[0], super = unguessed(s, found);
+    SsaFunction *init = pass_call_instance(s->f, at(s, r), &targets, 0, &known);
+    if (count_uses(s->f, super) == 1 && count_uses(s->f, found) == 1) s->supers[r.i] = s->supers[super.i] = init;
+}
+
+static void find_supers(Objects *s) {
+    s->nsupers = s->f->insns.count;
+    s->supers = arena_new_array(&s->scratch, SsaFunction *, s->nsupers);
+    for (uint32_t i = 0; i < s->nsupers; i++) s->supers[i] = NULL;
+    for (uint32_t n = 0; n < s->f->blocks.count; n++)
+        for (uint32_t i = 0; i < s->f->blocks.items[n].insns.count; i++) note_super(s, s->f->blocks.items[n].insns.items[i]);
+}
+
 static void find_self(Objects *s) {
     if (!s->f->fresh) return;
+    find_supers(s);
     s->fields = arena_new_array(&s->scratch, int32_t, s->f->blocks.count);
     for (uint32_t n = 0; n < s->f->blocks.count; n++) s->fields[n] = n ? UNSEEN : 0;
     while (self_round(s)) continue;
 }
 
-// --- attributes
-
-static bool rewrite_own_store(Objects *s, SsaInsn *insn) {
-    int32_t count = s->self, place = place_of(s, insn);
-    if (s->self < 0 || !is_self(s, insn->args[0]) || place < 0 || place > count) return false;
-    insn->op = SSA_SETFIELD;
-    insn->imm = place;
-    insn->aux = place == count ? predict_class(s->p, s->f->self)->first_cell + (uint32_t)place + 1 : 0;
-    return true;
+// The fields of self when a fresh __init__ returns, which is rewritten already or not. Bases have no more bases in the end.
+static int32_t fields_left(const SsaFunction *init) {
+    Objects s = {.f = (SsaFunction *)init, .p = init->module->predict};
+    int32_t left = UNSEEN;
+    arena_init(&s.scratch);
+    find_self(&s);
+    for (uint32_t n = 0; n < init->blocks.count; n++) {
+        const SsaRefVec *insns = &init->blocks.items[n].insns;
+        int32_t now = s.fields[n];
+        if (now == UNSEEN || !insns->count || ssa_at(init, vec_last(insns))->op != SSA_RETURN) continue;
+        for (uint32_t i = 0; i < insns->count; i++) now = self_after(&s, insns->items[i], now);
+        left = meet(left, now);
+    }
+    arena_fini(&s.scratch);
+    return left < 0 ? UNKNOWN : left | TO_TEST;
 }
 
-static bool rewrite_own_load(const Objects *s, SsaInsn *insn) {
-    int32_t place = place_of(s, insn);
-    if (s->self < 0 || !is_self(s, insn->args[0]) || place < 0 || place >= s->self) return false;
-    insn->op = SSA_FIELD;
+// --- attributes
+
+static bool rewrite_own(Objects *s, SsaRef r) {
+    SsaInsn *insn = at(s, r);
+    int32_t count = s->self & ~TO_TEST, place = place_of(s, insn);
+    bool stores = insn->op == SSA_SETATTR;
+    if (s->self < 0 || !is_self(s, insn->args[0]) || place < 0 || place >= count + stores) return false;
+    if (s->self & TO_TEST) {
+        if (!may_test(s, insn)) return false;
+        guard(s, insn->args[0], predict_class(s->p, s->f->self)->first_cell + count, insn);
+        insn = at(s, r);
+    }
+    insn->op = stores ? SSA_SETFIELD : SSA_FIELD;
     insn->imm = place;
-    insn->aux = 0;
+    insn->aux = stores && place == count ? predict_class(s->p, s->f->self)->first_cell + (uint32_t)place + 1 : 0;
     return true;
 }
 
 static bool rewrite_attr(Objects *s, SsaRef r) {
     SsaInsn *insn = at(s, r);
-    if (s->fields && (insn->op == SSA_SETATTR ? rewrite_own_store(s, insn) : rewrite_own_load(s, insn))) return false;
+    if (s->fields && rewrite_own(s, r)) return false;
     Guess g = predict_of(s->f, insn->args[0]);
     const Atom *name = name_of(s, insn->aux);
     int32_t place = name ? predict_field(s->p, g, name) : -1;
@@ -288,6 +358,27 @@ static bool rewrite_method(Objects *s, SsaRef r, const PassTargets *targets) {
     return true;
 }
 
+// super() is not made: nothing else wants it.
+static bool rewrite_super(Objects *s, SsaRef r) {
+    SsaInsn call = *at(s, r);
+    SsaFunction *init = super_of(s, r);
+    if (s->self < 0 || s->self & ~TO_TEST || !gives_none(init)) return false;
+    SsaInsn *method = at(s, call.args[0]);
+    SsaRef found = method->args[0], super = unguessed(s, found), self = at(s, super)->args[2];
+    method->op = SSA_FUNCTION_OF;
+    method->nargs = 0;
+    method->aux = 0;
+    method->imm = init->proto;
+    method->state = NULL;
+    method->callee = NULL;
+    replace(s, super, self);
+    replace(s, found, self);
+    replace(s, call.args[1], self);
+    guard(s, self, predict_class(s->p, s->f->self)->first_cell, &call);
+    replace(s, r, boxed_as(s, known_call(s, init, self, &call, 2), &call));
+    return true;
+}
+
 // An operator or a property: a call of a method, in a window behind the frame's registers.
 static bool rewrite_implicit(Objects *s, SsaRef r) {
     SsaInsn insn = *at(s, r);
@@ -315,7 +406,7 @@ static void mark_methods(Objects *s) {
     PassTargets targets;
     for (uint32_t i = 1; i < s->f->insns.count; i++) {
         SsaInsn *call = &s->f->insns.items[i];
-        if (call->op != SSA_CALLM || !pass_call_targets(s->f, call, &targets)) continue;
+        if (call->op != SSA_CALLM || !pass_call_targets(s->f, call, &targets) || targets.super) continue;
         bool known = true, all = targets.count == 1 || !bc_handler_at(s->f->bc, call->pc);
         for (uint32_t t = 0; t < targets.count; t++) all &= pass_call_instance(s->f, &s->f->insns.items[i], &targets, t, &known) != NULL;
         if (all) at(s, s->f->insns.items[i].args[0])->callee = s->f;
@@ -330,7 +421,8 @@ static bool rewrite(Objects *s, SsaRef r) {
     case SSA_METHOD: return test_method(s, r), false;
     case SSA_CALL: return pass_call_targets(s->f, at(s, r), &targets) && rewrite_construction(s, r, &targets);
     case SSA_CALLM:
-        if (!at(s, at(s, r)->args[0])->callee || !pass_call_targets(s->f, at(s, r), &targets)) return false;
+        if (super_of(s, r)) return rewrite_super(s, r);
+        if (!at(s, at(s, r)->args[0])->callee || !pass_call_targets(s->f, at(s, r), &targets) || targets.super) return false;
         return rewrite_method(s, r, &targets);
     default: return at(s, r)->callee && rewrite_implicit(s, r);
     }
@@ -345,9 +437,9 @@ static void rewrite_block(Objects *s, uint32_t n) {
     s->block = n;
     s->self = s->fields ? s->fields[n] : UNKNOWN;
     for (uint32_t i = 0; i < insns.count; i++) {
-        SsaInsn was = *at(s, insns.items[i]);
+        int32_t after = self_after(s, insns.items[i], s->self);
         if (!rewrite(s, insns.items[i])) vec_push(&s->out, insns.items[i]);
-        s->self = self_after(s, &was, s->self);
+        s->self = after;
     }
     end_block(s);
     SsaBlock *last = &s->f->blocks.items[s->block];

@@ -36,6 +36,7 @@ bool pass_run_named(SsaFunction *f, const char *name);
 typedef struct {
     uint32_t count;
     bool makes;                // a new object; methods: of the object that is operand `self`
+    bool super;                // super().__init__(...) on a self that must not have any field yet
     uint32_t self, first;      // operands: the object, and the first argument behind it
     uint32_t other;            // class operand `first` must be of, too; 0: it need not be tested
     uint32_t classes[4], protos[4];
@@ -43,6 +44,8 @@ typedef struct {
 bool pass_call_targets(const SsaFunction *f, const SsaInsn *call, PassTargets *targets);
 // The instance for target i. NULL: none; *known false: types of operands are not known yet.
 SsaFunction *pass_call_instance(SsaFunction *f, const SsaInsn *call, const PassTargets *targets, uint32_t i, bool *known);
+// May it run code that prediction does not see the end of, so that classes may change?
+bool pass_runs_code(const SsaInsn *insn);
 // Is it self in a method that __init__ calls, so that it may lack fields?
 bool pass_is_under_construction(const SsaFunction *f, SsaRef v);
 

@@ -92,6 +92,8 @@ uint32_t predict_class_count(const Predict *p);
 const Atom *predict_name(const Predict *p, const BcStr *name); // NULL: never mentioned
 // Looks along the bases. NULL: it is not there.
 const PredictAttr *predict_attr(const Predict *p, uint32_t cls, const Atom *name);
+// The number of the class whose body defines the prototype as a method; 0: none.
+uint32_t predict_definer(const Predict *p, uint32_t proto);
 const PredictProto *predict_proto(const Predict *p, uint32_t proto);
 const Atom *predict_target_name(const Predict *p, Guess g);    // of a MODULE or NATIVE
 // The field's place in the layouts of all classes of the guess, or -1; instances only, None apart.

@@ -96,7 +96,7 @@ static bool is_self(const SsaFunction *f, SsaRef r) {
 
 static void walk_method(Walk *w, const PredictAttr *attr);
 
-static uint32_t definer(const Predict *p, uint32_t proto) {
+uint32_t predict_definer(const Predict *p, uint32_t proto) {
     for (uint32_t c = 1; c < p->classes.count; c++)
         for (uint32_t i = 0; i < p->classes.items[c].attrs.count; i++)
             if (p->classes.items[c].attrs.items[i].proto == (int32_t)proto) return c;
@@ -113,7 +113,7 @@ static void walk_call(Walk *w, const SsaFunction *f, const SsaInsn *call) {
     const SsaInsn *object = ssa_at(f, of);
     if (is_self(f, of)) return walk_method(w, predict_attr(w->p, w->cls, name));
     if (object->op == SSA_CALL && object->nargs == 3 && is_self(f, object->args[2])) {
-        uint32_t cls = definer(w->p, f->proto);
+        uint32_t cls = predict_definer(w->p, f->proto);
         int32_t base = cls ? w->p->classes.items[cls].base : 0;
         if (base > 0) walk_method(w, predict_attr(w->p, (uint32_t)base, name));
     } else if (object->op == SSA_GETGLOBAL && call->nargs > 2 && is_self(f, call->args[2])) {

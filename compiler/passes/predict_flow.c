@@ -93,8 +93,11 @@ static Guess module_attr(Flow *flow, Guess module, const Atom *name) {
     return guess_named(flow->p, GUESS_NATIVE, atom);
 }
 
+// None has no attributes to speak of: what is only known to be None so far will be something else where they are asked for.
+static bool is_none_yet(Guess self, const Atom *name) { return guess_is(self, GUESS_NONE) && name->text[0] != '_'; }
+
 static Guess call_attr(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t nargs) {
-    if (!self.kinds) return self;
+    if (!self.kinds || is_none_yet(self, name)) return (Guess){0};
     if (guess_is(self, GUESS_INSTANCE | GUESS_NONE) && self.kinds & GUESS_INSTANCE) return call_on_instance(flow, self, name, args, nargs);
     if (guess_is(self, GUESS_CLASS)) return call_on_class(flow, self.target, name, args, nargs);
     if (guess_is(self, GUESS_MODULE)) return predict_call_value(flow, module_attr(flow, self, name), args, nargs);
@@ -107,17 +110,9 @@ static bool is_builtin(const Flow *flow, SsaRef r, const char *name) {
     return insn->op == SSA_GETGLOBAL && !(bc->global_flags[insn->imm] & BC_GLOBAL_ASSIGNED) && strcmp(bc->globals[insn->imm].text, name) == 0;
 }
 
-// The number of the class whose body defines the prototype; 0: none.
-static uint32_t defining_class(const Predict *p, uint32_t proto) {
-    for (uint32_t c = 1; c < p->classes.count; c++)
-        for (uint32_t i = 0; i < p->classes.items[c].attrs.count; i++)
-            if (p->classes.items[c].attrs.items[i].proto == (int32_t)proto) return c;
-    return 0;
-}
-
 // super().name(...)
 static Guess call_super(Flow *flow, const SsaInsn *super, const Atom *name, const Guess *args, uint32_t nargs) {
-    uint32_t cls = defining_class(flow->p, flow->f->proto);
+    uint32_t cls = predict_definer(flow->p, flow->f->proto);
     int32_t base = cls ? flow->p->classes.items[cls].base : -1;
     if (base == 0) return guess_kind(GUESS_NONE);
     return base > 0 ? call_method(flow, (uint32_t)base, name, arg(flow, super, 2), args, nargs) : other();
@@ -269,7 +264,7 @@ static Guess instance_attr(Flow *flow, uint32_t cls, const Atom *name) {
 static Guess get_attr(Flow *flow, const SsaInsn *insn) {
     Guess self = arg(flow, insn, 0), g = {0};
     const Atom *name = constant_name(flow, insn->aux);
-    if (!self.kinds) return self;
+    if (!self.kinds || is_none_yet(self, name)) return (Guess){0};
     if (guess_is(self, GUESS_MODULE)) return module_attr(flow, self, name);
     if (guess_is(self, GUESS_CLASS)) {
         const PredictAttr *attr = predict_attr(flow->p, self.target, name);

@@ -45,6 +45,7 @@ static bool all_have(const Predict *p, const Atom *name) {
 static bool store_is_fine(const Predict *p, const SsaFunction *f, const SsaInsn *insn, const Guess *g) {
     Guess object = g[insn->args[0].i];
     if (object.kinds && !(object.kinds & (GUESS_OTHER | GUESS_CLASS))) return true;  // seen, and part of the layouts
+    if (object.kinds & GUESS_CLASS) return false;
     const BcStr *name = &f->bc->consts[insn->aux].str;
     return all_have(p, predict_name(p, name));
 }

@@ -44,15 +44,18 @@ static bool implies(uint64_t known, uint64_t wanted) {
     return true;
 }
 
-static bool changes_shapes(const Shapes *s, const SsaInsn *insn) {
-    if (insn->op == SSA_SETFIELD) return insn->aux > 0;
-    if (ssa_op_info((SsaOp)insn->op)->effect != SSA_EFFECT_RAISE || s->sealed) return false;
+bool pass_runs_code(const SsaInsn *insn) {
+    if (ssa_op_info((SsaOp)insn->op)->effect != SSA_EFFECT_RAISE) return false;
     switch ((SsaOp)insn->op) {
     case SSA_CHECK_LOCAL: case SSA_GETGLOBAL: case SSA_GETFREE: case SSA_GETCELL: case SSA_NEWCELL: case SSA_LIST: case SSA_TUPLE:
     case SSA_CONCAT: case SSA_SLICE: case SSA_APPEND: case SSA_NEW_OBJECT: case SSA_CLOSURE:
         return false;
     default: return true;
     }
+}
+
+static bool changes_shapes(const Shapes *s, const SsaInsn *insn) {
+    return insn->op == SSA_SETFIELD ? insn->aux > 0 : !s->sealed && pass_runs_code(insn);
 }
 
 // A new shape given by a store may be that of an object that goes by several names; complete shapes of a sealed module stay.
@@ -105,24 +108,26 @@ static void drop_held(Shapes *s, uint32_t n, uint64_t *now) {
     insns->count = kept;
 }
 
+static uint64_t entry_cell(const Shapes *s) {
+    const PredictClass *c = predict_class(s->f->module->predict, s->f->self);
+    return c->first_cell + (s->f->fresh ? 0 : c->nlayout);
+}
+
 static void number_facts(Shapes *s) {
     for (uint32_t i = 1; i < s->f->insns.count; i++) {
         const SsaInsn *insn = &s->f->insns.items[i];
         ShapeFact made = fact_made(insn);
         if (!ssa_is_none(made.object)) number_of(s, made.object, made.cells);
-        if (insn->op != SSA_PARAM || insn->imm != 0 || !s->f->self || s->f->fresh) continue;
-        const PredictClass *c = predict_class(s->f->module->predict, s->f->self);
-        number_of(s, (SsaRef){i}, c->first_cell + c->nlayout);
+        if (insn->op == SSA_PARAM && insn->imm == 0 && s->f->self) number_of(s, (SsaRef){i}, entry_cell(s));
     }
 }
 
 // On entry self has its shape.
 static void set_entry(Shapes *s) {
     for (uint32_t w = 0; w < s->words; w++) s->in[w] = 0;
-    for (uint32_t i = 0; i < s->facts.count && s->f->self && !s->f->fresh; i++) {
-        const PredictClass *c = predict_class(s->f->module->predict, s->f->self);
+    for (uint32_t i = 0; i < s->facts.count && s->f->self; i++) {
         const SsaInsn *insn = ssa_at(s->f, s->facts.items[i].object);
-        if (insn->op == SSA_PARAM && insn->imm == 0 && s->facts.items[i].cells == c->first_cell + c->nlayout) s->in[i / 64] |= 1ull << i % 64;
+        if (insn->op == SSA_PARAM && insn->imm == 0 && s->facts.items[i].cells == entry_cell(s)) s->in[i / 64] |= 1ull << i % 64;
     }
 }
 

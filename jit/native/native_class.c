@@ -46,11 +46,29 @@ static bool is_plain_class(const Class *cls) {
            value_same(cls->dunders[DUNDER_GETATTRIBUTE], class_object.dunders[DUNDER_GETATTRIBUTE]);
 }
 
-static bool note_method(Module *m, const NativeClass *n, Class *cls, const NativeMethod *method) {
+// The class that the method is to be looked up in; NULL: the bases are others.
+static Class *class_of_method(Module *m, Class *cls, const NativeMethod *method) {
+    if (!method->from) return cls;
+    Value wanted = m->slots[method->from - 1];
+    while (value_is_class(wanted) && cls != value_as_class(wanted) && cls->bases->length == 1) cls = value_as_class(cls->bases->items[0]);
+    return value_is_class(wanted) && cls == value_as_class(wanted) ? cls : NULL;
+}
+
+// super() in it starts behind the class that defines it.
+static bool has_class_cell(const Function *f, const Class *cls) {
+    for (uint32_t i = 0; i < f->ncells; i++)
+        if (strcmp(f->proto->bc->capture_names[i].text, "__class__") == 0 && !value_same(f->cells[i]->content, value_from_object(cls))) return false;
+    return true;
+}
+
+static bool note_method(Module *m, const NativeClass *n, Class *of, const NativeMethod *method) {
+    Class *cls = class_of_method(m, of, method);
+    if (!cls) return false;
     Value found = class_lookup(cls, str_intern_c(method->name));
     if (method->getter) found = value_has_shape(found, &shape_property) ? ((Property *)value_object(found))->get : VALUE_NONE;
     if (!value_has_shape(found, &shape_function)) return false;
     if (((Function *)value_object(found))->proto != code_proto(m, method->proto)) return false;
+    if (method->from && !has_class_cell((Function *)value_object(found), cls)) return false;
     Value *seen = (Value *)&n->seen[method->proto];
     if (seen->bits && !value_same(*seen, found) && ((Function *)value_object(found))->ncells) return false;
     *seen = found;

@@ -116,28 +116,29 @@ static Class *best_base(Thread *t, const Tuple *bases) {
     return winner;
 }
 
-// --- how many fields instances will have: distinct names the methods store into their first parameter.
+// --- how many fields instances will have: distinct names that __init__ stores into its first parameter, and those of the bases into theirs.
 
 enum { FIELDS_MIN = 4, FIELDS_MAX = 32 };
 
-static uint32_t count_stores(const BcProto *bc, uint32_t known, uint32_t *seen, uint32_t count) {
+static uint32_t count_stores(const BcProto *bc, const char **seen, uint32_t count) {
     for (uint32_t i = 0; i < bc->ncode && count < FIELDS_MAX; i++) {
         BcInsn insn = bc->code[i];
         if (bc_op(insn) != OP_SETATTR || bc_a(insn) != 0) continue;
-        uint32_t name = bc_c(insn), j = known;
-        while (j < count && seen[j] != name) j++;
+        const char *name = bc->consts[bc_c(insn)].str.text;
+        uint32_t j = 0;
+        while (j < count && strcmp(seen[j], name) != 0) j++;
         if (j == count) seen[count++] = name;
     }
     return count;
 }
 
-static uint32_t learn_fields(const Dict *ns) {
-    uint32_t position = 0, count = 0, seen[FIELDS_MAX];
-    Value key, v;
-    while (dict_next(ns, &position, &key, &v)) {
-        if (!value_is_function(v)) continue;
-        const BcProto *bc = ((Function *)value_object(v))->proto->bc;
-        if (bc->npos > 0 && value_str(key) == names.__init__) count = count_stores(bc, 0, seen, count);
+static uint32_t learn_fields(const Class *cls) {
+    const char *seen[FIELDS_MAX];
+    uint32_t count = 0;
+    for (; cls && !(cls->flags & CLASS_BUILTIN); cls = cls->base) {
+        Value init = dict_get_str(cls->ns, names.__init__);
+        const BcProto *bc = value_is_function(init) ? ((Function *)value_object(init))->proto->bc : NULL;
+        if (bc && bc->npos > 0) count = count_stores(bc, seen, count);
     }
     return count;
 }
@@ -145,7 +146,7 @@ static uint32_t learn_fields(const Dict *ns) {
 static void lay_out(Class *cls) {
     Class *base = cls->base;
     uint32_t inherited = base->flags & CLASS_BUILTIN ? 0 : base->inline_fields;
-    uint32_t wanted = learn_fields(cls->ns);
+    uint32_t wanted = learn_fields(cls);
     cls->layout = base->layout;
     if (base->layout->kind == KIND_CLASS) return;  // the attributes of classes are their namespace
     if (base->layout->kind == KIND_STR || base->layout->kind == KIND_BYTES || base->layout->kind == KIND_TUPLE) {
