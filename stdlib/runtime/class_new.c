@@ -120,11 +120,11 @@ static Class *best_base(Thread *t, const Tuple *bases) {
 
 enum { FIELDS_MIN = 4, FIELDS_MAX = 32 };
 
-static uint32_t count_stores(const BcProto *bc, const char **seen, uint32_t count) {
-    for (uint32_t i = 0; i < bc->ncode && count < FIELDS_MAX; i++) {
-        BcInsn insn = bc->code[i];
+static uint32_t count_stores(const Proto *p, const char **seen, uint32_t count) {
+    for (uint32_t i = 0; i < p->bc->ncode && count < FIELDS_MAX; i++) {
+        BcInsn insn = p->bc->code[i];
         if (bc_op(insn) != OP_SETATTR || bc_a(insn) != 0) continue;
-        const char *name = bc->consts[bc_c(insn)].str.text;
+        const char *name = value_str(p->consts[bc_c(insn)])->text;
         uint32_t j = 0;
         while (j < count && strcmp(seen[j], name) != 0) j++;
         if (j == count) seen[count++] = name;
@@ -137,8 +137,8 @@ static uint32_t learn_fields(const Class *cls) {
     uint32_t count = 0;
     for (; cls && !(cls->flags & CLASS_BUILTIN); cls = cls->base) {
         Value init = dict_get_str(cls->ns, names.__init__);
-        const BcProto *bc = value_is_function(init) ? ((Function *)value_object(init))->proto->bc : NULL;
-        if (bc && bc->npos > 0) count = count_stores(bc, seen, count);
+        const Proto *p = value_is_function(init) ? ((Function *)value_object(init))->proto : NULL;
+        if (p && p->npos > 0) count = count_stores(p, seen, count);
     }
     return count;
 }
