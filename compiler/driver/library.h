@@ -10,7 +10,7 @@ typedef struct {
     uint32_t count;
     const char **names;     // [count]
     const char **letters;   // [count] of result and parameters, as stdlib/runtime/extern.h
-    const char **symbols;   // [count] "name=stub" for the linker
+    const char **symbols;   // [count] "name=trampoline" for the linker
 } LibraryExports;
 
 LibraryExports library_exports(Arena *arena, const BcModule *entry);

@@ -14,7 +14,7 @@ typedef struct {
     const char *archive;         // libotter_rt.a
     const char *const *symbols;  // to be taken from it though no object asks for them
     uint32_t nsymbols;
-    const char *const *exports;  // "name=stub": symbols of a shared library; NULL: an executable
+    const char *const *exports;  // "name=trampoline": symbols of a shared library; NULL: an executable
     uint32_t nexports;
     bool fully_static;           // libc too
     bool keep_symbols;

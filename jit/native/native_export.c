@@ -1,4 +1,4 @@
-// The side of a library that C sees: `otter build --emit=lib` gives each exported function's name to one of the stubs here. A stub
+// The side of a library that C sees: `otter build --emit=lib` gives each exported function's name to one of the trampolines here, which
 // saves C's argument registers in a row and calls export_enter with its number.
 //
 // The program runs on a thread of its own with the stack it needs, started with the first call; calls from C are handed to it one
@@ -116,7 +116,7 @@ ExportResult export_enter(uint64_t index, const ExportRow *row) {
     return result;
 }
 
-// --- stubs
+// --- trampolines
 
 #if defined(__x86_64__)
 __asm__(".text\n"
@@ -130,11 +130,11 @@ __asm__(".text\n"
         "  call export_enter\n"
         "  addq $120, %rsp\n"
         "  ret\n");
-#define STUB(n)                                     \
-    __asm__(".globl otter_export_" #n "\n"          \
+#define TRAMPOLINE(n) \
+    __asm__(".globl otter_export_" #n "\n" \
             ".type otter_export_" #n ", @function\n" \
-            "otter_export_" #n ":\n"                \
-            "  pushq $" #n "\n"                     \
+            "otter_export_" #n ":\n" \
+            "  pushq $" #n "\n" \
             "  jmp otter_export_common\n");
 #elif defined(__aarch64__)
 __asm__(".text\n"
@@ -147,15 +147,16 @@ __asm__(".text\n"
         "  fmov d0, x1\n"
         "  ldp x29, x30, [sp], #128\n"
         "  ret\n");
-#define STUB(n)                                      \
-    __asm__(".globl otter_export_" #n "\n"           \
+#define TRAMPOLINE(n) \
+    __asm__(".globl otter_export_" #n "\n" \
             ".type otter_export_" #n ", %function\n" \
-            "otter_export_" #n ":\n"                 \
-            "  mov x16, #" #n "\n"                   \
+            "otter_export_" #n ":\n" \
+            "  mov x16, #" #n "\n" \
             "  b otter_export_common\n");
 #endif
-#define STUBS(a) STUB(a##0) STUB(a##1) STUB(a##2) STUB(a##3) STUB(a##4) STUB(a##5) STUB(a##6) STUB(a##7) STUB(a##8) STUB(a##9)
-STUB(0) STUB(1) STUB(2) STUB(3) STUB(4) STUB(5) STUB(6) STUB(7) STUB(8) STUB(9)
-STUBS(1) STUBS(2) STUBS(3) STUBS(4) STUBS(5)
-STUB(60) STUB(61) STUB(62) STUB(63)
-static_assert(EXPORT_MAX == 64, "one stub for each");
+#define FOUR(a, b, c, d) TRAMPOLINE(a) TRAMPOLINE(b) TRAMPOLINE(c) TRAMPOLINE(d)
+#define TEN(a) FOUR(a##0, a##1, a##2, a##3) FOUR(a##4, a##5, a##6, a##7) TRAMPOLINE(a##8) TRAMPOLINE(a##9)
+FOUR(0, 1, 2, 3) FOUR(4, 5, 6, 7) TRAMPOLINE(8) TRAMPOLINE(9)
+TEN(1) TEN(2) TEN(3) TEN(4) TEN(5)
+FOUR(60, 61, 62, 63)
+static_assert(EXPORT_MAX == 64, "one trampoline for each");
