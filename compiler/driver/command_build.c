@@ -13,6 +13,7 @@
 #include "dumps.h"
 #include "library.h"
 #include "modules.h"
+#include "stdlib/runtime/exports.h"
 #include "world.h"
 
 typedef struct {
@@ -202,6 +203,10 @@ static int build_executable(Build *b) {
 
 static int build_library(Build *b, const BcModule *main) {
     b->exports = library_exports(&b->arena, main);
+    if (b->exports.count > EXPORT_MAX) {
+        fprintf(stderr, "otter: --emit=lib: %u functions are exported, a library has room for %d; export fewer, or make two libraries\n", b->exports.count, EXPORT_MAX);
+        return STATUS_USAGE;
+    }
     if (b->exports.count) return build_executable(b);
     fputs("otter: --emit=lib: nothing is exported; write '@export' above a 'fn'\n", stderr);
     return STATUS_USAGE;

@@ -41,6 +41,10 @@ def check(otter, compiler, folder):
     none = run([otter, "build", "--emit=lib", "none.ot"], folder)
     if none.returncode != 2 or "nothing is exported" not in none.stderr:
         problems.append(f"nothing exported: exit {none.returncode}: {none.stderr}")
+    (folder / "many.ot").write_text("".join(f"@export\nfn f{i}(x: i32) -> i32:\n    return x\n\n" for i in range(65)))
+    many = run([otter, "build", "--emit=lib", "many.ot"], folder)
+    if many.returncode != 2 or "room for 64" not in many.stderr:
+        problems.append(f"too many exported: exit {many.returncode}: {many.stderr}")
     return problems
 
 
