@@ -30,6 +30,10 @@ static void add_classes(Thread *t) {
     module_add_value(t, module_builtins, "IOError", value_from_object(&class_OSError));
 }
 
+static void set_direct(const char *name, NativeFn fn) {
+    ((Native *)value_object(module_get(module_builtins, str_intern_c(name))))->direct = fn;
+}
+
 bool builtins_init(Thread *t) {
     native_known_init();
     module_builtins = module_new_native(t, "builtins");
@@ -42,8 +46,10 @@ bool builtins_init(Thread *t) {
     module_add_natives(t, module_builtins, builtins_class);
     module_add_natives(t, module_builtins, builtins_number);
     module_add_natives(t, module_builtins, builtins_iter);
-    Native *print = (Native *)value_object(module_get(module_builtins, str_intern_c("print")));
-    print->direct = builtin_print_direct;
+    set_direct("print", builtin_print_direct);
+    set_direct("sorted", builtin_sorted_direct);
+    set_direct("min", builtin_min_direct);
+    set_direct("max", builtin_max_direct);
     module_add_value(t, module_builtins, "NotImplemented", VALUE_NOTIMPLEMENTED);
     module_add_value(t, module_builtins, "Ellipsis", VALUE_ELLIPSIS);
     module_add_value(t, module_builtins, "None", VALUE_NONE);

@@ -14,6 +14,11 @@ static Value sorted(Thread *t, Value *args, uint32_t nargs) {
     return reverse >= 0 && list_sort(t, l, args[1], reverse) ? value_from_object(l) : VALUE_ERROR;
 }
 
+Value builtin_sorted_direct(Thread *t, Value *args, uint32_t nargs) {
+    if (nargs != 1) return error_type(t, "sorted expected 1 argument, got %d", (int)nargs);
+    return sorted(t, (Value[]){args[0], VALUE_NONE, VALUE_FALSE}, 3);
+}
+
 // min and max. Of equals the first one wins.
 
 typedef struct {
@@ -21,6 +26,8 @@ typedef struct {
     Value key;          // function, or None
     Value item, rank;   // the best so far; item VALUE_UNBOUND: none yet
 } Extreme;
+
+static const char *extreme_name(const Extreme *e) { return e->better == DUNDER_LT ? "min" : "max"; }
 
 static bool extreme_offer(Thread *t, Extreme *e, Value v) {
     Value rank = value_is_none(e->key) ? v : call1(t, e->key, v);
@@ -46,24 +53,40 @@ static bool extreme_of(Thread *t, Extreme *e, Value iterable) {
     }
 }
 
-static Value extreme(Thread *t, Value *args, Dunder better, const char *name) {
-    Tuple *given = value_tuple(args[0]);
-    Extreme e = {better, args[1], VALUE_UNBOUND, VALUE_UNBOUND};
-    if (given->length == 0) return error_type(t, "%s expected at least 1 argument, got 0", name);
-    if (given->length > 1) {
-        if (!value_is_unbound(args[2])) return error_type(t, "Cannot specify a default for %s() with multiple positional arguments", name);
-        for (size_t i = 0; i < given->length; i++) {
-            if (!extreme_offer(t, &e, given->items[i])) return VALUE_ERROR;
-        }
-        return e.item;
-    }
-    if (!extreme_of(t, &e, given->items[0])) return VALUE_ERROR;
-    if (value_is_unbound(e.item)) e.item = args[2];
-    return value_is_unbound(e.item) ? error_value(t, "%s() arg is an empty sequence", name) : e.item;
+static Value extreme_of_iterable(Thread *t, Extreme *e, Value iterable, Value missing) {
+    if (!extreme_of(t, e, iterable)) return VALUE_ERROR;
+    if (value_is_unbound(e->item)) e->item = missing;
+    return value_is_unbound(e->item) ? error_value(t, "%s() arg is an empty sequence", extreme_name(e)) : e->item;
 }
 
-static Value min(Thread *t, Value *args, uint32_t nargs) { return extreme(t, args, DUNDER_LT, "min"); }
-static Value max(Thread *t, Value *args, uint32_t nargs) { return extreme(t, args, DUNDER_GT, "max"); }
+static Value extreme_of_arguments(Thread *t, Extreme *e, const Value *items, uint64_t count) {
+    for (uint64_t i = 0; i < count; i++) {
+        if (!extreme_offer(t, e, items[i])) return VALUE_ERROR;
+    }
+    return e->item;
+}
+
+static Value extreme(Thread *t, Value *args, Dunder better) {
+    Tuple *given = value_tuple(args[0]);
+    Extreme e = {better, args[1], VALUE_UNBOUND, VALUE_UNBOUND};
+    if (given->length == 1) return extreme_of_iterable(t, &e, given->items[0], args[2]);
+    if (given->length == 0) return error_type(t, "%s expected at least 1 argument, got 0", extreme_name(&e));
+    if (!value_is_unbound(args[2]))
+        return error_type(t, "Cannot specify a default for %s() with multiple positional arguments", extreme_name(&e));
+    return extreme_of_arguments(t, &e, given->items, given->length);
+}
+
+static Value extreme_direct(Thread *t, Value *args, uint32_t nargs, Dunder better) {
+    Extreme e = {better, VALUE_NONE, VALUE_UNBOUND, VALUE_UNBOUND};
+    if (nargs == 1) return extreme_of_iterable(t, &e, args[0], VALUE_UNBOUND);
+    if (nargs == 0) return error_type(t, "%s expected at least 1 argument, got 0", extreme_name(&e));
+    return extreme_of_arguments(t, &e, args, nargs);
+}
+
+static Value min(Thread *t, Value *args, uint32_t nargs) { return extreme(t, args, DUNDER_LT); }
+static Value max(Thread *t, Value *args, uint32_t nargs) { return extreme(t, args, DUNDER_GT); }
+Value builtin_min_direct(Thread *t, Value *args, uint32_t nargs) { return extreme_direct(t, args, nargs, DUNDER_LT); }
+Value builtin_max_direct(Thread *t, Value *args, uint32_t nargs) { return extreme_direct(t, args, nargs, DUNDER_GT); }
 
 // sum
 

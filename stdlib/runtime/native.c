@@ -124,7 +124,10 @@ static void parse_parameter(NativeSignature *sig, const char *start, size_t leng
         sig->positional++;
         sig->positional_required += p->required;
     }
-    if (p->kind == PARAMETER_KEYWORD) sig->keyword_only++;
+    if (p->kind == PARAMETER_KEYWORD) {
+        sig->keyword_only++;
+        sig->required_by_name += p->required;
+    }
     sig->count++;
 }
 

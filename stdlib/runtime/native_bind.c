@@ -168,7 +168,21 @@ static bool check_self(Thread *t, const Native *n, const Value *args, uint32_t n
     return false;
 }
 
+// Positional arguments that suffice, and no parameters that collect: defaults are all there is to add.
+static bool suffices(const Native *n, const NativeSignature *sig, uint32_t nargs) {
+    return !n->checked && !sig->varargs && !sig->kwargs && sig->required_by_name == 0 && nargs >= sig->positional_required &&
+           nargs <= sig->positional;
+}
+
+static Value call_completed(Thread *t, const Native *n, const NativeSignature *sig, const Value *args, uint32_t nargs) {
+    Value all[NATIVE_PARAMETERS];
+    for (uint32_t i = 0; i < sig->count; i++) all[i] = i < nargs ? args[i] : sig->parameters[i].fallback;
+    return native_run(t, n->fn, all, sig->count);
+}
+
 static Value call_bound(Thread *t, Native *n, const Value *args, uint32_t nargs, Tuple *kwnames) {
+    const NativeSignature *sig = native_signature(n);
+    if (!kwnames && suffices(n, sig, nargs)) return call_completed(t, n, sig, args, nargs);
     Callee c = describe(n);
     Value bound[NATIVE_PARAMETERS];
     uint32_t nkw = kwnames ? (uint32_t)kwnames->length : 0, npos = nargs - nkw;
@@ -200,22 +214,9 @@ static Value call_with_self(Thread *t, Native *n, const Value *args, uint32_t na
     return result;
 }
 
-// Plain positional parameters of which the last are left out: their defaults are all there is to add.
-enum { FILL_MAX = 6 };
-
-static Value call_filled(Thread *t, Native *n, const Value *args, uint32_t nargs) {
-    const NativeSignature *sig = native_signature(n);
-    Value all[FILL_MAX];
-    for (uint32_t i = 0; i < n->max_args; i++) all[i] = i < nargs ? args[i] : sig->parameters[i].fallback;
-    return native_run(t, n->fn, all, n->max_args);
-}
-
 Value call_native(Thread *t, Native *n, Value *args, uint32_t nargs, Tuple *kwnames) {
-    if (n->simple && (!kwnames || kwnames->length == 0)) {
-        if (nargs == n->max_args) return native_run(t, n->fn, args, nargs);
-        if (nargs >= n->min_args && nargs < n->max_args && n->max_args <= FILL_MAX) return call_filled(t, n, args, nargs);
-    }
     if (kwnames && kwnames->length == 0) kwnames = NULL;
+    if (n->simple && !kwnames && nargs == n->max_args) return native_run(t, n->fn, args, nargs);
     if (!value_is_unbound(n->self)) return call_with_self(t, n, args, nargs, kwnames);
     if (n->direct && !kwnames) return n->direct(t, args, nargs);
     return call_bound(t, n, args, nargs, kwnames);

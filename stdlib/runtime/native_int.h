@@ -19,7 +19,7 @@ typedef struct {
 
 typedef struct NativeSignature {
     uint16_t count;                // parameters, self included: what fn gets
-    uint16_t positional, positional_required, positional_only, keyword_only;
+    uint16_t positional, positional_required, positional_only, keyword_only, required_by_name;
     bool varargs, kwargs;
     NativeParameter parameters[NATIVE_PARAMETERS];
 } NativeSignature;

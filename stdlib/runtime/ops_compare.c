@@ -1,6 +1,7 @@
 // Comparison, truth, hashes.
 #include "class_int.h"
 
+#include "containers.h"
 #include "float.h"
 #include "int.h"
 
@@ -79,6 +80,7 @@ Value op_compare(Thread *t, Dunder d, Value a, Value b) {
                   DUNDER_GE == DUNDER_LT + 5);
     if ((d == DUNDER_EQ || d == DUNDER_NE) && value_is_plain_str(a) && value_is_plain_str(b))
         return value_from_bool(str_equal(value_str(a), value_str(b)) == (d == DUNDER_EQ));
+    if (value_has_shape(a, &shape_tuple) && value_has_shape(b, &shape_tuple)) return tuple_compare(t, d, a, b);
     Value result = compare_plain(d, a, b);
     return value_is_unbound(result) ? compare_slow(t, d, a, b) : result;
 }

@@ -3,6 +3,7 @@
 #define OTTER_SEQ_H
 
 #include "exception.h"
+#include "key.h"
 #include "ops.h"
 #include "str.h"
 
@@ -28,8 +29,8 @@ bool seq_integer(Thread *t, Value v, int64_t *out);
 bool seq_has_index(Value v);
 
 static inline int seq_item_equal(Thread *t, Value a, Value b) {
-    if (value_same(a, b)) return 1;
-    return value_both_int(a, b) ? 0 : op_equal(t, a, b);
+    int equal = key_equal_quick(a, b);
+    return equal >= 0 ? equal : op_equal(t, a, b);
 }
 
 // Where an ordering comparison of two sequences that agree up to the end of one is decided by their lengths.

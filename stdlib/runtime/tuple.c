@@ -198,8 +198,7 @@ Value tuple_compare(Thread *t, Dunder d, Value x, Value y) {
     Tuple *a = value_tuple(x), *b = value_tuple(y);
     size_t n = a->length < b->length ? a->length : b->length;
     for (size_t i = 0; i < n; i++) {
-        int equal = key_equal_quick(a->items[i], b->items[i]);
-        if (equal < 0) equal = op_equal(t, a->items[i], b->items[i]);
+        int equal = seq_item_equal(t, a->items[i], b->items[i]);
         if (equal < 0) return VALUE_ERROR;
         if (equal == 0) return seq_compare_items(t, d, a->items[i], b->items[i]);
     }
