@@ -276,6 +276,11 @@ static Guess get_attr(Flow *flow, const SsaInsn *insn) {
     return g;
 }
 
+// What METHOD finds in a module is a plain value; callm looks at the others itself.
+static Guess found_method(Flow *flow, const SsaInsn *insn) {
+    return guess_is(arg(flow, insn, 0), GUESS_MODULE) ? get_attr(flow, insn) : other();
+}
+
 static void add_field(Predict *p, uint32_t cls, const Atom *name, Guess g) {
     PredictClass *c = &p->classes.items[cls];
     uint32_t i = 0;
@@ -542,6 +547,7 @@ static Guess value(Flow *flow, const SsaInsn *insn) {
         return insn->op == SSA_ITER ? arg(flow, insn, 0) : insn->op == SSA_FORNEXT ? next_item(flow, insn) : load_register(flow, insn);
     case SSA_CALL: return call(flow, insn);
     case SSA_CALLM: return callm(flow, insn);
+    case SSA_METHOD: return found_method(flow, insn);
     case SSA_GETATTR: return get_attr(flow, insn);
     case SSA_GETITEM: return get_item(flow, insn);
     case SSA_INTRINSIC: return intrinsic(flow, insn);

@@ -1,4 +1,7 @@
 # Ints and floats of known type are typed operations; mixed comparison goes by way of values, with a small constant it need not.
+import math
+
+
 def ints(a: int, b: int) -> int:
     return (a + b * 2 - a // b) % 7 & ~b
 
@@ -17,3 +20,13 @@ def unknown(a, b):
 fn_sum = 0
 for i in range(10):
     fn_sum += ints(i, 3)
+
+
+def hypotenuses(n):
+    total = 0.0
+    for i in range(n):
+        total += math.sqrt(i)  # the function is a constant while the module has it
+    return total
+
+
+hypotenuses(5)
