@@ -121,8 +121,11 @@ static SsaType method_type(SsaFunction *f, uint32_t index, const PassTargets *ta
 }
 
 static SsaType known_type(const SsaFunction *f, const SsaInsn *call, PassKnown known) {
-    uint32_t first = pass_known_first(call);
-    return pass_known_result(known, (SsaType)ssa_at(f, call->args[first])->type, (SsaType)ssa_at(f, call->args[call->nargs - 1])->type);
+    const SsaRef *first = &call->args[pass_known_first(call)], *end = call->args + call->nargs;
+    SsaType type = pass_known_result(known, (SsaType)ssa_at(f, *first)->type, (SsaType)ssa_at(f, *first)->type);
+    for (const SsaRef *other = first + 1; other < end && type != SSA_TYPE_NONE && type != SSA_TYPE_VALUE; other++)
+        type = pass_known_result(known, (SsaType)ssa_at(f, *first)->type, (SsaType)ssa_at(f, *other)->type);
+    return type;
 }
 
 // Result type of a call. Sets its callee.

@@ -13,7 +13,13 @@ static const char *const names[] = {
 
 uint32_t pass_known_first(const SsaInsn *call) { return call->op == SSA_CALLM ? 2 : 1; }
 
-static uint32_t wanted_operands(PassKnown known) { return known == PASS_KNOWN_MIN || known == PASS_KNOWN_MAX ? 2 : 1; }
+// Of more operands than that comparing in line does not pay.
+enum { EXTREME_OPERANDS_MAX = 8 };
+
+static bool takes(PassKnown known, uint32_t operands) {
+    if (known == PASS_KNOWN_MIN || known == PASS_KNOWN_MAX) return operands >= 2 && operands <= EXTREME_OPERANDS_MAX;
+    return operands == 1;
+}
 
 static bool is_plain_call(const SsaFunction *f, const SsaInsn *call) {
     if ((call->op != SSA_CALL && call->op != SSA_CALLM) || call->aux || call->callee || call->nargs <= pass_known_first(call)) return false;
@@ -32,7 +38,7 @@ PassKnown pass_known_call(const SsaFunction *f, const SsaInsn *call) {
     if (!is_plain_call(f, call)) return PASS_KNOWN_NONE;
     const SsaInsn *callee = ssa_at(f, call->args[0]);
     PassKnown known = callee->op == SSA_KNOWN ? (PassKnown)callee->imm : pass_known_value(f, call->args[0]);
-    return known != PASS_KNOWN_NONE && call->nargs - pass_known_first(call) == wanted_operands(known) ? known : PASS_KNOWN_NONE;
+    return known != PASS_KNOWN_NONE && takes(known, call->nargs - pass_known_first(call)) ? known : PASS_KNOWN_NONE;
 }
 
 static bool is_number(SsaType t) { return t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT; }

@@ -39,11 +39,20 @@ static SsaRef to_int(Special *s, SsaRef call, PassKnown known, SsaRef a) {
     return operate(s, call, SSA_FLOAT_TO_INT, a, a);
 }
 
-static SsaRef operation(Special *s, SsaRef call, PassKnown known, SsaRef a, SsaRef b) {
+// The first of the least or greatest, as the function compares: each operand with the best before it.
+static SsaRef extreme(Special *s, SsaRef call, SsaOp op) {
+    uint32_t i = pass_known_first(at(s, call));
+    SsaRef best = at(s, call)->args[i++];
+    for (; i < at(s, call)->nargs; i++) best = operate(s, call, op, best, at(s, call)->args[i]);
+    return best;
+}
+
+static SsaRef operation(Special *s, SsaRef call, PassKnown known) {
+    SsaRef a = at(s, call)->args[pass_known_first(at(s, call))];
     bool integer = at(s, a)->type == SSA_TYPE_INT;
     switch (known) {
-    case PASS_KNOWN_MIN: return operate(s, call, integer ? SSA_INT_MIN : SSA_FLOAT_MIN, a, b);
-    case PASS_KNOWN_MAX: return operate(s, call, integer ? SSA_INT_MAX : SSA_FLOAT_MAX, a, b);
+    case PASS_KNOWN_MIN: return extreme(s, call, integer ? SSA_INT_MIN : SSA_FLOAT_MIN);
+    case PASS_KNOWN_MAX: return extreme(s, call, integer ? SSA_INT_MAX : SSA_FLOAT_MAX);
     case PASS_KNOWN_ABS: return absolute(s, call, a, integer);
     case PASS_KNOWN_LEN: return operate(s, call, SSA_LEN, a, a);
     case PASS_KNOWN_ORD: return operate(s, call, SSA_ORD, a, a);
@@ -84,7 +93,6 @@ bool special_known(Special *s, SsaRef r) {
         special_box_operands(s, r);
         return false;
     }
-    SsaRef a = at(s, r)->args[pass_known_first(at(s, r))], b = at(s, r)->args[at(s, r)->nargs - 1];
     guard_callee(s, r, known);
-    return special_replace(s, r, operation(s, r, known, a, b));
+    return special_replace(s, r, operation(s, r, known));
 }
