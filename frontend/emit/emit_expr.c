@@ -4,8 +4,6 @@
 // pieces from its innermost end; everything else recurses, bounded by the resolver's limit on nesting.
 #include "frontend/emit/emit_int.h"
 
-typedef VEC(AstNode *) NodeVec;
-
 // ---- names
 
 static const Symbol *emit_symbol(const Fn *fn, const Atom *name) {
@@ -71,8 +69,7 @@ void emit_load_name(Fn *fn, const Atom *name, const AstNode *at, Reg dst) {
   }
 }
 
-// Nodes still to be looked at by emit_may_rebind.
-static void emit_push_children(NodeVec *pending, const AstNode *node) {
+void emit_push_children(EmitNodes *pending, const AstNode *node) {
   AstFields fields = ast_kind_fields(node->kind);
   for (uint32_t i = 0; i < fields.count; i++) {
     const AstField *field = &fields.items[i];
@@ -86,7 +83,7 @@ static void emit_push_children(NodeVec *pending, const AstNode *node) {
 bool emit_may_rebind(const Fn *fn, const AstNode *node) {
   if (!fn->scope->may_rebind || !node) return false;
   bool found = false;
-  NodeVec pending = {0};
+  EmitNodes pending = {0};
   vec_push(&pending, ((AstNode *)node));
   while (pending.count && !found) {
     AstNode *next = vec_take_last(&pending);
@@ -172,7 +169,7 @@ static void emit_chain_step(Fn *fn, AstBinOp *binop, Reg dst, Reg left, const As
 // ((a + b) + c) + d: the spine's operators from the innermost out, the sum so far in one temporary.
 static void emit_binop_chain(Fn *fn, AstNode *node, Reg dst) {
   uint32_t mark = fn->top;
-  NodeVec spine = {0};
+  EmitNodes spine = {0};
   AstConst folded;
   for (; AST_IS(BinOp, node) && !fold_constant(node, &folded); node = AST_AS(BinOp, node)->left) vec_push(&spine, (node));
   bool is_single = spine.count == 1;
@@ -395,7 +392,7 @@ static AstNode *emit_spine_child(AstNode *node) {
 
 static void emit_expression(Fn *fn, AstNode *node, Reg dst);
 
-static bool emit_is_callee(const NodeVec *spine, uint32_t i) {
+static bool emit_is_callee(const EmitNodes *spine, uint32_t i) {
   return i > 0 && AST_IS(Call, spine->items[i - 1]);
 }
 
@@ -410,7 +407,7 @@ static void emit_spine(Fn *fn, AstNode *node, Reg dst) {
   uint32_t mark = fn->top;
   const AstNode *outer_known = fn->known;
   Reg outer_reg = fn->known_reg, piece = fn_push(fn, 1);
-  NodeVec spine = {0};
+  EmitNodes spine = {0};
   for (AstNode *next = node; next && next != fn->known; next = emit_spine_child(next)) vec_push(&spine, (next));
   for (uint32_t next = spine.count - 1; next > SPINE_PIECE;) {
     next -= SPINE_PIECE;

@@ -25,6 +25,8 @@ Reg emit_temp(Fn *fn, AstNode *node);
 // As emit_any, but the value survives that `later` is evaluated before it is used.
 Reg emit_operand(Fn *fn, AstNode *node, const AstNode *later);
 // May evaluating the node assign a local of this function?
+typedef VEC(AstNode *) EmitNodes;
+void emit_push_children(EmitNodes *pending, const AstNode *node);   // for walks of a tree; NULL children too
 bool emit_may_rebind(const Fn *fn, const AstNode *node);
 void emit_constant(Fn *fn, const AstConst *value, Reg dst);
 // The pool's number of a constant or a tuple of constants; false when the node is neither.

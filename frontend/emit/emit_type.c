@@ -251,30 +251,17 @@ void emit_promised(Fn *fn, AstNode *annotation, AstNode *value, Span at, const c
 
 // ---- __annotations__
 
-typedef VEC(const AstNode *) NodeVec;
-
-static void type_push_children(NodeVec *pending, const AstNode *node) {
-  AstFields fields = ast_kind_fields(node->kind);
-  for (uint32_t i = 0; i < fields.count; i++) {
-    const AstField *field = &fields.items[i];
-    if (field->type == AST_FIELD_NODE) vec_push(pending, (*ast_field_at(AstNode *, node, field)));
-    if (field->type != AST_FIELD_LIST) continue;
-    const AstSeq *seq = ast_field_at(AstSeq, node, field);
-    for (uint32_t j = 0; j < seq->count; j++) vec_push(pending, (seq->items[j]));
-  }
-}
-
 // Is every name in it a name of the running program? A type parameter is not.
 static bool type_has_value(const Fn *fn, const AstNode *annotation) {
   bool has_value = true;
-  NodeVec pending = {0};
+  EmitNodes pending = {0};
   vec_push(&pending, (annotation));
   while (pending.count && has_value) {
     const AstNode *node = vec_take_last(&pending);
     if (node && AST_IS(Name, node)) {
       has_value = !type_is_param(fn, ((const AstName *)node)->id);
     } else if (node) {
-      type_push_children(&pending, node);
+      emit_push_children(&pending, node);
     }
   }
   vec_fini(&pending);

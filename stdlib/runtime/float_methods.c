@@ -129,25 +129,14 @@ static Value float_m_rpow(Thread *t, Value *args, uint32_t nargs) {
     return float_m_rpow_(t, args, 2);
 }
 
-static Value float_order(Dunder d, int order) {
-    switch (d) {
-    case DUNDER_LT: return value_from_bool(order < 0);
-    case DUNDER_LE: return value_from_bool(order <= 0);
-    case DUNDER_EQ: return value_from_bool(order == 0);
-    case DUNDER_NE: return value_from_bool(order != 0);
-    case DUNDER_GT: return value_from_bool(order > 0);
-    default: return value_from_bool(order >= 0);
-    }
-}
-
 static Value float_object_compare(Thread *t, Dunder d, Value a, Value b) {
     double x = value_float(a);
     bool whole = value_is_integer(b);
     if (!whole && !value_is_float(b)) return VALUE_NOTIMPLEMENTED;
     if (isnan(x) || (!whole && isnan(value_float(b)))) return value_from_bool(d == DUNDER_NE);
-    if (whole) return float_order(d, -int_compare_double(b, x));
+    if (whole) return ops_from_order(d, -int_compare_double(b, x));
     double y = value_float(b);
-    return float_order(d, (x > y) - (x < y));
+    return ops_from_order(d, (x > y) - (x < y));
 }
 SEQ_COMPARISONS(float_object)
 

@@ -47,15 +47,7 @@ static Value int_m_rpow(Thread *t, Value *args, uint32_t nargs) {
 
 static Value int_object_compare(Thread *t, Dunder d, Value a, Value b) {
     if (!value_is_integer(b)) return VALUE_NOTIMPLEMENTED;
-    int order = int_compare(a, b);
-    switch (d) {
-    case DUNDER_LT: return value_from_bool(order < 0);
-    case DUNDER_LE: return value_from_bool(order <= 0);
-    case DUNDER_EQ: return value_from_bool(order == 0);
-    case DUNDER_NE: return value_from_bool(order != 0);
-    case DUNDER_GT: return value_from_bool(order > 0);
-    default: return value_from_bool(order >= 0);
-    }
+    return ops_from_order(d, int_compare(a, b));
 }
 SEQ_COMPARISONS(int_object)
 

@@ -27,6 +27,17 @@ Value op_invert(Thread *t, Value a);
 
 // d: DUNDER_LT .. DUNDER_GE. The result need not be a bool.
 Value op_compare(Thread *t, Dunder d, Value a, Value b);
+// The answer to d where a comes before b (order < 0), with it (0), or after it.
+static inline Value ops_from_order(Dunder d, int order) {
+    switch (d) {
+    case DUNDER_LT: return value_from_bool(order < 0);
+    case DUNDER_LE: return value_from_bool(order <= 0);
+    case DUNDER_EQ: return value_from_bool(order == 0);
+    case DUNDER_NE: return value_from_bool(order != 0);
+    case DUNDER_GT: return value_from_bool(order > 0);
+    default: return value_from_bool(order >= 0);
+    }
+}
 int op_compare_bool(Thread *t, Dunder d, Value a, Value b);   // 1, 0, -1: exception pending
 int op_equal(Thread *t, Value a, Value b);                    // identity, then ==: 1, 0, -1 (containers' comparison)
 int op_contains(Thread *t, Value container, Value item);      // 1, 0, -1

@@ -17,20 +17,9 @@ static Dunder mirrored(Dunder d) {
     }
 }
 
-static Value from_order(Dunder d, int order) {
-    switch (d) {
-    case DUNDER_LT: return value_from_bool(order < 0);
-    case DUNDER_LE: return value_from_bool(order <= 0);
-    case DUNDER_EQ: return value_from_bool(order == 0);
-    case DUNDER_NE: return value_from_bool(order != 0);
-    case DUNDER_GT: return value_from_bool(order > 0);
-    default: return value_from_bool(order >= 0);
-    }
-}
-
 static Value compare_doubles(Dunder d, double a, double b) {
     if (a != a || b != b) return value_from_bool(d == DUNDER_NE);
-    return from_order(d, a < b ? -1 : a > b);
+    return ops_from_order(d, a < b ? -1 : a > b);
 }
 
 static inline bool plain_integer(Value v) { return value_is_int(v) || value_is_bool(v) || value_has_shape(v, &shape_int); }
@@ -39,16 +28,16 @@ static inline bool plain_float(Value v) { return value_is_double(v) || value_has
 // VALUE_UNBOUND: not two builtin numbers or strings.
 static Value compare_plain(Dunder d, Value a, Value b) {
     bool int_a = plain_integer(a), int_b = plain_integer(b);
-    if (int_a && int_b) return from_order(d, int_compare(a, b));
+    if (int_a && int_b) return ops_from_order(d, int_compare(a, b));
     bool float_a = !int_a && plain_float(a), float_b = !int_b && plain_float(b);
     if (float_a && float_b) return compare_doubles(d, value_float(a), value_float(b));
     if ((int_a && float_b) || (float_a && int_b)) {
         double f = value_float(float_a ? a : b);
         if (f != f) return value_from_bool(d == DUNDER_NE);
-        return from_order(d, float_b ? int_compare_double(a, f) : -int_compare_double(b, f));
+        return ops_from_order(d, float_b ? int_compare_double(a, f) : -int_compare_double(b, f));
     }
     if (!value_is_plain_str(a) || !value_is_plain_str(b)) return VALUE_UNBOUND;
-    return from_order(d, str_compare(value_str(a), value_str(b)));
+    return ops_from_order(d, str_compare(value_str(a), value_str(b)));
 }
 
 static Value ask(Thread *t, Dunder d, Value self, Value other) {

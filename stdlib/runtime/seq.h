@@ -34,16 +34,7 @@ static inline int seq_item_equal(Thread *t, Value a, Value b) {
 }
 
 // Where an ordering comparison of two sequences that agree up to the end of one is decided by their lengths.
-static inline Value seq_compare_lengths(Dunder d, size_t a, size_t b) {
-    switch (d) {
-    case DUNDER_LT: return value_from_bool(a < b);
-    case DUNDER_LE: return value_from_bool(a <= b);
-    case DUNDER_EQ: return value_from_bool(a == b);
-    case DUNDER_NE: return value_from_bool(a != b);
-    case DUNDER_GT: return value_from_bool(a > b);
-    default: return value_from_bool(a >= b);
-    }
-}
+static inline Value seq_compare_lengths(Dunder d, size_t a, size_t b) { return ops_from_order(d, (a > b) - (a < b)); }
 
 // And by the first items that differ.
 static inline Value seq_compare_items(Thread *t, Dunder d, Value a, Value b) {
