@@ -13,6 +13,13 @@ static void bytearray_trace(Object *o, Tracer *tracer) {
 const Layout layout_bytes = {"bytes", KIND_BYTES, sizeof(Bytes), NULL, NULL, NULL};
 const Layout layout_bytearray = {"bytearray", KIND_BYTEARRAY, sizeof(Bytearray), bytearray_trace, NULL, NULL};
 
+bool bytes_length_ok(Thread *t, size_t length) {
+    enum { OBJECT_BYTES = 33 };   // of CPython's bytes beside the data
+    if (length <= INT64_MAX - OBJECT_BYTES) return true;
+    error_raise(t, &class_OverflowError, "byte string is too large");
+    return false;
+}
+
 Bytes *bytes_alloc(Thread *t, size_t length) {
     Bytes *b = heap_new(t, &shape_bytes, sizeof(Bytes) + length + 1);
     if (b) b->length = length;

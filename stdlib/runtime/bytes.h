@@ -18,6 +18,7 @@ typedef struct {
 } Bytearray;
 
 extern const Layout layout_bytes, layout_bytearray;
+bool bytes_length_ok(Thread *t, size_t length);                // false: OverflowError pending
 Bytes *bytes_alloc(Thread *t, size_t length);                  // data still to be written by the caller, NUL set
 Bytes *bytes_new(Thread *t, const void *data, size_t length);  // NULL: exception pending
 bool value_bytes_view(Value v, const uint8_t **data, size_t *length);  // bytes or bytearray; false otherwise

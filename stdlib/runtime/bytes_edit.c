@@ -25,7 +25,7 @@ static bool bytes_missing(Thread *t, Value *args, size_t *missing) {
     size_t length = bytes_view(args[0]).length;
     *missing = width > (int64_t)length ? (size_t)width - length : 0;
     if (*missing <= UINT32_MAX) return true;
-    error_out_of_memory(t);
+    if (value_has_shape(args[0], &shape_bytearray) || bytes_length_ok(t, length + *missing)) error_out_of_memory(t);
     return false;
 }
 

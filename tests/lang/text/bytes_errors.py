@@ -57,3 +57,14 @@ t('b"%s" % b"abc"', lambda: (b"%s" % b"abc"))
 t('b"a".hex(1)', lambda: (b"a".hex(1)))
 t('b"a".hex("ab")', lambda: (b"a".hex("ab")))
 t('b"abc".hex(":",2)', lambda: (b"abc".hex(":",2)))
+
+
+def length_of(make):
+    try:
+        return len(make())
+    except (OverflowError, MemoryError) as err:
+        return f"{type(err).__name__} {err}"
+
+
+largest = 2**63 - 1
+print(length_of(lambda: bytes(largest)), length_of(lambda: bytes(2**62)), length_of(lambda: b"a".ljust(largest)))
