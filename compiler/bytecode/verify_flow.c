@@ -155,6 +155,7 @@ static const char *const intrinsic_arguments[INTRINSIC_COUNT] = {
     [INTRINSIC_set_annotation] = "d?sv",
     [INTRINSIC_local_names] = "stu*",
     [INTRINSIC_spawn] = "vad?",
+    [INTRINSIC_super_of] = "vu",
     [INTRINSIC_make_typevar] = "s",
 };
 

@@ -163,10 +163,17 @@ static void call_method(Fn *fn, AstCall *call, Reg dst) {
 
 // ---- super()
 
-// The enclosing function's first parameter, or NULL.
+// The enclosing function's first positional parameter, or NULL.
 static const Symbol *call_first_param(const Fn *fn) {
   const Symbol *first = fn->scope->first;
-  return first && first->flags & SYMBOL_PARAM ? first : nullptr;
+  const AstNode *node = fn->scope->node;
+  if (!first || !(first->flags & SYMBOL_PARAM)) return nullptr;
+  const AstNode *args = nullptr;
+  if (AST_IS(FunctionDef, node)) args = ((const AstFunctionDef *)node)->args;
+  if (AST_IS(Lambda, node)) args = ((const AstLambda *)node)->args;
+  const AstArguments *list = (const AstArguments *)args;
+  bool has_others = list && (list->vararg || list->kwonly.count || list->kwarg);
+  return has_others && !list->posonly.count && !list->args.count ? nullptr : first;
 }
 
 static const Symbol *call_class_cell(const Fn *fn) {
@@ -178,15 +185,20 @@ static bool call_is_super(const Fn *fn, const AstCall *call) {
   if (call->args.count || call->keywords.count || !AST_IS(Name, call->func)) return false;
   const Atom *name = ((const AstName *)call->func)->id;
   if (!atom_is(name, "super") || !scope_is_builtin(fn->em->tree, fn->scope, name)) return false;
-  return call_first_param(fn) && call_class_cell(fn);
+  return scope_is_function(fn->scope) && call_first_param(fn);
+}
+
+// Can it be told that super() has what it needs: the class, and a first parameter that nothing deletes?
+static bool super_is_plain(const Fn *fn, const Symbol *self) {
+  if (!call_class_cell(fn)) return false;
+  return self->place == PLACE_CELL ? !(self->flags & SYMBOL_DELETED) : fn_is_assigned(fn, self->index);
 }
 
 // super() is super(__class__, first parameter).
-static void call_super(Fn *fn, AstCall *call, Reg dst) {
+static void call_plain_super(Fn *fn, AstCall *call, const Symbol *self, Reg dst) {
   uint32_t mark = fn->top;
   Reg window = fn_open_row(fn, dst);
   Reg args = fn_push(fn, BC_WINDOW_HEADER + 2) + BC_WINDOW_HEADER;
-  const Symbol *self = call_first_param(fn);
   emit_to(fn, call->func, window);
   fn_put(fn, OP_GETFREE, args, call_class_cell(fn)->index, 0);
   if (self->place == PLACE_CELL) fn_put(fn, OP_GETCELL, args + 1, self->index, 0);
@@ -194,6 +206,24 @@ static void call_super(Fn *fn, AstCall *call, Reg dst) {
   fn_at(fn, &call->node);
   fn_put(fn, OP_CALL, window, 2, 0);
   fn_close_row(fn, window, dst, mark);
+}
+
+static void call_super(Fn *fn, AstCall *call, Reg dst) {
+  const Symbol *self = call_first_param(fn), *cell = call_class_cell(fn);
+  if (super_is_plain(fn, self)) {
+    call_plain_super(fn, call, self, dst);
+    return;
+  }
+  uint32_t mark = fn->top;
+  Reg row = fn_open_row(fn, dst);
+  fn_push(fn, 2);
+  if (cell) fn_put(fn, OP_GETFREE, row, cell->index, 0);
+  else fn_load_singleton(fn, row, BC_SINGLETON_NONE);
+  if (self->place == PLACE_LOCAL && !fn_is_assigned(fn, self->index)) fn_note_checked(fn, self->index);
+  fn_move(fn, row + 1, self->index);
+  fn_at(fn, &call->node);
+  fn_intrinsic(fn, INTRINSIC_super_of, row, 2);
+  fn_close_row(fn, row, dst, mark);
 }
 
 // ---- locals(), vars() and dir() without arguments

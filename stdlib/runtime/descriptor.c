@@ -227,6 +227,7 @@ static Class *super_class(Thread *t, Class *start, Value self) {
 }
 
 static bool super_fill(Thread *t, Super *s, Class *start, Value self) {
+    if (value_is_none(self)) self = VALUE_UNBOUND;
     Class *along = value_is_unbound(self) ? NULL : super_class(t, start, self);
     if (!along && !value_is_unbound(self)) {
         if (!error_pending(t)) error_type(t, "super(type, obj): obj must be an instance or subtype of type");
@@ -243,10 +244,17 @@ Value super_new(Thread *t, Class *start, Value self) {
     return s && super_fill(t, s, start, self) ? value_from_object(s) : VALUE_ERROR;
 }
 
-// The plain calls super(C) and super(C, obj); the compiler writes super() as the latter.
+// The plain calls super(C) and super(C, obj); the compiler writes super() as the latter, or as the intrinsic.
 static Value super_construct(Thread *t, const Value *args, uint32_t nargs) {
     if (nargs < 1 || nargs > 2 || !value_is_class(args[0])) return VALUE_UNBOUND;
     return super_new(t, value_as_class(args[0]), nargs == 2 ? args[1] : VALUE_UNBOUND);
+}
+
+Value rt_intrinsic_super_of(Thread *t, Value *args, uint32_t nargs) {
+    Value self = value_has_shape(args[1], &shape_cell) ? ((Cell *)value_object(args[1]))->content : args[1];
+    if (value_is_unbound(self)) return error_raise(t, &class_RuntimeError, "super(): arg[0] deleted");
+    if (value_is_none(args[0])) return error_raise(t, &class_RuntimeError, "super(): __class__ cell not found");
+    return super_new(t, value_as_class(args[0]), self);
 }
 
 static Value super_dunder_new(Thread *t, Value *args, uint32_t nargs) {

@@ -26,7 +26,7 @@ Value rt_intrinsic_match_mapping(Thread *t, Value *args, uint32_t nargs) {
 
 // subject.get(key, absent): does not run __missing__.
 static Value look_up(Thread *t, Value subject, Value key) {
-    if (value_is_dict(subject)) return dict_get(t, value_dict(subject), key);
+    if (value_has_shape(subject, &shape_dict)) return dict_get(t, value_dict(subject), key);
     return call_method(t, subject, names.get, (Value[]){key, VALUE_UNBOUND}, 2);
 }
 
