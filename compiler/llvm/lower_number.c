@@ -61,11 +61,40 @@ static bool fits_small(const SsaInsn *insn) {
     return insn->op == SSA_UNBOX_INT;
 }
 
+// --- exact results of operations done modulo 2^64 (passes/mask.c), for frame states
+
+static bool is_repeated(const LowerFunction *lf, SsaRef r) {
+    const SsaInsn *insn = ssa_at(lf->f, r);
+    bool wraps = insn->op >= SSA_INT_LOW_SHL && insn->op <= SSA_INT_WRAP_NEG, bitwise = insn->op >= SSA_INT_AND && insn->op <= SSA_INT_INVERT;
+    return insn->imm && (wraps || bitwise);
+}
+
+static LowerHelper exact_helper(SsaOp op) {
+    switch (op) {
+    case SSA_INT_WRAP_ADD: return HELPER_op_add;
+    case SSA_INT_WRAP_SUB: return HELPER_op_sub;
+    case SSA_INT_WRAP_MUL: return HELPER_op_mul;
+    case SSA_INT_WRAP_SHL: case SSA_INT_LOW_SHL: return HELPER_op_shl;
+    case SSA_INT_WRAP_NEG: return HELPER_op_neg;
+    case SSA_INT_AND: return HELPER_op_and;
+    case SSA_INT_OR: return HELPER_op_or;
+    case SSA_INT_XOR: return HELPER_op_xor;
+    default: return HELPER_op_invert;
+    }
+}
+
+static LLVMValueRef repeat(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef operands[2];
+    for (uint32_t i = 0; i < insn->nargs; i++) operands[i] = lower_box(lf, insn->args[i]);
+    return lower_call(lf, exact_helper((SsaOp)insn->op), operands, insn->nargs);
+}
+
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     if (insn->op == SSA_METHOD_OF) return lower_method_of(lf, insn);
     if (insn->op == SSA_ITER_AT) return LOWER_CALL(lf, native_iter_at, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1));
     if (insn->op == SSA_CHAR && !lf->operand[r.i]) return lower_char(lf, insn);
+    if (is_repeated(lf, r)) return repeat(lf, insn);
     if (insn->op == SSA_CONST_WORD) return lower_const_k(lf, insn->aux);
     return lower_box_as(lf, (SsaType)insn->type, lf->values[r.i], fits_small(insn));
 }
@@ -224,6 +253,9 @@ static LLVMValueRef int_operation(LowerFunction *lf, const SsaInsn *insn, LLVMVa
     case SSA_INT_FLOORDIV: case SSA_INT_MOD: return checked_divide(lf, insn, a, b);
     case SSA_INT_DIV: return true_divide(lf, insn, a, b);
     case SSA_INT_SHL: return shift_left(lf, insn, a, b);
+    case SSA_INT_LOW_SHL:
+        lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntUGT, b, lower_i64(lf, 63), ""));
+        return LLVMBuildShl(lf->b, a, b, "");
     case SSA_INT_SHR: return shift_right(lf, insn, a, b);
     case SSA_INT_AND: return LLVMBuildAnd(lf->b, a, b, "");
     case SSA_INT_OR: return LLVMBuildOr(lf->b, a, b, "");

@@ -52,7 +52,9 @@ static SsaFact joined(const SsaFunction *f, const SsaInsn *phi) {
     return fact;
 }
 
-static bool is_sequence(SsaFact fact) { return fact == SSA_FACT_LIST || fact == SSA_FACT_TUPLE || fact == SSA_FACT_STR || fact == SSA_FACT_BYTES; }
+static bool is_sequence(SsaFact fact) {
+    return fact == SSA_FACT_LIST || fact == SSA_FACT_TUPLE || fact == SSA_FACT_STR || fact == SSA_FACT_BYTES || fact == SSA_FACT_BYTEARRAY;
+}
 
 static bool is_boxed_int(const SsaFunction *f, SsaRef r) {
     const SsaInsn *insn = ssa_at(f, r);

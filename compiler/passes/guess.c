@@ -161,7 +161,7 @@ Guess guess_tuple(Flow *flow, const Guess *items, uint32_t n, uint32_t which) {
 
 Guess predict_element(const Predict *p, Guess g) {
     if (guess_is(g, GUESS_STR)) return guess_kind(GUESS_STR);
-    if (guess_is(g, GUESS_BYTES | GUESS_RANGE)) return guess_kind(GUESS_INT);
+    if (guess_is(g, GUESS_BYTES | GUESS_BYTEARRAY | GUESS_RANGE)) return guess_kind(GUESS_INT);
     if (!guess_is(g, GUESS_CONTAINERS) || !g.site) return guess_kind(g.kinds ? GUESS_OTHER : 0);
     if (g.kinds & GUESS_DICT) return g.kinds == GUESS_DICT ? guess_site(p, g.site)->key : guess_kind(GUESS_OTHER);
     return guess_site(p, g.site)->element;

@@ -4,7 +4,8 @@
 //
 // Method: intervals grow from nothing until they hold (a PHI that keeps growing is widened to the end of its type), then
 // shrink for two rounds. A value has the interval of its definition, cut down where it is used by the conditions of the
-// branches that dominate the use. The numbers of a counted loop lie between its start and its end.
+// branches that dominate the use. The numbers of a counted loop lie between its start and its end. Compiled functions that are called
+// come first, for where their results lie; those that call each other in a circle may give anything.
 //
 // Needs SSA_HAS_EXITS. Makes nothing. Breaks SSA_HAS_LEAN.
 #include "compiler/ssa/ssa_flow.h"
@@ -33,6 +34,7 @@ static const Range immediate = {-(1ll << 61), (1ll << 61) - 1};
 static const SsaInsn *at(const Ranges *s, SsaRef r) { return ssa_at(s->f, r); }
 static bool is_none(Range r) { return r.lo > r.hi; }
 static bool within(Range r, int64_t lo, int64_t hi) { return r.lo >= lo && r.hi <= hi; }
+static bool is_all(Range r) { return r.lo == INT64_MIN && r.hi == INT64_MAX; }
 static bool is_constant(Range r) { return r.lo == r.hi; }
 static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
 static int64_t most(int64_t a, int64_t b) { return a > b ? a : b; }
@@ -81,7 +83,7 @@ static Wide arithmetic(SsaOp op, Range a, Range b) {
     }
 }
 
-static bool is_wrapping(SsaOp op) { return op >= SSA_INT_WRAP_ADD && op <= SSA_INT_WRAP_NEG; }
+static bool is_wrapping(SsaOp op) { return op >= SSA_INT_LOW_SHL && op <= SSA_INT_WRAP_NEG; }
 
 static Range arithmetic_range(SsaOp op, Range a, Range b) {
     Wide w = arithmetic(op, a, b);
@@ -96,13 +98,17 @@ static int64_t ones(int64_t a, int64_t b) {
     return bits ? (int64_t)(UINT64_MAX >> __builtin_clzll(bits)) : 0;
 }
 
+// What the bits of both can make at most, sign included.
+static Range bits_range(Range a, Range b) {
+    int64_t positive = ones(most(a.hi, 0), most(b.hi, 0)), negative = ones(~least(a.lo, -1), ~least(b.lo, -1)), bits = ones(positive, negative);
+    return (Range){a.lo >= 0 && b.lo >= 0 ? 0 : ~bits, bits};
+}
+
 static Range and_range(Range a, Range b) {
     if (a.lo >= 0 && b.lo >= 0) return (Range){0, least(a.hi, b.hi)};
     if (a.lo >= 0) return (Range){0, a.hi};
-    return b.lo >= 0 ? (Range){0, b.hi} : all;
+    return b.lo >= 0 ? (Range){0, b.hi} : bits_range(a, b);
 }
-
-static Range or_range(Range a, Range b) { return a.lo >= 0 && b.lo >= 0 ? (Range){0, ones(a.hi, b.hi)} : all; }
 
 static Range shift_right_range(Range a, Range by) {
     int64_t near = most(least(by.lo, 63), 0), far = most(least(by.hi, 63), 0);
@@ -269,13 +275,13 @@ static Range operation_range(const SsaInsn *insn, Range a, Range b) {
     switch (op) {
     case SSA_INT_ADD: case SSA_INT_FIT_ADD: case SSA_INT_WRAP_ADD: case SSA_INT_SUB: case SSA_INT_FIT_SUB: case SSA_INT_WRAP_SUB:
     case SSA_INT_MUL: case SSA_INT_FIT_MUL: case SSA_INT_WRAP_MUL: case SSA_INT_SHL: case SSA_INT_FIT_SHL: case SSA_INT_WRAP_SHL:
-    case SSA_INT_NEG: case SSA_INT_FIT_NEG: case SSA_INT_WRAP_NEG: return arithmetic_range(op, a, b);
+    case SSA_INT_LOW_SHL: case SSA_INT_NEG: case SSA_INT_FIT_NEG: case SSA_INT_WRAP_NEG: return arithmetic_range(op, a, b);
     case SSA_WRAP: return wrap_range((BcSized)insn->imm, a);
     case SSA_INT_HOLDS: return meet(a, sized_range((BcSized)insn->imm));
     case SSA_INT_MIN: return (Range){a.lo < b.lo ? a.lo : b.lo, a.hi < b.hi ? a.hi : b.hi};
     case SSA_INT_MAX: return (Range){a.lo > b.lo ? a.lo : b.lo, a.hi > b.hi ? a.hi : b.hi};
     case SSA_INT_AND: return and_range(a, b);
-    case SSA_INT_OR: case SSA_INT_XOR: return or_range(a, b);
+    case SSA_INT_OR: case SSA_INT_XOR: return bits_range(a, b);
     case SSA_INT_INVERT: return (Range){~a.hi, ~a.lo};
     case SSA_INT_SHR: case SSA_INT_FIT_SHR: return shift_right_range(a, b);
     case SSA_INT_FLOORDIV: case SSA_INT_FIT_FLOORDIV: return quotient_range(a, b);
@@ -284,9 +290,15 @@ static Range operation_range(const SsaInsn *insn, Range a, Range b) {
     }
 }
 
+static Range call_range(const SsaInsn *call) {
+    const SsaFunction *callee = call->callee;
+    return callee && callee->ranged && callee->result == SSA_TYPE_INT ? (Range){callee->least, callee->most} : all;
+}
+
 static Range value_range(const Ranges *s, SsaRef r, uint32_t n) {
     const SsaInsn *insn = at(s, r);
     switch ((SsaOp)insn->op) {
+    case SSA_CALL_DIRECT: case SSA_CALL_KNOWN: return call_range(insn);
     case SSA_CONST_INT: return (Range){insn->imm, insn->imm};
     case SSA_UNBOX_INT: return immediate;
     case SSA_RANGE_COUNT: return (Range){0, 1ll << 60};
@@ -347,10 +359,17 @@ static SsaOp fitting(SsaOp op) {
     case SSA_INT_ADD: case SSA_INT_WRAP_ADD: return SSA_INT_FIT_ADD;
     case SSA_INT_SUB: case SSA_INT_WRAP_SUB: return SSA_INT_FIT_SUB;
     case SSA_INT_MUL: case SSA_INT_WRAP_MUL: return SSA_INT_FIT_MUL;
-    case SSA_INT_SHL: case SSA_INT_WRAP_SHL: return SSA_INT_FIT_SHL;
+    case SSA_INT_SHL: case SSA_INT_WRAP_SHL: case SSA_INT_LOW_SHL: return SSA_INT_FIT_SHL;
     case SSA_INT_NEG: case SSA_INT_WRAP_NEG: return SSA_INT_FIT_NEG;
     default: return SSA_OP_COUNT;
     }
+}
+
+// An operand that is not exact itself (passes/mask.c) can be anything: of such, frame states go on meaning what is exact.
+static void become_fitting(SsaInsn *insn, Range a, Range b) {
+    if (insn->imm && (is_all(a) || is_all(b))) return;
+    become(insn, fitting((SsaOp)insn->op));
+    insn->imm = 0;
 }
 
 static void drop_divisor_check(SsaInsn *insn, Range a, Range b) {
@@ -395,7 +414,8 @@ static void rewrite(Ranges *s, SsaRef r, uint32_t n) {
     Range a = range_in(s, insn->args[0], n), b = insn->nargs > 1 ? range_in(s, insn->args[1], n) : a;
     if (is_none(a) || is_none(b)) return;
     if (op == SSA_BOX) insn->imm = within(a, immediate.lo, immediate.hi);
-    else if (fitting(op) != SSA_OP_COUNT && fits(arithmetic(op, a, b))) become(insn, fitting(op));
+    else if (fitting(op) != SSA_OP_COUNT && fits(arithmetic(op, a, b))) become_fitting(insn, a, b);
+    else if (op == SSA_INT_LOW_SHL && within(b, 0, 63)) become(insn, SSA_INT_WRAP_SHL);
     else if (op == SSA_INT_HOLDS && holds(insn, a)) become_wrap(insn);
     else if (op == SSA_INT_SHR && within(b, 0, 63)) become(insn, SSA_INT_FIT_SHR);
     else if (op == SSA_INT_MOD || op == SSA_INT_FLOORDIV || op == SSA_INT_DIV) drop_divisor_check(insn, a, b);
@@ -409,7 +429,28 @@ static void rewrite_all(Ranges *s) {
     }
 }
 
+// --- functions
+
+static Range result_range(const Ranges *s) {
+    Range joined = none;
+    for (uint32_t i = 0; i < s->flow.count; i++) {
+        const SsaInsn *end = at(s, vec_last(&s->f->blocks.items[s->flow.sequence[i]].insns));
+        if (end->op == SSA_RETURN) joined = join(joined, range_in(s, end->args[0], s->flow.sequence[i]));
+    }
+    return is_none(joined) ? all : joined;
+}
+
+static void look_at_callees(const SsaFunction *f) {
+    for (uint32_t i = 1; i < f->insns.count; i++)
+        if (f->insns.items[i].callee) pass_interval(f->insns.items[i].callee);
+}
+
 void pass_interval(SsaFunction *f) {
+    if (f->ranged) return;
+    f->ranged = true;
+    f->least = all.lo;
+    f->most = all.hi;
+    look_at_callees(f);
     Arena scratch;
     arena_init(&scratch);
     Ranges s = {.f = f, .flow = ssa_flow_find(f, &scratch), .block_of = ssa_blocks_of_values(f, &scratch)};
@@ -422,6 +463,11 @@ void pass_interval(SsaFunction *f) {
     s.narrowing = true;
     update_round(&s);
     update_round(&s);
+    if (f->result == SSA_TYPE_INT) {
+        Range result = result_range(&s);
+        f->least = result.lo;
+        f->most = result.hi;
+    }
     rewrite_all(&s);
     arena_fini(&scratch);
 }

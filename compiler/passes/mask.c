@@ -2,8 +2,10 @@
 // below the mask is done modulo 2^64, which neither overflows nor leaves. Division by a power of two is a shift, remainder a mask.
 //
 // Method: assume that of every value made by an operation that commutes with taking the remainder only the low 64 bits matter,
-// and withdraw that where a use needs the whole number, until nothing changes. Frame states of operations that stay checked
-// count as such uses. What is left are values that reach nothing but masks.
+// and withdraw that where a use needs the whole number, until nothing changes. What is left are values that reach nothing but masks.
+//
+// A frame state needs whole numbers. A few operations on whole operands are done over again where such a state is stored (imm 1 of
+// INT_WRAP_ADD and its like says that a state means the exact result); of anything else, a PHI above all, states count as uses.
 //
 // Needs SSA_HAS_EXITS. Makes nothing. Breaks SSA_HAS_LEAN.
 #include "pass.h"
@@ -12,6 +14,8 @@ typedef struct {
     SsaFunction *f;
     bool *low;  // by value: only its low 64 bits matter
 } Mask;
+
+enum { REPEATED_MAX = 12 };
 
 static const SsaInsn *at(const Mask *m, SsaRef r) { return ssa_at(m->f, r); }
 
@@ -47,12 +51,13 @@ static void divide_by_shift(Mask *m, SsaRef r) {
 static bool commutes(const Mask *m, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
     case SSA_INT_ADD: case SSA_INT_SUB: case SSA_INT_MUL: case SSA_INT_NEG: case SSA_INT_AND: case SSA_INT_OR: case SSA_INT_XOR:
-    case SSA_INT_INVERT: return true;
+    case SSA_INT_INVERT: case SSA_INT_SHL: return true;
     case SSA_PHI: return insn->type == SSA_TYPE_INT;
-    case SSA_INT_SHL: return is_constant(m, insn->args[1], 0, 63);
     default: return false;
     }
 }
+
+static bool keeps_check(const Mask *m, const SsaInsn *insn) { return insn->op == SSA_INT_SHL && !is_constant(m, insn->args[1], 0, 63); }
 
 static bool masks(const Mask *m, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
@@ -60,6 +65,17 @@ static bool masks(const Mask *m, const SsaInsn *insn) {
     default: break;
     }
     return insn->op == SSA_INT_AND && (is_constant(m, insn->args[0], 0, INT64_MAX) || is_constant(m, insn->args[1], 0, INT64_MAX));
+}
+
+// Can a frame state have the exact result of the operation made from whole numbers, by so many operations at most?
+static bool can_repeat(const Mask *m, SsaRef r, uint32_t *most) {
+    const SsaInsn *insn = at(m, r);
+    if (!m->low[r.i] || masks(m, insn)) return true;
+    if (insn->op == SSA_PHI || *most == 0) return false;
+    --*most;
+    for (uint32_t i = 0; i < insn->nargs; i++)
+        if (!can_repeat(m, insn->args[i], most)) return false;
+    return true;
 }
 
 static bool withdraw(Mask *m, SsaRef r) {
@@ -74,7 +90,12 @@ static bool withdraw_uses(Mask *m, SsaRef r) {
     bool changed = false, low = m->low[r.i];
     for (uint32_t i = 0; !low && !masks(m, insn) && i < insn->nargs; i++) changed |= withdraw(m, insn->args[i]);
     if (low && insn->op == SSA_INT_SHL) changed |= withdraw(m, insn->args[1]);
-    for (uint32_t i = 0; !low && insn->state && i < insn->state->count; i++) changed |= withdraw(m, insn->state->slots[i].value);
+    if (low && !keeps_check(m, insn)) return changed;
+    for (uint32_t i = 0; insn->state && i < insn->state->count; i++) {
+        SsaRef held = insn->state->slots[i].value;
+        uint32_t most = REPEATED_MAX;
+        if (!can_repeat(m, held, &most)) changed |= withdraw(m, held);
+    }
     return changed;
 }
 
@@ -98,9 +119,21 @@ static SsaOp wrapping(SsaOp op) {
     }
 }
 
-static void wrap(SsaInsn *insn) {
-    insn->op = (uint8_t)wrapping((SsaOp)insn->op);
-    insn->state = NULL;
+// Would a frame state that has the value not have the exact result?
+static bool is_inexact(const Mask *m, const SsaInsn *insn) {
+    if (insn->op == SSA_PHI || masks(m, insn)) return false;
+    bool inexact = wrapping((SsaOp)insn->op) != (SsaOp)insn->op;
+    for (uint32_t i = 0; i < insn->nargs; i++) inexact |= m->low[insn->args[i].i];
+    return inexact;
+}
+
+static void wrap(const Mask *m, SsaInsn *insn) {
+    insn->imm = is_inexact(m, insn);
+    if (keeps_check(m, insn)) insn->op = SSA_INT_LOW_SHL;
+    else {
+        insn->op = (uint8_t)wrapping((SsaOp)insn->op);
+        insn->state = NULL;
+    }
 }
 
 typedef void Visit(Mask *m, SsaRef r);
@@ -113,7 +146,7 @@ static void each(Mask *m, Visit *visit) {
 static void assume(Mask *m, SsaRef r) { m->low[r.i] = commutes(m, at(m, r)); }
 
 static void apply(Mask *m, SsaRef r) {
-    if (m->low[r.i]) wrap(ssa_at(m->f, r));
+    if (m->low[r.i]) wrap(m, ssa_at(m->f, r));
 }
 
 void pass_mask(SsaFunction *f) {

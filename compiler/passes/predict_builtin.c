@@ -2,7 +2,7 @@
 #include "predict_int.h"
 
 typedef enum {
-    RULE_NONE, RULE_INT, RULE_FLOAT, RULE_STR, RULE_BOOL, RULE_BYTES, RULE_RANGE, RULE_SLICE,
+    RULE_NONE, RULE_INT, RULE_FLOAT, RULE_STR, RULE_BOOL, RULE_BYTES, RULE_BYTEARRAY, RULE_RANGE, RULE_SLICE,
     RULE_ARGUMENT, RULE_ROUNDED, RULE_LEAST, RULE_SUM, RULE_ELEMENT, RULE_PUSH,
     RULE_LIST_OF, RULE_SET_OF, RULE_TUPLE_OF, RULE_ITER_OF, RULE_COPY, RULE_NUMBERED, RULE_ZIPPED, RULE_MAPPED, RULE_SECOND, RULE_DIVIDED,
 } Rule;
@@ -95,6 +95,7 @@ static Guess by_rule(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
     case RULE_STR: return guess_kind(GUESS_STR);
     case RULE_BOOL: return guess_kind(GUESS_BOOL);
     case RULE_BYTES: return guess_kind(GUESS_BYTES);
+    case RULE_BYTEARRAY: return guess_kind(GUESS_BYTEARRAY);
     case RULE_RANGE: return guess_kind(GUESS_RANGE);
     case RULE_SLICE: return guess_kind(GUESS_SLICE);
     case RULE_LIST_OF: return filled(flow, GUESS_LIST, element, 0);
@@ -162,24 +163,33 @@ static bool is_any(const Atom *name, const char *const *names) {
     return false;
 }
 
-static Guess str_method(Flow *flow, const Atom *name) {
-    static const char *const numbers[] = {"find", "rfind", "index", "rindex", "count", NULL};
+// Of strings, bytes and bytearrays; parts of one are of its kind.
+static Guess text_method(Flow *flow, Guess self, const Atom *name) {
+    static const char *const numbers[] = {"find", "rfind", "index", "rindex", "count", "pop", NULL};
+    static const char *const nothings[] = {"append", "extend", "insert", "remove", "reverse", "clear", NULL};
     static const char *const truths[] = {"startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower",
                                          "isidentifier", "isnumeric", "isdecimal", "istitle", "isascii", "isprintable", NULL};
     if (is_any(name, numbers)) return guess_kind(GUESS_INT);
     if (is_any(name, truths)) return guess_kind(GUESS_BOOL);
-    Guess text = guess_kind(GUESS_STR);
-    if (atom_is(name, "split") || atom_is(name, "rsplit") || atom_is(name, "splitlines")) return filled(flow, GUESS_LIST, text, 0);
-    if (atom_is(name, "partition") || atom_is(name, "rpartition")) return guess_tuple(flow, (Guess[]){text, text, text}, 3, 0);
+    if (is_any(name, nothings)) return guess_kind(GUESS_NONE);
+    if (atom_is(name, "split") || atom_is(name, "rsplit") || atom_is(name, "splitlines")) return filled(flow, GUESS_LIST, self, 0);
+    if (atom_is(name, "partition") || atom_is(name, "rpartition")) return guess_tuple(flow, (Guess[]){self, self, self}, 3, 0);
     if (atom_is(name, "encode")) return guess_kind(GUESS_BYTES);
-    return text;
+    return atom_is(name, "decode") || atom_is(name, "hex") ? guess_kind(GUESS_STR) : self;
+}
+
+static Guess number_method(const Atom *name) {
+    if (atom_is(name, "bit_length") || atom_is(name, "bit_count")) return guess_kind(GUESS_INT);
+    if (atom_is(name, "is_integer")) return guess_kind(GUESS_BOOL);
+    return atom_is(name, "to_bytes") ? guess_kind(GUESS_BYTES) : other();
 }
 
 Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
     if (guess_is(self, GUESS_LIST)) return list_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_DICT)) return dict_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_SET)) return set_method(flow, self, name, args, n);
-    if (guess_is(self, GUESS_STR)) return str_method(flow, name);
+    if (guess_is(self, GUESS_STR) || guess_is(self, GUESS_BYTES) || guess_is(self, GUESS_BYTEARRAY)) return text_method(flow, self, name);
+    if (guess_is(self, GUESS_INT | GUESS_FLOAT)) return number_method(name);
     if (guess_is(self, GUESS_TUPLE)) return guess_kind(GUESS_INT);  // index, count
     return other();
 }

@@ -100,7 +100,7 @@ static Guess call_attr(Flow *flow, Guess self, const Atom *name, const Guess *ar
     if (!self.kinds || is_none_yet(self, name)) return (Guess){0};
     if (guess_is(self, GUESS_INSTANCE | GUESS_NONE) && self.kinds & GUESS_INSTANCE) return call_on_instance(flow, self, name, args, nargs);
     if (guess_is(self, GUESS_CLASS)) return call_on_class(flow, self.target, name, args, nargs);
-    if (guess_is(self, GUESS_MODULE)) return predict_call_value(flow, module_attr(flow, self, name), args, nargs);
+    if (guess_is(self, GUESS_MODULE) || guess_is(self, GUESS_NATIVE)) return predict_call_value(flow, module_attr(flow, self, name), args, nargs);
     return predict_native_method(flow, self, name, args, nargs);
 }
 
@@ -219,7 +219,7 @@ static Guess number_operator(SsaOp op, uint32_t a, uint32_t b) {
 
 static Guess sequence_operator(Flow *flow, SsaOp op, Guess a, Guess b) {
     if (op == SSA_MOD && guess_is(a, GUESS_STR)) return a;
-    if (op == SSA_ADD && a.kinds == b.kinds && guess_is(a, GUESS_STR | GUESS_BYTES)) return a;
+    if (op == SSA_ADD && a.kinds == b.kinds && guess_is(a, GUESS_STR | GUESS_BYTES | GUESS_BYTEARRAY)) return a;
     if (op == SSA_ADD && a.kinds == b.kinds && guess_is(a, GUESS_LIST)) return guess_join(flow->p, a, b);
     if (op == SSA_ADD && a.kinds == b.kinds && guess_is(a, GUESS_TUPLE)) {
         Guess made = guess_container(flow, GUESS_TUPLE, 0);
@@ -227,8 +227,8 @@ static Guess sequence_operator(Flow *flow, SsaOp op, Guess a, Guess b) {
         guess_put(flow, made, predict_element(flow->p, b));
         return made;
     }
-    if (op == SSA_MUL && guess_is(b, GUESS_INT) && guess_is(a, GUESS_STR | GUESS_BYTES | GUESS_LIST)) return a;
-    if (op == SSA_MUL && guess_is(a, GUESS_INT) && guess_is(b, GUESS_STR | GUESS_BYTES | GUESS_LIST)) return b;
+    if (op == SSA_MUL && guess_is(b, GUESS_INT) && guess_is(a, GUESS_STR | GUESS_BYTES | GUESS_BYTEARRAY | GUESS_LIST)) return a;
+    if (op == SSA_MUL && guess_is(a, GUESS_INT) && guess_is(b, GUESS_STR | GUESS_BYTES | GUESS_BYTEARRAY | GUESS_LIST)) return b;
     if ((op == SSA_OR || op == SSA_AND || op == SSA_SUB || op == SSA_XOR) && guess_is(a, GUESS_SET)) return a;
     return other();
 }
@@ -308,7 +308,7 @@ static Guess get_item(Flow *flow, const SsaInsn *insn) {
     if (!container.kinds) return container;
     if (container.kinds & GUESS_INSTANCE) return call_dunder(flow, container, "", "getitem", &key, 1);
     if (guess_is(key, GUESS_SLICE)) {
-        if (!guess_is(container, GUESS_LIST | GUESS_STR | GUESS_BYTES | GUESS_TUPLE)) return other();
+        if (!guess_is(container, GUESS_LIST | GUESS_STR | GUESS_BYTES | GUESS_BYTEARRAY | GUESS_TUPLE)) return other();
         if (!guess_is(container, GUESS_TUPLE)) return container;
         Guess part = guess_container(flow, GUESS_TUPLE, 0);
         guess_put(flow, part, predict_element(flow->p, container));

@@ -155,6 +155,7 @@ static SsaFact guessed_fact(const Special *s, SsaRef r) {
     case GUESS_LIST: return SSA_FACT_LIST;
     case GUESS_TUPLE: return SSA_FACT_TUPLE;
     case GUESS_BYTES: return SSA_FACT_BYTES;
+    case GUESS_BYTEARRAY: return SSA_FACT_BYTEARRAY;
     case GUESS_STR: return SSA_FACT_STR;
     default: return SSA_FACT_NONE;
     }

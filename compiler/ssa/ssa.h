@@ -116,6 +116,8 @@ struct SsaFunction {
     const uint32_t *regs;   // [nparams] the register each parameter comes in; NULL: register i
     SsaType result;         // NONE: not known to return yet
     VEC(SsaFunction *) readers;  // while types are inferred: whose types may depend on the result, some of them twice
+    bool ranged;            // the pass `interval` has looked at it, or is at it
+    int64_t least, most;    // then, of an INT result: where it lies
     bool settled;           // while types are inferred: nothing it depends on has changed since it was looked at
     bool resumable;         // a generator: entered at each of its resume points, its registers in the frame
     bool wanted;            // reached from an entry; others are not compiled

@@ -40,7 +40,7 @@ static const struct {
           "  v5 = int_xor v1 v2 : int\n  v6 = int_mul v5 v3 : int @1 [pc 1: r0=v5]\n  v7 = int_add v6 v2 : int @2 [pc 2: r0=v6]\n"
           "  v8 = int_and v7 v4 : int\n  return v8\n",
      HEAD "  v3 = const_int #16777619 : int\n  v4 = const_int #4294967295 : int\n"
-          "  v5 = int_xor v1 v2 : int\n  v6 = int_wrap_mul v5 v3 : int @1\n  v7 = int_wrap_add v6 v2 : int @2\n"
+          "  v5 = int_xor v1 v2 : int\n  v6 = int_wrap_mul #1 v5 v3 : int @1\n  v7 = int_wrap_add #1 v6 v2 : int @2\n"
           "  v8 = int_and v7 v4 : int\n  return v8\n"},
     // the product is returned whole
     {"mask",
@@ -48,12 +48,35 @@ static const struct {
           "  v6 = int_add v5 v4 : int @2 [pc 2: r0=v1]\n  return v6\n",
      HEAD "  v3 = const_int #255 : int\n  v4 = int_mul v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_and v4 v3 : int\n"
           "  v6 = int_add v5 v4 : int @2 [pc 2: r0=v1]\n  return v6\n"},
-    // a state that may be left at wants it whole
+    // a state that may be left at has the exact product, which is made where it is stored
     {"mask",
      HEAD "  v3 = const_int #255 : int\n  v4 = int_mul v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_floordiv v1 v2 : int @2 [pc 2: r0=v4]\n"
           "  v6 = int_and v4 v3 : int\n  return v6\n",
-     HEAD "  v3 = const_int #255 : int\n  v4 = int_mul v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_floordiv v1 v2 : int @2 [pc 2: r0=v4]\n"
+     HEAD "  v3 = const_int #255 : int\n  v4 = int_wrap_mul #1 v1 v2 : int @1\n  v5 = int_floordiv v1 v2 : int @2 [pc 2: r0=v4]\n"
           "  v6 = int_and v4 v3 : int\n  return v6\n"},
+    // what a loop has added up cannot be made again: a state inside wants it whole
+    {"mask",
+     HEAD "  v3 = const_int #255 : int\n  jump b1\nb1: ; preds b0 b2\n  v4 = phi v1 v7 : int\n  v5 = int_lt v4 v2 : bool\n  branch v5 b2 b3\n"
+          "b2: ; preds b1\n  v6 = int_floordiv v2 v1 : int @1 [pc 1: r0=v4]\n  v7 = int_add v4 v6 : int @2 [pc 2: r0=v4]\n  jump b1\n"
+          "b3: ; preds b1\n  v8 = int_and v4 v3 : int\n  return v8\n",
+     HEAD "  v3 = const_int #255 : int\n  jump b1\nb1: ; preds b0 b2\n  v4 = phi v1 v7 : int\n  v5 = int_lt v4 v2 : bool\n  branch v5 b2 b3\n"
+          "b2: ; preds b1\n  v6 = int_floordiv v2 v1 : int @1 [pc 1: r0=v4]\n  v7 = int_add v4 v6 : int @2 [pc 2: r0=v4]\n  jump b1\n"
+          "b3: ; preds b1\n  v8 = int_and v4 v3 : int\n  return v8\n"},
+    // a shift by an unknown number checks the number alone, and one that is known to be small nothing
+    {"mask",
+     HEAD "  v3 = const_int #255 : int\n  v4 = int_shl v1 v2 : int @1 [pc 1: r0=v1 r1=v2]\n  v5 = int_and v4 v3 : int\n  return v5\n",
+     HEAD "  v3 = const_int #255 : int\n  v4 = int_low_shl #1 v1 v2 : int @1 [pc 1: r0=v1 r1=v2]\n  v5 = int_and v4 v3 : int\n  return v5\n"},
+    {"interval",
+     HEAD "  v3 = const_int #31 : int\n  v4 = int_and v2 v3 : int\n  v5 = int_low_shl #1 v1 v4 : int @1 [pc 1: r0=v1 r1=v2]\n"
+          "  v6 = int_and v5 v3 : int\n  return v6\n",
+     HEAD "  v3 = const_int #31 : int\n  v4 = int_and v2 v3 : int\n  v5 = int_wrap_shl #1 v1 v4 : int @1\n"
+          "  v6 = int_and v5 v3 : int\n  return v6\n"},
+    // what is added to an inexact value stays inexact
+    {"interval",
+     HEAD "  v3 = const_int : int\n  v4 = int_wrap_mul #1 v1 v2 : int @1\n  v5 = int_wrap_add #1 v4 v3 : int @2\n"
+          "  v6 = int_floordiv v1 v2 : int @3 [pc 3: r0=v5]\n  return v6\n",
+     HEAD "  v3 = const_int : int\n  v4 = int_wrap_mul #1 v1 v2 : int @1\n  v5 = int_wrap_add #1 v4 v3 : int @2\n"
+          "  v6 = int_floordiv v1 v2 : int @3 [pc 3: r0=v5]\n  return v6\n"},
     // a negative mask drops no high bits
     {"mask",
      HEAD "  v3 = const_int #-2 : int\n  v4 = int_add v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_and v4 v3 : int\n  return v5\n",
