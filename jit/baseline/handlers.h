@@ -7,5 +7,6 @@
 extern const InterpFn baseline_handlers[256];   // by operation
 INTERP_CALLCONV Value baseline_raise(INTERP_PARAMS);
 INTERP_CALLCONV Value baseline_poll_jump(INTERP_PARAMS);
+INTERP_CALLCONV Value baseline_resume(INTERP_PARAMS);
 
 #endif

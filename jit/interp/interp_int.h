@@ -48,7 +48,6 @@ void interp_quicken(Proto *p);
 
 // Points of control that are not operations.
 INTERP_CALLCONV Value interp_enter_generator(INTERP_PARAMS);   // entry of a generator function: makes the generator
-INTERP_CALLCONV Value interp_resume(INTERP_PARAMS);            // a call returned `ret`; base is still the callee's
 INTERP_CALLCONV Value interp_resume_constructed(INTERP_PARAMS);   // the same for an __init__ whose object is in R(A)
 INTERP_CALLCONV Value interp_leave(INTERP_PARAMS);             // a frame entered from C returned
 INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS);         // a jump back to pc found the thread asked to poll

@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "jit/baseline/baseline.h"
+#include "jit/baseline/handlers.h"
 #include "jit/interp/interp.h"
 #include "jit/native/native_attach.h"
 #include "jit/native/native_helpers.h"
@@ -66,23 +67,23 @@ uint64_t tier_longer(uint64_t ms) {
 
 // --- prototypes and places
 
-static bool leads_to_start(const BcProto *bc) {
+static void find_jumps(TierProto *tier, const BcProto *bc) {
     for (uint32_t pc = 0; pc < bc->ncode; pc++) {
         BcFormat format = bc_op_info(bc_op(bc->code[pc]))->format;
         bool jumps = format == FMT_J || format == FMT_AJ || format == FMT_ABJ || format == FMT_AIJ;
-        if (jumps && (int64_t)pc + 1 + bc_sc(bc->code[pc]) == 0) return true;
+        if (!jumps || bc_sc(bc->code[pc]) >= 0) continue;
+        tier->has_loop = true;
+        tier->start_is_loop |= (int64_t)pc + 1 + bc_sc(bc->code[pc]) == 0;
     }
-    for (uint32_t i = 0; i < bc->nhandler; i++)
-        if (bc->handlers[i].target == 0) return true;
-    return false;
+    for (uint32_t i = 0; i < bc->nhandler; i++) tier->start_is_loop |= bc->handlers[i].target == 0;
 }
 
-static TierProto *tier_of(Proto *p) {
+TierProto *tier_of(Proto *p) {
     if (p->tier) return p->tier;
-    TierProto *tier = calloc(1, sizeof *tier);
+    TierProto *tier = p->index == UINT32_MAX ? NULL : calloc(1, sizeof *tier);
     if (!tier) return NULL;
     tier->function.proto = p;
-    tier->start_is_loop = leads_to_start(p->bc);
+    find_jumps(tier, p->bc);
     return p->tier = tier;
 }
 
@@ -99,7 +100,7 @@ static TierPlace *loop_at(TierProto *tier, Proto *p, uint32_t start) {
     return tier->loops = place;
 }
 
-static double heat(TierProto *tier) {
+double tier_heat(TierProto *tier) {
     uint64_t now = tier_now_ms(), passed = now - tier->sampled_at;
     if (passed) tier->heat *= exp2(-(double)passed / (double)tier_options.half_life);
     tier->sampled_at = now;
@@ -146,6 +147,7 @@ static void send(TierPlace *place, TierJob *job, TierReason why) {
     job->unit = (NativeUnit){.proto = p->index, .start = place->start, .midway = place->midway, .seen = job->tags};
     note_failures(p->tier, job);
     place->pending = true;
+    place->wanted = 0;
     tier_events.requested(p, &job->unit, job->general ? TIER_GENERAL : why);
     if (!stress_compile) return worker_put(job);
     worker_compile(job, stress_compile);
@@ -223,7 +225,15 @@ void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *o
 
 // --- polls: deciding what to compile, and entering loops
 
-static bool rests(TierPlace *place) { return place->rest_until && tier_now_ms() < place->rest_until; }
+static bool rests(const TierPlace *place) { return place->rest_until && tier_now_ms() < place->rest_until; }
+
+bool tier_is_open(const TierPlace *place) { return !rests(place) && (place->units || place->pending || may_ask(place)); }
+
+bool tier_has_open_loop(const TierProto *tier) {
+    for (const TierPlace *place = tier->loops; place; place = place->next)
+        if (tier_is_open(place)) return true;
+    return !tier->loops;
+}
 
 static void consider_function(TierPlace *place, const Value *base) {
     Proto *p = place->proto;
@@ -231,12 +241,19 @@ static void consider_function(TierPlace *place, const Value *base) {
         place->rest_until = 0;
         if (place->units && !native_entered_by(p)) native_enter_by(p, place->units->entry);
     }
-    if (!place->units && !rests(place) && may_ask(place)) request(place, base, TIER_HOT);
+    if (place->pending) __atomic_fetch_add(&place->wanted, 1, __ATOMIC_RELAXED);
+    if (!place->units && !rests(place) && may_ask(place) && !worker_is_full()) request(place, base, TIER_HOT);
+}
+
+static bool has_pending_loop(const TierProto *tier) {
+    for (TierPlace *place = tier->loops; place; place = place->next)
+        if (place->pending) return true;
+    return false;
 }
 
 static void consider_loop(TierPlace *place, const Value *base) {
     if (place->units && ++place->misfits < GENERAL_PATIENCE) return;
-    if (may_ask(place)) request(place, base, place->units ? TIER_MISFIT : TIER_HOT);
+    if (may_ask(place) && !worker_is_full()) request(place, base, place->units ? TIER_MISFIT : TIER_HOT);
 }
 
 // Runs the frame on in the code the poll chose.
@@ -256,6 +273,41 @@ static InterpFn choose_loop(Thread *t, TierPlace *place, const Value *base, bool
     return enter_loop;
 }
 
+// The frame whose next jump back is awaited, to compile its loop or to enter it. Its callee returns by way of a poll; a call that is
+// not linked yet polls again, now and then.
+enum { TRIES_MAX = 64 };
+static thread_local struct {
+    Value *base;
+    Proto *proto;
+    uint32_t tries;
+} awaited;
+
+static INTERP_CALLCONV Value resume_polling(INTERP_PARAMS) {
+    t->call_limit = NULL;
+    bool stencils = ((Function *)value_object(frame_callee(frame_caller(base))))->proto->baseline;
+    InterpFn resume = stencils ? baseline_resume : interp_resume;
+    [[clang::musttail]] return resume(t, pc, base, k, insn, ret);
+}
+
+// What constructs an object has its frame further up, and goes on elsewhere.
+static bool is_plain_call(const Value *callee) {
+    return frame_caller(callee) + bc_a(frame_pc(callee)[-1]) + BC_WINDOW_HEADER == callee;
+}
+
+static void await_jump(Thread *t, const TierChoice *choice) {
+    awaited.base = choice->base;
+    awaited.proto = choice->proto;
+    awaited.tries = 0;
+    if (!choice->callee) t->call_limit = NULL;
+    else if (is_plain_call(choice->callee)) choice->callee[FRAME_RESUME] = VALUE_BITS((uint64_t)resume_polling);
+}
+
+static void await_further(Thread *t, const Value *base, const BcInsn *pc) {
+    if (!pc && t->base == awaited.base && awaited.tries++ < TRIES_MAX) t->call_limit = NULL;
+}
+
+static bool is_awaited(const Value *base, const Proto *p) { return base == awaited.base && p == awaited.proto; }
+
 // --stress=tier: now and then code is dropped, to be made again.
 static void demote_by_chance(TierProto *tier) {
     static uint32_t state = 1;
@@ -266,21 +318,40 @@ static void demote_by_chance(TierProto *tier) {
     place->asked = 0;
 }
 
+// What the sample chose: a function is asked for, a loop at its next jump back. One loop of a function at a time is enough, since code that
+// is entered in one goes on in those around it.
+static bool consider(Thread *t, const TierChoice *choice, const Value *base, const BcInsn *pc) {
+    TierProto *tier = choice->proto ? tier_of(choice->proto) : NULL;
+    if (!tier) return false;
+    if (choice->anew) return consider_function(&tier->function, choice->base), false;
+    bool here = pc && base == choice->base;
+    if (!here && !has_pending_loop(tier)) await_jump(t, choice);
+    return here;
+}
+
 static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     native_clock++;
     worker_revive();
     take_finished();
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    TierProto *tier = p->index == UINT32_MAX ? NULL : tier_of(p);
+    TierProto *tier = tier_of(p);
     if (!tier) return NULL;
     demote_by_chance(tier);
-    tier->heat = heat(tier) + 1;
-    tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL, false);  // a call that polls is not linked yet
-    bool hot = tier->heat > (double)tier_options.samples - 0.5 || stress_compile;
+    bool hot = stress_compile;
+    if (stress_compile || worker_ticked()) {
+        TierChoice choice = stack_choose(t, base, pc);
+        tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL, false);  // a call that polls is not linked yet
+        hot |= consider(t, &choice, base, pc);
+    } else {
+        await_further(t, base, pc);
+    }
+    if (pc && is_awaited(base, p)) awaited.base = NULL, hot = true;
     uint32_t start = pc ? (uint32_t)(pc - p->code) : 0;
-    TierPlace *loop = !pc ? NULL : hot ? loop_at(tier, p, start) : find_loop(tier, start);
-    InterpFn instead = choose_loop(t, loop, base, hot);  // asked for before the function, which may not be called again
-    if (hot && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(&tier->function, base);
+    TierPlace *loop = pc ? find_loop(tier, start) : NULL;
+    if (loop && loop->pending && hot) __atomic_fetch_add(&loop->wanted, 1, __ATOMIC_RELAXED);
+    if (pc && !loop && hot && (stress_compile || !has_pending_loop(tier))) loop = loop_at(tier, p, start);
+    InterpFn instead = choose_loop(t, loop, base, hot || (loop && loop->units));
+    if (stress_compile && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(&tier->function, base);
     return instead;
 }
 

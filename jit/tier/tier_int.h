@@ -1,4 +1,5 @@
-// Between the policy (tier.c), what it knows of compiled code (tier_units.c) and the worker (tier_worker.c).
+// Between the policy (tier.c), what samples say (tier_stack.c, tier_reach.c), what is known of compiled code (tier_units.c) and the
+// worker (tier_worker.c).
 //
 //   Proto.tier ── TierProto ── function: TierPlace ── TierUnit, TierUnit ...    newest first
 //                          └── loops:    TierPlace ── TierUnit ...
@@ -32,6 +33,7 @@ struct TierPlace {
     uint32_t start;
     bool midway, pending, hopeless;
     uint32_t asked;              // variants asked for
+    uint32_t wanted;             // samples that chose it while it was pending: the worker takes the most wanted first
     uint32_t misfits;            // since a variant was asked for
     uint32_t exits;              // in the window
     uint64_t window;             // 4 ms each
@@ -49,12 +51,23 @@ typedef struct {
     TierPlace *loops;
     double heat;                 // samples, decayed
     uint64_t sampled_at;         // ms
+    uint32_t sample;             // the number of that sample
+    uint32_t calls;              // samples that found it called anew
+    uint32_t reach;              // tier_reach, when it has been measured
     bool start_is_loop;          // a jump leads to instruction 0
+    bool has_loop;               // a jump leads back
     TierExit *exits;             // by instruction
     uint32_t nexit;
 } TierProto;
 
 extern TierEvents tier_events;
+
+// NULL: there is no memory, or the prototype is the runtime's own.
+TierProto *tier_of(Proto *p);
+double tier_heat(TierProto *tier);
+// Is there code for the place, or may there be?
+bool tier_is_open(const TierPlace *place);
+bool tier_has_open_loop(const TierProto *tier);
 
 uint64_t tier_now_ms(void);
 // Twice as long as last time, from tier_options.rest to 10 s.
@@ -62,6 +75,20 @@ uint64_t tier_longer(uint64_t ms);
 // What a register holds, and whether a frame holds what a unit was compiled for.
 void tier_read_tags(const Proto *p, const Value *base, uint32_t count, uint8_t *tags);
 bool tier_tags_fit(const Proto *p, const Value *base, const uint8_t *tags);
+
+// --- tier_stack.c
+typedef struct {
+    Proto *proto;                // NULL: nothing is hot
+    Value *base;                 // of the frame
+    Value *callee;               // of the frame it called; NULL: none, or that is not linked yet
+    bool anew;                   // it is called again and again
+} TierChoice;
+// Takes the sample of a thread that polls as interp_poll.
+TierChoice stack_choose(Thread *t, Value *base, const BcInsn *pc);
+
+// --- tier_reach.c
+// Instructions of the prototype and what it calls, as far as they are compiled together; beyond tier_options.scope not counted on.
+uint32_t tier_reach(const Proto *p);
 
 // --- tier_units.c
 // Takes ownership of loaded code. The unit comes first at its place; a function is entered by it from now on.
@@ -95,6 +122,11 @@ void worker_revive(void);
 void worker_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit));
 // Hands a job (malloc'ed) to the worker.
 void worker_put(TierJob *job);
+// Is anything being compiled, or waiting? Is there no use in asking for more?
+bool worker_is_busy(void);
+bool worker_is_full(void);
+// Has the time for another sample come since this was asked last?
+bool worker_ticked(void);
 // A finished job, which becomes the caller's; NULL: none.
 TierJob *worker_take(void);
 

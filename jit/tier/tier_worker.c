@@ -12,12 +12,15 @@
 #include "stdlib/runtime/threads.h"
 #include "tier_int.h"
 
-enum { PATIENCE = 16 };  // a program that does not answer is asked less and less often, down to a 16th
+enum {
+    PATIENCE = 16,    // a program that does not answer is asked less and less often, down to a 16th
+    WAITING_MAX = 2,  // what waits longer is better chosen again, knowing more
+};
 
 static struct {
     pthread_mutex_t lock;
     pthread_cond_t wake;
-    TierJob *waiting, **waiting_end;  // first come, first served
+    TierJob *waiting, **waiting_end;  // the most wanted first, then as they came
     TierJob *current;                 // being compiled
     TierJob *done;
     Thread *program;
@@ -25,6 +28,7 @@ static struct {
     void (*forked)(void);
     bool orphaned;                    // by fork: the threads are the parent's
     bool compiling;                   // there is a compiling thread
+    uint32_t ticks;
 } worker = {.lock = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER, .waiting_end = &worker.waiting};
 
 static void ask_for_poll(void) {
@@ -41,9 +45,18 @@ static void *tick(void *unused) {
         nanosleep(&(struct timespec){ns / 1000000000, ns % 1000000000}, NULL);
         bool unanswered = !threads_parallel && __atomic_load_n(&worker.program->call_limit, __ATOMIC_RELAXED) == NULL;
         factor = !unanswered ? 1 : factor < PATIENCE ? factor * 2 : factor;
+        __atomic_fetch_add(&worker.ticks, 1, __ATOMIC_RELAXED);
         ask_for_poll();
     }
     return unused;
+}
+
+bool worker_ticked(void) {
+    static thread_local uint32_t before;
+    uint32_t ticks = __atomic_load_n(&worker.ticks, __ATOMIC_RELAXED);
+    bool ticked = ticks != before;
+    before = ticks;
+    return ticked;
 }
 
 // --- compiling
@@ -64,13 +77,22 @@ void worker_compile(TierJob *job, TierCompile compile) {
     free(code.bytes);
 }
 
+static uint32_t wanted(const TierJob *job) { return __atomic_load_n(&job->place->wanted, __ATOMIC_RELAXED); }
+
+static TierJob *take_most_wanted(void) {
+    TierJob **most = &worker.waiting;
+    for (TierJob **link = most; *link; link = &(*link)->next)
+        if (wanted(*link) > wanted(*most)) most = link;
+    TierJob *job = *most;
+    *most = job->next;
+    if (worker.waiting_end == &job->next) worker.waiting_end = most;
+    return job;
+}
+
 // The next job. Called and returns with the lock held.
 static TierJob *await_job(void) {
     while (!worker.waiting) pthread_cond_wait(&worker.wake, &worker.lock);
-    TierJob *job = worker.waiting;
-    worker.waiting = job->next;
-    if (!worker.waiting) worker.waiting_end = &worker.waiting;
-    return job;
+    return take_most_wanted();
 }
 
 static void *work(void *unused) {
@@ -145,6 +167,22 @@ void worker_put(TierJob *job) {
     pthread_cond_signal(&worker.wake);
     pthread_mutex_unlock(&worker.lock);
 }
+
+static uint32_t count_jobs(void) {
+    uint32_t n = worker.current != NULL;
+    for (const TierJob *job = worker.waiting; job; job = job->next) n++;
+    return n;
+}
+
+static bool has_more_than(uint32_t n) {
+    pthread_mutex_lock(&worker.lock);
+    bool more = count_jobs() > n;
+    pthread_mutex_unlock(&worker.lock);
+    return more;
+}
+
+bool worker_is_busy(void) { return has_more_than(0); }
+bool worker_is_full(void) { return has_more_than(WAITING_MAX); }
 
 void worker_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit)) {
     pthread_mutex_lock(&worker.lock);
