@@ -131,7 +131,7 @@ static void contents_item(Check *check, const AstNode *type, AstNode *item, cons
   StaticType wanted = static_type_named(check->tree, place->scope, type), given = static_type_of(check->tree, place->scope, item);
   check_contents(check, type, item, place);
   if (static_fits(given, item, wanted)) return;
-  check_report(check, DIAG_TYPE, item->span, "%s must be %s, and this is %s", what, static_type_name(wanted),
+  check_report(check, DIAG_TYPE, item->span, "%s must be %s, and this is %s", what, check_type_text(check, type),
                check_given(check, given, item, wanted));
   if (!check_note_sized(check, given, item, wanted)) diag_note(check->diag, "its type is declared in line %u", type->span.line);
 }

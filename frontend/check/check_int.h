@@ -51,6 +51,8 @@ void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *
 void check_promised_type(Check *check, AstNode *annotation, const Place *place);
 // Sized types do not mix with others.
 void check_operands(Check *check, AstNode *node, AstOp op, const AstNode *left, const AstNode *right, const Place *place);
+// How a message calls a promised type: as it is written.
+const char *check_type_text(const Check *check, const AstNode *annotation);
 // How a message calls a value that does not fit, and the note that helps when `wanted` is a sized type (false: no note).
 const char *check_given(const Check *check, StaticType given, const AstNode *node, StaticType wanted);
 bool check_note_sized(Check *check, StaticType given, const AstNode *node, StaticType wanted);

@@ -19,7 +19,7 @@ static void promise_argument(Check *check, const Promiser *def, const AstArg *pa
   StaticType given = static_type_of(check->tree, place->scope, value);
   if (static_fits(given, value, wanted)) return;
   check_report(check, DIAG_TYPE, value->span, "argument '%s' of %s() must be %s, and this is %s", param->name->text,
-               def->name->text, static_type_name(wanted), check_given(check, given, value, wanted));
+               def->name->text, check_type_text(check, param->annotation), check_given(check, given, value, wanted));
   if (check_note_sized(check, given, value, wanted)) return;
   diag_note(check->diag, "%s is declared with '%s', whose annotations are promises", def->name->text, def->word);
 }
@@ -78,7 +78,7 @@ static void promise_field_value(Check *check, const AstStructDef *def, const Ast
   if (static_fits(given, value, wanted)) return;
   const char *name = ((const AstName *)field->target)->id->text;
   check_report(check, DIAG_TYPE, value->span, "field '%s' of %s must be %s, and this is %s", name, def->name->text,
-               static_type_name(wanted), check_given(check, given, value, wanted));
+               check_type_text(check, field->annotation), check_given(check, given, value, wanted));
   if (check_note_sized(check, given, value, wanted)) return;
   diag_note(check->diag, "the field is declared in line %u", field->node.span.line);
 }
@@ -115,9 +115,9 @@ void check_return(Check *check, const AstReturn *node, const Place *place) {
   StaticType given = node->value ? static_type_of(check->tree, place->scope, node->value) : (StaticType){.kind = STATIC_NONE};
   if (static_fits(given, node->value, wanted)) return;
   check_report(check, DIAG_TYPE, node->value ? node->value->span : node->node.span, "%s() must return %s, and this is %s",
-               def->name->text, static_type_name(wanted), check_given(check, given, node->value, wanted));
+               def->name->text, check_type_text(check, def->returns), check_given(check, given, node->value, wanted));
   if (check_note_sized(check, given, node->value, wanted)) return;
-  diag_note(check->diag, "it is declared '-> %s' in line %u", static_type_name(wanted), def->node.span.line);
+  diag_note(check->diag, "it is declared '-> %s' in line %u", check_type_text(check, def->returns), def->node.span.line);
 }
 
 // ---- warnings
@@ -137,8 +137,8 @@ static void advise_value(Check *check, AstNode *annotation, AstNode *value, cons
   bool is_none = AST_IS(Constant, value) && ((const AstConstant *)value)->value.kind == CONST_NONE;
   if (is_none && !is_promise) return;
   diag_warning(check->diag, value->span, DIAG_HINT, "%s '%s' is declared %s, and this is %s", what, name->text,
-               static_type_name(wanted), static_type_name(given));
-  if (is_none) diag_note(check->diag, "write '%s | None' when it may be None", static_type_name(wanted));
+               check_type_text(check, annotation), static_type_name(given));
+  if (is_none) diag_note(check->diag, "write '%s | None' when it may be None", check_type_text(check, annotation));
   else diag_note(check->diag, is_promise ? "using this default is a TypeError" : "a hint is not enforced, but whoever reads it believes it");
 }
 

@@ -31,11 +31,16 @@ const char *check_given(const Check *check, StaticType given, const AstNode *nod
   return is_range && bc_sized[wanted.sized].kind != BC_REAL ? "out of its range" : static_type_name(given);
 }
 
-static void type_compare(Check *check, const Atom *name, StaticType wanted, AstNode *value, const Place *place) {
+const char *check_type_text(const Check *check, const AstNode *annotation) {
+  if (AST_IS(Name, annotation)) return ((const AstName *)annotation)->id->text;
+  return diag_source_text(check->diag, annotation->span);
+}
+
+static void type_compare(Check *check, const Atom *name, const AstNode *promise, StaticType wanted, AstNode *value, const Place *place) {
   StaticType given = type_of(check, value, place);
   if (static_fits(given, value, wanted)) return;
   check_report(check, DIAG_TYPE, value->span, "'%s' is declared %s by 'let', and this is %s", name->text,
-               static_type_name(wanted), check_given(check, given, value, wanted));
+               check_type_text(check, promise), check_given(check, given, value, wanted));
   if (!check_note_sized(check, given, value, wanted))
     diag_note(check->diag, "use another name, or assign without 'let' for a name of any type");
 }
@@ -46,7 +51,7 @@ void check_let(Check *check, AstLet *let, const Place *place) {
   if (let->value) check_contents(check, let->annotation, let->value, place);
   if (!let->value || !AST_IS(Name, let->target)) return;
   StaticType wanted = static_type_named(check->tree, place->scope, let->annotation);
-  type_compare(check, AST_AS(Name, let->target)->id, wanted, let->value, place);
+  type_compare(check, AST_AS(Name, let->target)->id, let->annotation, wanted, let->value, place);
 }
 
 void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *place) {
@@ -54,7 +59,7 @@ void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *
   const Scope *owner;
   Symbol *symbol = static_owner(check->tree, place->scope, AST_AS(Name, target)->id, &owner);
   AstNode *promise = symbol ? static_promise(check->tree, owner, symbol) : nullptr;
-  if (promise) type_compare(check, symbol->name, static_type_named(check->tree, owner, promise), value, place);
+  if (promise) type_compare(check, symbol->name, promise, static_type_named(check->tree, owner, promise), value, place);
 }
 
 // ---- operators

@@ -120,6 +120,19 @@ static Line find_line(const DiagSink *d, uint32_t number) {
     return (Line){at, length};
 }
 
+const char *diag_source_text(DiagSink *d, Span span) {
+    const char *at = find_line(d, span.line).text + span.col, *end = find_line(d, span.end_line).text + span.end_col;
+    if (!d->source || at < d->source || end > d->source + d->source_length || at > end) return "";
+    char *text = arena_new_array(d->arena, char, (size_t)(end - at) + 1), *to = text;
+    for (; at < end; at++) {
+        bool is_space = strchr(" \t\r\n\\", *at);
+        if (!is_space) *to++ = *at;
+        else if (to > text && to[-1] != ' ') *to++ = ' ';
+    }
+    *to = 0;
+    return text;
+}
+
 static bool starts_char(char c) { return ((unsigned char)c & 0xC0) != 0x80; }
 
 static uint32_t count_chars(const char *text, size_t n) {

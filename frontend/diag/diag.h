@@ -39,6 +39,9 @@ void diag_error_v(DiagSink *d, Span span, DiagCode code, const char *format, va_
 // What to do about the diagnostic reported last.
 [[gnu::format(printf, 2, 3)]] void diag_note(DiagSink *d, const char *format, ...);
 
+// A piece of the source, its white space as single blanks. Lives in the sink's arena.
+const char *diag_source_text(DiagSink *d, Span span);
+
 uint32_t diag_error_count(const DiagSink *d);
 bool diag_is_empty(const DiagSink *d);  // not even a warning
 

@@ -167,6 +167,13 @@ static void class_field_names(Fn *fn, AstSeq body, Reg dst) {
   fn_load_const(fn, dst, consts_put_tuple(&fn->consts, names, count));
 }
 
+static void class_push_type_text(Fn *fn, const AstNode *annotation) {
+  StrBuf text = {0};
+  emit_type_text(fn, annotation, &text);
+  fn_load_str(fn, fn_push(fn, 1), strbuf_text(&text), text.length);
+  strbuf_fini(&text);
+}
+
 static void class_field_types(Fn *fn, AstStructDef *def, Reg dst) {
   uint32_t mark = fn->top, count = 0;
   AstSeq body = def->body;
@@ -178,6 +185,9 @@ static void class_field_types(Fn *fn, AstStructDef *def, Reg dst) {
     emit_type(fn, AST_AS(AnnAssign, body.items[i])->annotation, fn_push(fn, 1));
     count++;
   }
+  for (uint32_t i = 0; i < body.count; i++)
+    if (class_is_field(body.items[i])) class_push_type_text(fn, AST_AS(AnnAssign, body.items[i])->annotation);
+  count *= 2;
   fn->own_type = nullptr;
   fn->type_params = (AstSeq){0};
   fn_put(fn, OP_TUPLE, dst, count ? row : dst, count);
@@ -235,7 +245,8 @@ static void class_payload_types(Fn *fn, AstSeq fields, Reg dst) {
   uint32_t mark = fn->top;
   Reg row = fn->top;
   for (uint32_t i = 0; i < fields.count; i++) emit_type(fn, AST_AS(Arg, fields.items[i])->annotation, fn_push(fn, 1));
-  fn_put(fn, OP_TUPLE, dst, fields.count ? row : dst, fields.count);
+  for (uint32_t i = 0; i < fields.count; i++) class_push_type_text(fn, AST_AS(Arg, fields.items[i])->annotation);
+  fn_put(fn, OP_TUPLE, dst, fields.count ? row : dst, 2 * fields.count);
   fn->top = mark;
 }
 

@@ -139,7 +139,7 @@ static void def_promise_rest(Fn *fn, AstArg *arg, const char *stars) {
   else fn_move(fn, row, symbol->index);
   emit_type(fn, arg->annotation, row + 1);
   fn_at(fn, &arg->node);
-  fn_load_str(fn, row + 2, strbuf_text(&what), what.length);
+  fn_load_const(fn, row + 2, emit_promise_text(fn, arg->annotation, strbuf_text(&what)));
   fn_intrinsic(fn, INTRINSIC_check_promises, row, 3);
   if (symbol->place == PLACE_CELL) fn_put(fn, OP_SETCELL, symbol->index, row, 0);
   else fn_move(fn, symbol->index, row);

@@ -133,6 +133,10 @@ void emit_base(Fn *fn, AstNode *base, Reg dst);  // a class's base, without type
 const AstConst *emit_docstring(AstSeq body);
 // The source text of a span.
 void emit_source_text(const Fn *fn, Span span, StrBuf *out);
+// An annotation as it is written, in one line.
+void emit_type_text(const Fn *fn, const AstNode *annotation, StrBuf *out);
+// The constant "<what> must be <annotation>".
+uint32_t emit_promise_text(Fn *fn, const AstNode *annotation, const char *what);
 BcStr emit_copy_str(Emitter *em, const char *text, size_t length);
 
 // ---- promised types

@@ -198,9 +198,37 @@ bool emit_type_is_any(const Fn *fn, const AstNode *annotation) {
   return type_is_unbound(fn, name) && !type_is_builtin_class(name) && !atom_is(name, "none");
 }
 
+// What a `let` of a literal promises is written nowhere, but it is a name.
+void emit_type_text(const Fn *fn, const AstNode *annotation, StrBuf *out) {
+  if (AST_IS(Name, annotation)) {
+    const Atom *name = ((const AstName *)annotation)->id;
+    strbuf_put_bytes(out, name->text, name->length);
+    return;
+  }
+  StrBuf written = {0};
+  emit_source_text(fn, annotation->span, &written);
+  bool is_between = false;
+  for (const char *at = strbuf_text(&written); *at; at++) {
+    bool is_space = strchr(" \t\r\n\\", *at);
+    if (!is_space) strbuf_put_bytes(out, at, 1);
+    else if (!is_between) strbuf_put_bytes(out, " ", 1);
+    is_between = is_space;
+  }
+  strbuf_fini(&written);
+}
+
+uint32_t emit_promise_text(Fn *fn, const AstNode *annotation, const char *what) {
+  StrBuf text = {0};
+  strbuf_put_format(&text, "%s must be ", what);
+  emit_type_text(fn, annotation, &text);
+  uint32_t index = consts_put_text(&fn->consts, BC_CONST_STR, strbuf_text(&text), text.length);
+  strbuf_fini(&text);
+  return index;
+}
+
 void emit_promise(Fn *fn, AstNode *annotation, Reg value, const char *what) {
   BcHint hint = emit_type_hint(fn, annotation);
-  uint32_t name = consts_put_text(&fn->consts, BC_CONST_STR, what, strlen(what));
+  uint32_t name = emit_promise_text(fn, annotation, what);
   if (hint != BC_HINT_ANY) {
     fn_put(fn, OP_PROMISE, value, hint, name);
     return;

@@ -51,13 +51,13 @@ int extern_sized_type(char letter) {
     return -1;
 }
 
-static Str *what_of(Thread *t, const Extern *e, uint32_t i) {
-    return str_format_c(t, "%s() argument '%s'", e->def->name, value_str(e->names->items[i])->text);
+static Str *promise_of(Thread *t, const Extern *e, uint32_t i, const char *type) {
+    return str_format_c(t, "%s() argument '%s' must be %s", e->def->name, value_str(e->names->items[i])->text, type);
 }
 
 static bool refuse(Thread *t, const Extern *e, uint32_t i, Value v, const char *type) {
-    Str *what = what_of(t, e, i);
-    if (what) error_type(t, "%S must be %s, not %T", what, type, v);
+    Str *promise = promise_of(t, e, i, type);
+    if (promise) error_type(t, "%S, not %T", promise, v);
     return false;
 }
 
@@ -67,8 +67,8 @@ static double low_half(float f) { return __builtin_bit_cast(double, (uint64_t)__
 
 static bool put_sized(Thread *t, const Extern *e, uint32_t i, Value v, BcSized type, Row *row) {
     if (!sized_accepts(t, type, &v)) {
-        Str *what = error_pending(t) ? NULL : what_of(t, e, i);
-        if (what) sized_broken(t, type, v, what);
+        Str *promise = error_pending(t) ? NULL : promise_of(t, e, i, bc_sized[type].name);
+        if (promise) sized_broken(t, v, promise);
         return false;
     }
     if (type == BC_SIZED_f32) return put_real(row, low_half((float)value_float(v)));
@@ -85,8 +85,8 @@ static bool put_plain_int(Thread *t, const Extern *e, uint32_t i, Value v, Row *
 }
 
 static bool put_float(Thread *t, const Extern *e, uint32_t i, Value v, Row *row) {
-    Str *what = what_of(t, e, i);
-    v = what ? promise_check(t, v, BC_HINT_FLOAT, what) : VALUE_ERROR;
+    Str *promise = promise_of(t, e, i, "float");
+    v = promise ? promise_check(t, v, BC_HINT_FLOAT, promise) : VALUE_ERROR;
     return !value_is_error(v) && put_real(row, value_float(v));
 }
 

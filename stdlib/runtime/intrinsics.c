@@ -335,30 +335,10 @@ bool promise_accepts(Thread *t, Value *v, Value descriptor) {
     return ok;
 }
 
-static void describe(StrBuilder *b, Value descriptor) {
-    if (value_is_object(descriptor) && union_members(descriptor)) descriptor = value_from_object(union_members(descriptor));
-    if (value_is_class(descriptor)) {
-        str_builder_add_str(b, value_as_class(descriptor)->qualname);
-    } else if (value_is_tuple(descriptor)) {
-        for (uint64_t i = 0; i < value_tuple(descriptor)->length; i++) {
-            if (i > 0) str_builder_add_c(b, " | ");
-            describe(b, value_tuple(descriptor)->items[i]);
-        }
-    } else {
-        bool callable = value_same(descriptor, VALUE_NOTIMPLEMENTED);
-        str_builder_add_c(b, value_is_none(descriptor) ? "None" : callable ? "Callable" : "any");
-    }
-}
-
-Value promise_broken(Thread *t, Value v, Value descriptor, Str *what) {
-    StrBuilder b;
+Value promise_broken(Thread *t, Value v, Value descriptor, Str *promise) {
     if (error_pending(t)) return VALUE_ERROR;
-    int sized = value_is_class(descriptor) ? sized_of_class(value_as_class(descriptor)) : -1;
-    if (sized >= 0) return sized_broken(t, (BcSized)sized, v, what);
-    str_builder_init(&b, t);
-    describe(&b, descriptor);
-    Str *type = str_builder_take(&b);
-    return type ? error_type(t, "%S must be %S, not %T", what, type, v) : VALUE_ERROR;
+    bool sized = value_is_class(descriptor) && sized_of_class(value_as_class(descriptor)) >= 0;
+    return sized ? sized_broken(t, v, promise) : error_type(t, "%S, not %T", promise, v);
 }
 
 Value rt_intrinsic_check_promise(Thread *t, Value *args, uint32_t nargs) {

@@ -6,7 +6,7 @@
 #include "str.h"
 
 // `v` when it is of the hinted type (an int given for FLOAT becomes a float, a bool is an int), else TypeError:
-// "<what> must be <type>, not <type of v>".
-Value promise_check(Thread *t, Value v, BcHint hint, Str *what);
+// "<promise>, not <type of v>". A promise is a text like "f() argument 'x' must be list[int]".
+Value promise_check(Thread *t, Value v, BcHint hint, Str *promise);
 
 #endif

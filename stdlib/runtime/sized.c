@@ -174,11 +174,11 @@ bool sized_accepts(Thread *t, BcSized type, Value *v) {
     return true;
 }
 
-Value sized_broken(Thread *t, BcSized type, Value v, Str *what) {
+Value sized_broken(Thread *t, Value v, Str *promise) {
     if (error_pending(t)) return VALUE_ERROR;
-    if (!value_is_integer(v)) return error_type(t, "%S must be %s, not %T", what, bc_sized[type].name, v);
+    if (!value_is_integer(v)) return error_type(t, "%S, not %T", promise, v);
     Str *number = op_repr(t, v);
-    return number ? error_raise(t, &class_OverflowError, "%S must be %s, which does not hold %S", what, bc_sized[type].name, number) : VALUE_ERROR;
+    return number ? error_raise(t, &class_OverflowError, "%S, which does not hold %S", promise, number) : VALUE_ERROR;
 }
 
 // --- classes

@@ -51,7 +51,8 @@ int sized_of_class(const Class *cls);
 // Does the type hold *v? Makes a bool its int, an int or a double a float for f32. Raises nothing.
 bool sized_accepts(Thread *t, BcSized type, Value *v);
 // Raises for what sized_accepts refused: OverflowError for an int out of range, else TypeError.
-Value sized_broken(Thread *t, BcSized type, Value v, Str *what);
+// The promise is a text as for promise_check.
+Value sized_broken(Thread *t, Value v, Str *promise);
 void sized_init_classes(void);   // after class_init
 
 #endif

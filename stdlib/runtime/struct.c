@@ -96,17 +96,24 @@ static bool check_type(Thread *t, const Class *cls, uint64_t i, Value *v) {
     const StructInfo *info = info_of(cls);
     if (!info->types || promise_accepts(t, v, info->types->items[i])) return true;
     if (error_pending(t)) return false;
-    Str *what = info->named ? str_format_c(t, "field '%s' of %s", value_str(info->fields->items[i])->text, cls->name->text)
-                            : str_format_c(t, "%s() argument %d", cls->qualname->text, (int)i + 1);
-    if (what) promise_broken(t, *v, info->types->items[i], what);
+    const char *type = value_str(info->types->items[info->fields->length + i])->text;
+    Str *promise = info->named ? str_format_c(t, "field '%s' of %s must be %s", value_str(info->fields->items[i])->text, cls->name->text, type)
+                               : str_format_c(t, "%s() argument %d must be %s", cls->qualname->text, (int)i + 1, type);
+    if (promise) promise_broken(t, *v, info->types->items[i], promise);
     return false;
+}
+
+static Value missing(Thread *t, const Class *cls, uint64_t i) {
+    const StructInfo *info = info_of(cls);
+    if (!info->named) return count_error(t, cls, info->fields->length, (uint32_t)i);
+    return error_type(t, "%S() missing required argument: '%V'", cls->qualname, info->fields->items[i]);
 }
 
 static bool complete(Thread *t, Class *cls, Value *fields) {
     const StructInfo *info = info_of(cls);
     for (uint64_t i = 0; i < info->fields->length; i++) {
         if (value_is_unbound(fields[i]) && info->defaults) fields[i] = info->defaults->items[i];
-        if (value_is_unbound(fields[i])) return error_type(t, "%S() missing required argument: '%V'", cls->qualname, info->fields->items[i]), false;
+        if (value_is_unbound(fields[i])) return missing(t, cls, i), false;
         if (!check_type(t, cls, i, &fields[i])) return false;
     }
     return true;

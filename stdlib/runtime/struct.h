@@ -20,6 +20,6 @@ void struct_init_classes(void);
 // Does *v keep a promise (descriptors: see the intrinsic check_promise)? Converts an int for float in place. false may leave
 // an exception pending; promise_broken raises the TypeError otherwise.
 bool promise_accepts(Thread *t, Value *v, Value descriptor);
-Value promise_broken(Thread *t, Value v, Value descriptor, Str *what);
+Value promise_broken(Thread *t, Value v, Value descriptor, Str *promise);
 
 #endif

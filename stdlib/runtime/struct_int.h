@@ -7,7 +7,7 @@
 typedef struct {
     Object header;
     Tuple *fields;     // names
-    Tuple *types;      // type descriptors as for check_promise; NULL: any
+    Tuple *types;      // type descriptors as for check_promise, then the types as written; NULL: any
     Tuple *defaults;   // VALUE_UNBOUND where there is none; NULL: none at all
     bool named;        // repr names the fields
     bool unit;         // a variant without payload
