@@ -46,6 +46,8 @@ typedef enum {
     LOWER_MEMORY_COUNT
 } LowerMemory;
 
+enum { LOWER_FIELD_KINDS = 32 };  // so many first fields are kinds of memory of their own
+
 typedef struct {
     SsaModule *ssa;
     bool stress_exits;
@@ -63,7 +65,7 @@ typedef struct {
     LLVMTypeRef consts_type, seen_type;
     LLVMValueRef likely, unlikely;  // branch weights of the first target
     uint32_t prof_kind, invariant_kind, tbaa_kind;
-    LLVMValueRef memory_tags[LOWER_MEMORY_COUNT];
+    LLVMValueRef memory_tags[LOWER_MEMORY_COUNT], field_tags[LOWER_FIELD_KINDS];
     LLVMValueRef empty_node;
     const char *stack_register;  // of the target: "rsp"
     bool in_memory;

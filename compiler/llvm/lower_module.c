@@ -3,6 +3,7 @@
 
 #include "compiler/passes/predict.h"
 
+#include <stdio.h>
 #include <string.h>
 
 // --- types and declarations
@@ -28,6 +29,18 @@ static LLVMValueRef weights(LowerModule *m, uint32_t first, uint32_t second) {
     return LLVMMetadataAsValue(m->context, LLVMMDNodeInContext2(m->context, parts, 3));
 }
 
+// Fields at different places never share memory: each place is a kind of its own, below that of fields. Those far behind are the latter.
+static void make_field_tags(LowerModule *m, LLVMMetadataRef fields) {
+    LLVMMetadataRef zero = LLVMValueAsMetadata(LLVMConstInt(m->i64, 0, 0));
+    for (uint32_t i = 0; i < LOWER_FIELD_KINDS; i++) {
+        char name[16];
+        int length = snprintf(name, sizeof name, "field %u", i);
+        LLVMMetadataRef type[3] = {LLVMMDStringInContext2(m->context, name, (size_t)length), fields, zero};
+        LLVMMetadataRef node = LLVMMDNodeInContext2(m->context, type, 3), tag[3] = {node, node, zero};
+        m->field_tags[i] = LLVMMetadataAsValue(m->context, LLVMMDNodeInContext2(m->context, tag, 3));
+    }
+}
+
 // A tree of kinds of memory, all children of one root.
 static void make_memory_tags(LowerModule *m) {
     static const char *const names[LOWER_MEMORY_COUNT] = {"list", "capacity", "items", "bytes", "frame", "shape", "fields", "cells", "globals", "classes", "thread", "heap"};
@@ -37,6 +50,7 @@ static void make_memory_tags(LowerModule *m) {
         LLVMMetadataRef type[3] = {LLVMMDStringInContext2(m->context, names[i], strlen(names[i])), root, zero};
         LLVMMetadataRef node = LLVMMDNodeInContext2(m->context, type, 3), tag[3] = {node, node, zero};
         m->memory_tags[i] = LLVMMetadataAsValue(m->context, LLVMMDNodeInContext2(m->context, tag, 3));
+        if (i == LOWER_FIELDS) make_field_tags(m, node);
     }
 }
 

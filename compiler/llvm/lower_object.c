@@ -140,8 +140,14 @@ static LLVMValueRef field_address(LowerFunction *lf, const SsaInsn *insn) {
     return lower_object_field(lf, lower_arg(lf, insn, 0), LAYOUT_INSTANCE_FIELDS + 8 * (uint32_t)insn->imm);
 }
 
+// The access is to a field at the place the instruction says.
+static LLVMValueRef tag_field(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef access) {
+    if (insn->imm < LOWER_FIELD_KINDS) LLVMSetMetadata(access, lf->m->tbaa_kind, lf->m->field_tags[insn->imm]);
+    return access;
+}
+
 static void set_field(LowerFunction *lf, const SsaInsn *insn) {
-    lower_store(lf, lower_arg(lf, insn, 1), field_address(lf, insn), LOWER_FIELDS);
+    tag_field(lf, insn, lower_store(lf, lower_arg(lf, insn, 1), field_address(lf, insn), LOWER_FIELDS));
     if (insn->aux) lower_store(lf, cell(lf, insn->aux), lower_object_field(lf, lower_arg(lf, insn, 0), LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
 }
 
@@ -205,7 +211,7 @@ bool lower_object(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
     case SSA_GUARD_SHAPE: guard_shape(lf, insn); return true;
     case SSA_IS_SHAPE: *result = is_shape(lf, insn); return true;
-    case SSA_FIELD: *result = lower_load(lf, lf->m->i64, field_address(lf, insn), LOWER_FIELDS); return true;
+    case SSA_FIELD: *result = tag_field(lf, insn, lower_load(lf, lf->m->i64, field_address(lf, insn), LOWER_FIELDS)); return true;
     case SSA_SETFIELD: set_field(lf, insn); return true;
     case SSA_NEW_OBJECT: *result = new_object(lf, insn); return true;
     case SSA_FUNCTION_OF: *result = function_of(lf, insn); return true;

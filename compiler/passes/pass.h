@@ -3,6 +3,7 @@
 #define OTTER_PASS_H
 
 #include "compiler/ssa/ssa.h"
+#include "compiler/ssa/ssa_flow.h"
 
 // What can hold of a function.
 enum {
@@ -48,6 +49,9 @@ SsaFunction *pass_call_instance(SsaFunction *f, const SsaInsn *call, const PassT
 bool pass_runs_code(const SsaInsn *insn);
 // Is it self in a method that __init__ calls, so that it may lack fields?
 bool pass_is_under_construction(const SsaFunction *f, SsaRef v);
+
+// loop_waits.c: may the loop of `head` go on until another thread changes something?
+bool pass_loop_waits(const SsaFunction *f, const SsaFlow *flow, uint32_t head);
 
 // infer.c, shared with specialise: the key a call with arguments of these types uses, given the callee's hints.
 SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument);

@@ -203,6 +203,48 @@ static const struct {
           "  v7 = item v3 v1 : value [pc 0: r0=v1]\n  return v1\n",
      HEAD "  v3 = list : value{list}\n  v4 = const_int #7 : int\n  v5 = int_and v1 v4 : int\n  v6 = item #1 v3 v5 : value [pc 0: r0=v1]\n"
           "  v7 = item v3 v1 : value [pc 0: r0=v1]\n  return v1\n"},
+    // sums and tests on every path are done once; a store is known to the next read of its place, also unboxed, and makes that place of
+    // other objects unknown
+    {"gvn",
+     HEAD "  v3 = list : value{list}\n" "  v4 = list : value{list}\n" "  v5 = int_add v1 v2 : int @1 [pc 1: r0=v1]\n"
+          "  v6 = field #1 v3 : value\n" "  v7 = field #1 v4 : value\n" "  v8 = field #1 v3 : value\n"
+          "  v9 = unbox_float v8 : float @1 [pc 1: r0=v1]\n" "  v10 = box v9 : value\n" "  setfield #1 v3 v10\n"
+          "  v11 = field #1 v3 : value\n" "  v12 = unbox_float v11 : float @1 [pc 1: r0=v1]\n" "  v13 = box v12 : value\n"
+          "  v14 = field #1 v4 : value\n" "  v15 = field #2 v3 : value\n" "  setfield #1 v4 v15\n" "  v16 = field #1 v3 : value\n"
+          "  v17 = field #2 v3 : value\n" "  v18 = int_add v1 v2 : int @2 [pc 2: r0=v1]\n"
+          "  v19 = list #3 v6 v7 v11 v13 v14 v16 v17 : value{list}\n" "  return v18\n",
+     HEAD "  v3 = list : value{list}\n" "  v4 = list : value{list}\n" "  v5 = int_add v1 v2 : int @1 [pc 1: r0=v1]\n"
+          "  v6 = field #1 v3 : value\n" "  v7 = field #1 v4 : value\n" "  v8 = unbox_float v6 : float @1 [pc 1: r0=v1]\n"
+          "  setfield #1 v3 v6\n" "  v9 = field #1 v4 : value\n" "  v10 = field #2 v3 : value\n" "  setfield #1 v4 v10\n"
+          "  v11 = field #1 v3 : value\n" "  v12 = list #3 v6 v7 v6 v6 v9 v11 v10 : value{list}\n" "  return v5\n"},
+    // items of a list are unknown after a store to another one, its length is not; an append changes both; unknown code changes everything
+    {"gvn",
+     HEAD "  v3 = list : value{list}\n" "  v4 = list : value{list}\n" "  v5 = length v3 : int\n"
+          "  v6 = item v3 v1 : value [pc 0: r0=v1]\n" "  v7 = item v3 v1 : value [pc 0: r0=v1]\n" "  put_item v4 v1 v6 [pc 0: r0=v1]\n"
+          "  v8 = item v3 v1 : value [pc 0: r0=v1]\n" "  v9 = item v4 v1 : value [pc 0: r0=v1]\n" "  v10 = length v3 : int\n"
+          "  append v4 v9\n" "  v11 = item v3 v1 : value [pc 0: r0=v1]\n" "  v12 = length v3 : int\n" "  v13 = getglobal #1 : value\n"
+          "  v14 = getglobal #1 : value\n" "  v15 = call #3 v14 v13 : value\n" "  v16 = getglobal #1 : value\n"
+          "  v17 = length v3 : int\n" "  v18 = int_add v5 v10 : int [pc 0: r0=v1]\n" "  v19 = int_add v18 v12 : int [pc 0: r0=v1]\n"
+          "  v20 = int_add v19 v17 : int [pc 0: r0=v1]\n" "  v21 = list #3 v6 v7 v8 v9 v11 v15 v16 : value{list}\n" "  return v20\n",
+     HEAD "  v3 = list : value{list}\n" "  v4 = list : value{list}\n" "  v5 = length v3 : int\n"
+          "  v6 = item v3 v1 : value [pc 0: r0=v1]\n" "  put_item v4 v1 v6 [pc 0: r0=v1]\n" "  v7 = item v3 v1 : value [pc 0: r0=v1]\n"
+          "  append v4 v6\n" "  v8 = item v3 v1 : value [pc 0: r0=v1]\n" "  v9 = length v3 : int\n" "  v10 = getglobal #1 : value\n"
+          "  v11 = call #3 v10 v10 : value\n" "  v12 = getglobal #1 : value\n" "  v13 = length v3 : int\n"
+          "  v14 = int_add v5 v5 : int [pc 0: r0=v1]\n" "  v15 = int_add v14 v9 : int [pc 0: r0=v1]\n"
+          "  v16 = int_add v15 v13 : int [pc 0: r0=v1]\n" "  v17 = list #3 v6 v6 v7 v6 v8 v11 v12 : value{list}\n" "  return v16\n"},
+    // a loop reads anew what it stores to, and everything where it may wait for another thread
+    {"gvn",
+     HEAD "  v3 = list : value{list}\n" "  v4 = field v3 : value\n" "  v5 = field #1 v3 : value\n" "  jump b1\n" "b1: ; preds b0 b2\n"
+          "  v6 = phi v2 v8 : int\n" "  v7 = in_range v6 : bool\n" "  branch v7 b2 b3\n" "b2: ; preds b1\n"
+          "  v8 = int_fit_add v6 v1 : int\n" "  v9 = field v3 : value\n" "  v10 = field #1 v3 : value\n" "  setfield #1 v3 v9\n"
+          "  setfield #2 v3 v10\n" "  jump b1\n" "b3: ; preds b1 b3\n" "  v11 = field #3 v3 : value\n" "  v12 = field v3 : value\n"
+          "  v13 = is v12 v11 : bool\n" "  branch v13 b3 b4\n" "b4: ; preds b3\n" "  v14 = field #3 v3 : value\n"
+          "  v15 = list #3 v4 v5 v14 : value{list}\n" "  return v6\n",
+     HEAD "  v3 = list : value{list}\n" "  v4 = field v3 : value\n" "  v5 = field #1 v3 : value\n" "  jump b1\n" "b1: ; preds b0 b2\n"
+          "  v6 = phi v2 v8 : int\n" "  v7 = in_range v6 : bool\n" "  branch v7 b2 b3\n" "b2: ; preds b1\n"
+          "  v8 = int_fit_add v6 v1 : int\n" "  v9 = field #1 v3 : value\n" "  setfield #1 v3 v4\n" "  setfield #2 v3 v9\n"
+          "  jump b1\n" "b3: ; preds b1 b3\n" "  v10 = field #3 v3 : value\n" "  v11 = field v3 : value\n" "  v12 = is v11 v10 : bool\n"
+          "  branch v12 b3 b4\n" "b4: ; preds b3\n" "  v13 = list #3 v4 v5 v10 : value{list}\n" "  return v6\n"},
 };
 
 static void run_case(uint32_t n) {
