@@ -69,6 +69,13 @@ static LLVMValueRef get_byte(LowerFunction *lf, const SsaInsn *insn) {
     return LLVMBuildZExt(lf->b, byte, lf->m->i64, "");
 }
 
+static void put_byte(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 2);
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntUGT, v, lower_i64(lf, 255), ""));
+    LLVMValueRef address = element(lf, insn, lf->m->i8);
+    lower_store(lf, LLVMBuildTrunc(lf->b, v, lf->m->i8, ""), address, LOWER_BYTES);
+}
+
 static LLVMValueRef count(LowerFunction *lf, const SsaInsn *insn) {
     if (ssa_fact(lf->f, insn->args[0]) != SSA_FACT_STR) return elements(lf, insn).count;
     LLVMValueRef nchars = lower_object_field(lf, lower_arg(lf, insn, 0), LAYOUT_STR_CHARS);
@@ -178,6 +185,28 @@ static void append(LowerFunction *lf, const SsaInsn *insn) {
     lower_set_block(lf, done);
 }
 
+// The same for a small int and a bytearray, whose buffer's capacity is in bytes.
+static void append_byte(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef room = lower_new_block(lf, "room"), full = lower_new_block(lf, "full"), done = lower_new_block(lf, "appended");
+    LLVMValueRef array = lower_arg(lf, insn, 0), v = lower_arg(lf, insn, 1);
+    LLVMValueRef buffer = load_field(lf, lf->m->ptr, array, LAYOUT_BYTEARRAY_BUFFER, LOWER_LIST);
+    LLVMValueRef capacity = lower_load(lf, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), LOWER_CAPACITY);
+    LLVMValueRef count = load_field(lf, lf->m->i64, array, LAYOUT_BYTEARRAY_LENGTH, LOWER_LIST);
+    LLVMValueRef is_byte = LLVMBuildICmp(lf->b, LLVMIntEQ, LLVMBuildAnd(lf->b, v, lower_i64(lf, ~(255ull << 2)), ""), lower_i64(lf, 0), "");
+    LLVMValueRef fits = LLVMBuildAnd(lf->b, LLVMBuildICmp(lf->b, LLVMIntULT, count, capacity, ""), is_byte, "");
+    lower_branch(lf, LLVMBuildAnd(lf->b, fits, is_alone(lf), ""), room, full, lf->m->likely);
+    lower_set_block(lf, room);
+    LLVMValueRef address = LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, lower_field(lf, buffer, LAYOUT_BUFFER_VALUES), &count, 1, "");
+    lower_store(lf, LLVMBuildTrunc(lf->b, LLVMBuildLShr(lf->b, v, lower_i64(lf, 2), ""), lf->m->i8, ""), address, LOWER_BYTES);
+    LLVMValueRef longer = LLVMBuildNUWAdd(lf->b, count, lower_i64(lf, 1), "");
+    lower_store(lf, longer, lower_object_field(lf, array, LAYOUT_BYTEARRAY_LENGTH), LOWER_LIST);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, full);
+    lower_check_true(lf, insn, LOWER_CALL(lf, native_append_byte, array, v));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+}
+
 static LLVMValueRef pop_here(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef list) {
     Elements e = buffered(lf, list);
     lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, e.count, lower_i64(lf, 0), ""));
@@ -230,6 +259,8 @@ bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         lower_store(lf, lower_arg(lf, insn, 2), address, LOWER_ITEMS);
         return true;
     }
+    case SSA_PUT_BYTE: put_byte(lf, insn); return true;
+    case SSA_APPEND_BYTE: append_byte(lf, insn); return true;
     case SSA_CHAR_AT: *result = char_at(lf, insn); return true;
     case SSA_CHAR:
         if (lf->operand[r.i]) *result = character(lf, insn);

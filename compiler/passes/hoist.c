@@ -80,7 +80,7 @@ static bool find_entry(const Hoist *s, Loop *l) {
 
 static void note_effects(Loop *l, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
-    case SSA_PUT_ITEM: case SSA_APPEND: case SSA_POP_ITEM: l->stores_items = true; return;
+    case SSA_PUT_ITEM: case SSA_APPEND: case SSA_POP_ITEM: case SSA_APPEND_BYTE: l->stores_items = true; return;
     case SSA_IN_RANGE: case SSA_COUNT: case SSA_GETGLOBAL: case SSA_GETCELL: case SSA_GETFREE: case SSA_CHECK_LOCAL: return;
     default: l->calls |= effect_of(insn) == SSA_EFFECT_RAISE;
     }

@@ -409,7 +409,7 @@ static void decide(SsaInsn *insn, Range a, Range b) {
 static void rewrite(Ranges *s, SsaRef r, uint32_t n) {
     SsaInsn *insn = ssa_at(s->f, r);
     SsaOp op = (SsaOp)insn->op;
-    if (op == SSA_ITEM || op == SSA_BYTE || op == SSA_CHAR_AT || op == SSA_PUT_ITEM) insn->imm = range_in(s, insn->args[1], n).lo >= 0;
+    if (op == SSA_ITEM || op == SSA_BYTE || op == SSA_CHAR_AT || op == SSA_PUT_ITEM || op == SSA_PUT_BYTE) insn->imm = range_in(s, insn->args[1], n).lo >= 0;
     if (!insn->nargs || at(s, insn->args[0])->type != SSA_TYPE_INT || op == SSA_PHI) return;
     Range a = range_in(s, insn->args[0], n), b = insn->nargs > 1 ? range_in(s, insn->args[1], n) : a;
     if (is_none(a) || is_none(b)) return;

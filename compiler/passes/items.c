@@ -46,9 +46,16 @@ static void get_item(Items *s, SsaRef r) {
     else if (fact == SSA_FACT_STR) get_part(s, r, SSA_CHAR_AT, SSA_CHAR);
 }
 
+static bool is_boxed_int(const Items *s, SsaRef r) { return at(s, r)->op == SSA_BOX && is_int(s, at(s, r)->args[0]); }
+
 static void set_item(Items *s, SsaRef r) {
     SsaInsn *insn = at(s, r);
-    if (is_int(s, insn->args[1]) && fact_of(s, insn->args[0]) == SSA_FACT_LIST) insn->op = SSA_PUT_ITEM;
+    if (!is_int(s, insn->args[1])) return;
+    SsaFact fact = fact_of(s, insn->args[0]);
+    if (fact == SSA_FACT_LIST) insn->op = SSA_PUT_ITEM;
+    if (fact != SSA_FACT_BYTEARRAY || !is_boxed_int(s, insn->args[2])) return;
+    insn->op = SSA_PUT_BYTE;
+    insn->args[2] = at(s, insn->args[2])->args[0];
 }
 
 static bool has_length(SsaFact fact) {

@@ -25,6 +25,7 @@ typedef struct {
 
 static const Method methods[] = {
     {SSA_FACT_LIST, "append", 1, SSA_APPEND, false, false},
+    {SSA_FACT_BYTEARRAY, "append", 1, SSA_APPEND_BYTE, false, false},
     {SSA_FACT_LIST, "pop", 0, SSA_POP_ITEM, true, true},
 };
 

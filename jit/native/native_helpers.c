@@ -209,6 +209,14 @@ int native_append(Thread *t, Value list, Value v) {
     return ok;
 }
 
+int native_append_byte(Thread *t, Value array, Value v) {
+    ObjectLock lock;
+    object_lock(t, &lock, value_bytearray(array), NULL);
+    bool ok = bytearray_append(t, value_bytearray(array), v);
+    object_unlock(t, &lock);
+    return ok;
+}
+
 // VALUE_UNBOUND: it is empty.
 Value native_pop(Thread *t, Value list) {
     List *l = value_list(list);

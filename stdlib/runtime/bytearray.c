@@ -96,6 +96,8 @@ static Value bytearray_setitem(Thread *t, Value *args, uint32_t nargs) {
         return bytearray_set_slice(t, b, (Slice *)value_object(args[1]), args[2]) ? VALUE_NONE : VALUE_ERROR;
     size_t at;
     uint8_t byte;
+    if (!value_is_int(args[1]) && !value_is_unbound(value_dunder(args[1], DUNDER_INDEX))) args[1] = int_index(t, args[1]);
+    if (value_is_error(args[1])) return VALUE_ERROR;
     if (value_is_int(args[1]) && !bytes_byte(t, args[2], &byte, bytearray_range)) return VALUE_ERROR;   // before the index is in range
     if (!seq_index_in(t, args[1], "bytearray", b->length, "bytearray index out of range", &at)) return VALUE_ERROR;
     if (!bytes_byte(t, args[2], &byte, bytearray_range)) return VALUE_ERROR;
@@ -120,12 +122,15 @@ static Value bytearray_delitem(Thread *t, Value *args, uint32_t nargs) {
 
 // ---- growing and shrinking ----
 
-static Value bytearray_append(Thread *t, Value *args, uint32_t nargs) {
-    Bytearray *b = value_bytearray(args[0]);
+bool bytearray_append(Thread *t, Bytearray *b, Value v) {
     uint8_t byte;
-    if (!bytes_byte(t, args[1], &byte, bytearray_range) || !bytearray_reserve(t, b, b->length + 1)) return VALUE_ERROR;
+    if (!bytes_byte(t, v, &byte, bytearray_range) || !bytearray_reserve(t, b, b->length + 1)) return false;
     b->buffer->bytes[b->length++] = byte;
-    return VALUE_NONE;
+    return true;
+}
+
+static Value bytearray_append_method(Thread *t, Value *args, uint32_t nargs) {
+    return bytearray_append(t, value_bytearray(args[0]), args[1]) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static bool bytearray_add(Thread *t, Bytearray *b, const StrBuilder *data) {
@@ -230,7 +235,7 @@ static const NativeDef bytearray_methods[] = {
     {"__delitem__", bytearray_delitem, "self, key, /", 0},
     {"__iadd__", bytearray_iadd, "self, value, /", 0},
     {"__imul__", bytearray_imul, "self, value, /", 0},
-    {"append", bytearray_append, "self, item, /", 0},
+    {"append", bytearray_append_method, "self, item, /", 0},
     {"extend", bytearray_extend, "self, iterable_of_ints, /", 0},
     {"insert", bytearray_insert, "self, index, item, /", 0},
     {"pop", bytearray_pop, "self, index=-1, /", 0},

@@ -28,6 +28,7 @@ static inline Bytes *value_bytes(Value v) { return (Bytes *)value_object(v); }
 static inline Bytearray *value_bytearray(Value v) { return (Bytearray *)value_object(v); }
 Bytearray *bytearray_new(Thread *t, const void *data, size_t length);
 bool bytearray_reserve(Thread *t, Bytearray *b, size_t length);  // room for `length` bytes; keeps the contents
+bool bytearray_append(Thread *t, Bytearray *b, Value v);         // as its method: v is to be an int 0..255
 Value bytes_iter_at(Thread *t, Value v, size_t index);         // an iterator over bytes or bytearray that has given `index` items
 void bytes_init_class(void);                                   // native methods of both; after class_init
 

@@ -5,6 +5,7 @@
 #include "format.h"
 #include "int.h"
 #include "iter.h"
+#include "list.h"
 #include "range.h"
 #include "seq.h"
 #include "text_search.h"
@@ -32,7 +33,21 @@ bool bytes_byte(Thread *t, Value v, uint8_t *out, const char *range_message) {
     return false;
 }
 
+// The bytes of a list of small ints; false: it holds something else, which the program is to be asked about.
+static bool bytes_collect_list(const List *list, StrBuilder *out) {
+    size_t n;
+    const Value *items = list_items(list, &n);
+    char *to = str_builder_reserve(out, n);
+    for (size_t i = 0; to && i < n; i++) {
+        if (items[i].bits > value_from_small(255).bits || !value_is_int(items[i])) return false;
+        to[i] = (char)value_int(items[i]);
+    }
+    if (to) out->nbytes += n;
+    return true;
+}
+
 bool bytes_collect(Thread *t, Value iterable, StrBuilder *out, const char *range_message) {
+    if (value_has_shape(iterable, &shape_list) && bytes_collect_list(value_list(iterable), out)) return !out->failed;
     IterCursor c;
     if (!iter_begin(t, &c, iterable)) return false;
     for (;;) {

@@ -137,6 +137,19 @@ static bool int_view_source(Thread *t, Value v, Value *keep, const uint8_t **dat
     return b && value_bytes_view(*keep, data, n);
 }
 
+// At most 8 bytes.
+static Value int_read_word(Thread *t, const uint8_t *data, size_t n, bool big, bool negative) {
+    uint64_t word = negative ? UINT64_MAX : 0;
+    for (size_t i = 0; i < n; i++) word = word << 8 | data[big ? i : n - 1 - i];
+    return negative ? int_from_i64(t, (int64_t)word) : int_from_u64(t, word);
+}
+
+static Value int_read(Thread *t, const uint8_t *data, size_t n, bool big, bool negative) {
+    mp_int m;
+    if (n <= sizeof(uint64_t)) return int_read_word(t, data, n, big, negative);
+    return int_read_bytes(data, n, big, negative, &m) ? int_from_mp(t, &m) : error_out_of_memory(t);
+}
+
 Value int_from_bytes_method(Thread *t, Value *args, uint32_t nargs) {
     const uint8_t *data;
     size_t n;
@@ -144,9 +157,7 @@ Value int_from_bytes_method(Thread *t, Value *args, uint32_t nargs) {
     int big = int_byte_order(t, args[2]), is_signed = big < 0 ? -1 : value_truth(t, args[3]);
     if (is_signed < 0 || !int_view_source(t, args[1], &keep, &data, &n)) return VALUE_ERROR;
     bool negative = is_signed && n && data[big ? 0 : n - 1] & 0x80;
-    mp_int m;
-    if (!int_read_bytes(data, n, big, negative, &m)) return error_out_of_memory(t);
-    Value i = int_from_mp(t, &m);
+    Value i = int_read(t, data, n, big, negative);
     if (value_is_error(i) || value_object(args[0]) == (Object *)&class_int) return i;
     return call1(t, args[0], i);
 }

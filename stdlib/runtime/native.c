@@ -67,7 +67,9 @@ static Native *native_copy(Thread *t, const Native *n, Shape *shape) {
     return copy;
 }
 
+// Bound ones come and go, so they share the signature.
 Native *native_bind(Thread *t, Native *n, Value self) {
+    native_signature(n);
     Native *bound = native_copy(t, n, is_slot(n) ? &shape_method_wrapper : &shape_native);
     if (!bound) return NULL;
     bound->self = self;

@@ -131,6 +131,12 @@ static const struct {
     {"items",
      HEAD "  v3 = const_k #1 : value{bytes}\n  v4 = getitem v3 v1 : value @1 [pc 0: r0=v1]\n  v5 = unbox_int v4 : int @1 [pc 0: r0=v1]\n  return v5\n",
      HEAD "  v3 = const_k #1 : value{bytes}\n  v4 = byte v3 v1 : int @1 [pc 0: r0=v1]\n  v5 = box v4 : value @1\n  return v4\n"},
+    // an int is stored in a bytearray as it is; anything else is for the method to judge
+    {"items",
+     HEAD "  v3 = const_k : value\n  v4 = guard_fact #7 v3 : value{bytearray} @1 [pc 0: r0=v1]\n  v5 = box v2 : value\n"
+          "  setitem v4 v1 v5 @1 [pc 0: r0=v1]\n  setitem v4 v1 v3 @1 [pc 0: r0=v1]\n  return v1\n",
+     HEAD "  v3 = const_k : value\n  v4 = guard_fact #7 v3 : value{bytearray} @1 [pc 0: r0=v1]\n  v5 = box v2 : value\n"
+          "  put_byte v4 v1 v2 @1 [pc 0: r0=v1]\n  setitem v4 v1 v3 @1 [pc 0: r0=v1]\n  return v1\n"},
     // methods of lists; the exit between still finds the method in its register
     {"methods",
      HEAD "  v3 = list : value{list}\n  v4 = method #3 v3 : value @1 [pc 0: r0=v1]\n  v5 = loadreg #7 : value @1\n"
