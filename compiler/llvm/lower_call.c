@@ -90,8 +90,26 @@ static LLVMValueRef direct_value(LowerFunction *lf, const SsaInsn *insn) {
     return lower_phi2(lf, lf->m->i64, result, after_direct, v, after_other);
 }
 
+// A typed result, or what the bytecode gave instead, as a value.
+static LLVMValueRef any_result(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef pair) {
+    LLVMBasicBlockRef typed = lower_new_block(lf, "typed"), odd = lower_new_block(lf, "odd"), done = lower_new_block(lf, "done");
+    LLVMValueRef status = LLVMBuildExtractValue(lf->b, pair, 1, ""), result = LLVMBuildExtractValue(lf->b, pair, 0, "");
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, status, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""), typed, odd, lf->m->likely);
+    lower_set_block(lf, typed);
+    LLVMValueRef boxed = lower_box_as(lf, insn->callee->result, result, false);
+    LLVMBasicBlockRef after_typed = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, odd);
+    lower_check_value(lf, insn, status);
+    LLVMBasicBlockRef after_odd = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, boxed, after_typed, status, after_odd);
+}
+
 static LLVMValueRef known_call(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef result = call_body(lf, insn);
+    if (insn->type == SSA_TYPE_VALUE && insn->callee->result != SSA_TYPE_VALUE) return any_result(lf, insn, result);
     if (insn->type == SSA_TYPE_VALUE) return lower_check_value(lf, insn, result);
     LLVMBasicBlockRef done = lower_new_block(lf, "done");
     result = take_typed(lf, insn, result, done);

@@ -3,6 +3,8 @@
 // object's shape is.
 #include "lower.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "compiler/native/native_module.h"
@@ -69,6 +71,24 @@ static LLVMValueRef element(const LowerModule *m, LLVMTypeRef type, LLVMValueRef
     return LLVMConstInBoundsGEP2(type, array, &at, 1);
 }
 
+// The special methods that compiled code takes the class not to have.
+static uint64_t absent_of(LowerModule *m, uint32_t cls) {
+    static const char *const names[] = {
+#define ABSENT(name) #name,
+#include "compiler/native/native_operators.def"
+#undef ABSENT
+    };
+    uint64_t absent = 0;
+    for (uint32_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char text[32];
+        int n = snprintf(text, sizeof text, "__%s__", names[i]);
+        for (int k = 2; k < n - 2; k++) text[k] = (char)tolower(text[k]);
+        const Atom *name = predict_name(m->ssa->predict, &(BcStr){text, (uint32_t)n});
+        if (!name || !predict_attr(m->ssa->predict, cls, name)) absent |= 1ull << i;
+    }
+    return absent;
+}
+
 static LLVMValueRef class_record(LowerModule *m, uint32_t cls, LLVMTypeRef *type) {
     const PredictClass *c = predict_class(m->ssa->predict, cls);
     uint32_t nmethods = 0;
@@ -76,7 +96,7 @@ static LLVMValueRef class_record(LowerModule *m, uint32_t cls, LLVMTypeRef *type
     LLVMValueRef fields[] = {
         LLVMConstInt(m->i32, c->slot, 0), LLVMConstInt(m->i32, c->first_cell, 0),
         LLVMConstInt(m->i32, c->nlayout, 0), LLVMConstInt(m->i32, nmethods, 0),
-        fields_of(m, c), methods, m->cells, m->seen, element(m, m->i64, m->class_state, 2 * cls),
+        fields_of(m, c), methods, m->cells, LLVMConstInt(m->i64, absent_of(m, cls), 0), m->seen, element(m, m->i64, m->class_state, 2 * cls),
     };
     LLVMValueRef record = LLVMConstStructInContext(m->context, fields, sizeof fields / sizeof fields[0], 0);
     *type = LLVMTypeOf(record);
@@ -201,6 +221,20 @@ static LLVMValueRef new_object(LowerFunction *lf, const SsaInsn *insn) {
 
 // --- functions
 
+static LLVMValueRef answer(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 0);
+    LLVMBasicBlockRef declined = lower_new_block(lf, "declined"), done = lower_new_block(lf, "answered"), here = LLVMGetInsertBlock(lf->b);
+    LLVMValueRef declines = LLVMBuildICmp(lf->b, LLVMIntEQ, v, lower_i64(lf, (uint64_t)BC_SINGLETON_NOTIMPLEMENTED << 4 | 9), "");
+    lower_branch(lf, declines, declined, done, lf->m->unlikely);
+    lower_set_block(lf, declined);
+    LLVMValueRef other = LOWER_CALL(lf, native_declined, lower_i32(lf, (uint32_t)insn->imm), lower_arg(lf, insn, 1), lower_arg(lf, insn, 2));
+    lower_check_value(lf, insn, other);
+    LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, v, here, other, after);
+}
+
 static LLVMValueRef function_of(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, (uint64_t)insn->imm)};
     return lower_load(lf, lf->m->i64, LLVMBuildInBoundsGEP2(lf->b, lf->m->seen_type, lf->m->seen, index, 2, ""), LOWER_CLASSES);
@@ -214,6 +248,7 @@ bool lower_object(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_FIELD: *result = tag_field(lf, insn, lower_load(lf, lf->m->i64, field_address(lf, insn), LOWER_FIELDS)); return true;
     case SSA_SETFIELD: set_field(lf, insn); return true;
     case SSA_NEW_OBJECT: *result = new_object(lf, insn); return true;
+    case SSA_ANSWER: *result = answer(lf, insn); return true;
     case SSA_FUNCTION_OF: *result = function_of(lf, insn); return true;
     default: return false;
     }

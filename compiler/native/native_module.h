@@ -27,6 +27,7 @@ typedef struct {
     const char *const *fields;   // in the order instances get them
     const NativeMethod *methods;
     void **cells;                // of all classes: cells[first_cell + k] is the shape of its instances with k fields
+    uint64_t absent;             // bits of native_operators.def: special methods it must not have
     uint64_t *seen;              // the module's
     uint64_t *state;             // [2] bytes of an instance; jit/native's own
 } NativeClass;

@@ -6,7 +6,7 @@
 #include "pass.h"
 #include "predict.h"
 
-static bool takes(const SsaFunction *f, uint32_t proto, uint32_t nargs) {
+bool pass_takes(const SsaFunction *f, uint32_t proto, uint32_t nargs) {
     const BcProto *bc = f->module->bc->protos[proto];
     bool simple = !(bc->flags & (BC_VARARGS | BC_VARKW | BC_GENERATOR)) && !bc->nkwonly;
     return simple && bc->npos == nargs && nargs <= 200;
@@ -23,11 +23,11 @@ bool pass_is_under_construction(const SsaFunction *f, SsaRef v) {
     return is_param_self(f, v) && (f->fresh || !f->self);
 }
 
-static bool add_target(const SsaFunction *f, PassTargets *targets, uint32_t cls, const Atom *name, uint32_t nargs) {
+bool pass_add_target(const SsaFunction *f, PassTargets *targets, uint32_t cls, const Atom *name, uint32_t nargs) {
     const Predict *p = f->module->predict;
     const PredictAttr *attr = predict_attr(p, cls, name);
     if (!predict_class(p, cls)->laid_out || !attr || attr->kind != ATTR_IS_METHOD || attr->proto < 0) return false;
-    if (!takes(f, (uint32_t)attr->proto, nargs)) return false;
+    if (!pass_takes(f, (uint32_t)attr->proto, nargs)) return false;
     targets->classes[targets->count] = cls;
     targets->protos[targets->count++] = (uint32_t)attr->proto;
     return true;
@@ -41,7 +41,7 @@ static bool method_targets(const SsaFunction *f, const SsaInsn *call, PassTarget
     if (!(self.kinds & GUESS_INSTANCE) || !guess_is(self, GUESS_INSTANCE | GUESS_NONE) || !name) return false;
     if (pass_is_under_construction(f, method->args[0]) || !ssa_may_guess(f, method->state) || !call->state || !ssa_may_guess(f, call->state)) return false;
     for (uint32_t i = 0; i < GUESS_CLASSES && self.classes[i]; i++)
-        if (!add_target(f, targets, self.classes[i], name, call->nargs - 1)) return false;
+        if (!pass_add_target(f, targets, self.classes[i], name, call->nargs - 1)) return false;
     return targets->count > 0;
 }
 
@@ -84,7 +84,7 @@ static bool super_target(const SsaFunction *f, const SsaInsn *call, PassTargets 
     uint32_t cls = predict_definer(p, f->proto);
     int32_t base = cls ? predict_class(p, cls)->base : 0;
     const PredictAttr *attr = base > 0 ? predict_attr(p, (uint32_t)base, predict_name(p, &(BcStr){"__init__", 8})) : NULL;
-    if (!attr || attr->kind != ATTR_IS_METHOD || attr->proto < 0 || !takes(f, (uint32_t)attr->proto, call->nargs - 1)) return false;
+    if (!attr || attr->kind != ATTR_IS_METHOD || attr->proto < 0 || !pass_takes(f, (uint32_t)attr->proto, call->nargs - 1)) return false;
     targets->makes = targets->super = true;
     targets->classes[0] = f->self;
     targets->protos[0] = (uint32_t)attr->proto;
@@ -104,63 +104,10 @@ static bool init_target(const SsaFunction *f, const SsaInsn *call, PassTargets *
         targets->classes[0] = g.target;
         return call->nargs == 1;
     }
-    return add_target(f, targets, g.target, init, call->nargs);
+    return pass_add_target(f, targets, g.target, init, call->nargs);
 }
 
-// --- operators and properties
-
-static const char *method_name(const SsaInsn *insn, bool in_place) {
-    switch ((SsaOp)insn->op) {
-#define OPERATOR(op, name) case SSA_##op: return in_place ? "__i" name "__" : "__" name "__";
-    OPERATOR(ADD, "add") OPERATOR(SUB, "sub") OPERATOR(MUL, "mul") OPERATOR(DIV, "truediv") OPERATOR(FLOORDIV, "floordiv")
-    OPERATOR(MOD, "mod") OPERATOR(MATMUL, "matmul") OPERATOR(AND, "and") OPERATOR(OR, "or") OPERATOR(XOR, "xor")
-    OPERATOR(SHL, "lshift") OPERATOR(SHR, "rshift") OPERATOR(NEG, "neg") OPERATOR(INVERT, "invert")
-#undef OPERATOR
-    default: return NULL;
-    }
-}
-
-static const Atom *known_name(const SsaFunction *f, const char *name) {
-    return name ? predict_name(f->module->predict, &(BcStr){name, (uint32_t)strlen(name)}) : NULL;
-}
-
-static bool derives(const Predict *p, uint32_t cls, uint32_t from) {
-    for (int32_t c = (int32_t)cls; c > 0; c = predict_class(p, (uint32_t)c)->base)
-        if ((uint32_t)c == from) return true;
-    return false;
-}
-
-// The right operand is asked first when its class derives from the left one's: it must be a number, or an object of another class.
-static bool right_waits(const SsaFunction *f, const SsaInsn *insn, uint32_t cls, PassTargets *targets) {
-    if (insn->nargs < 2) return true;
-    SsaType t = (SsaType)ssa_at(f, insn->args[1])->type;
-    if (t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT) return true;
-    Guess g = predict_of(f, insn->args[1]);
-    targets->other = guess_is(g, GUESS_INSTANCE) ? guess_class(g) : 0;
-    if (!targets->other || !predict_class(f->module->predict, targets->other)->laid_out) return false;
-    return (targets->other == cls || !derives(f->module->predict, targets->other, cls)) && !pass_is_under_construction(f, insn->args[1]);
-}
-
-static bool cannot_decline(const SsaFunction *f, uint32_t proto) {
-    const BcProto *bc = f->module->bc->protos[proto];
-    for (uint32_t pc = 0; pc < bc->ncode; pc++) {
-        BcInsn i = bc->code[pc];
-        if (bc_op(i) == OP_LOADS && bc_b(i) == BC_SINGLETON_NOTIMPLEMENTED) return false;
-        if (bc_op(i) == OP_GETGLOBAL && strcmp(f->module->bc->globals[bc_b(i)].text, "NotImplemented") == 0) return false;
-    }
-    return guess_is(predict_proto(f->module->predict, proto)->result, GUESS_INT | GUESS_FLOAT | GUESS_STR | GUESS_LIST | GUESS_TUPLE | GUESS_INSTANCE);
-}
-
-static bool operator_target(const SsaFunction *f, const SsaInsn *insn, PassTargets *targets) {
-    const Predict *p = f->module->predict;
-    Guess self = predict_of(f, insn->args[0]);
-    uint32_t cls = guess_is(self, GUESS_INSTANCE) ? guess_class(self) : 0;
-    const Atom *name = cls && insn->imm ? known_name(f, method_name(insn, true)) : NULL;
-    if (cls && (!name || !predict_attr(p, cls, name))) name = known_name(f, method_name(insn, false));
-    if (!name || pass_is_under_construction(f, insn->args[0]) || !insn->state || !ssa_may_guess(f, insn->state)) return false;
-    if (!add_target(f, targets, cls, name, insn->nargs) || !cannot_decline(f, targets->protos[0])) return false;
-    return right_waits(f, insn, cls, targets);
-}
+// --- properties
 
 static bool getter_target(const SsaFunction *f, const SsaInsn *insn, PassTargets *targets) {
     const Predict *p = f->module->predict;
@@ -168,7 +115,7 @@ static bool getter_target(const SsaFunction *f, const SsaInsn *insn, PassTargets
     const Atom *name = cls ? predict_name(p, &f->bc->consts[insn->aux].str) : NULL;
     const PredictAttr *attr = name ? predict_attr(p, cls, name) : NULL;
     if (!attr || attr->kind != ATTR_IS_PROPERTY || attr->proto < 0 || !predict_class(p, cls)->laid_out) return false;
-    if (!takes(f, (uint32_t)attr->proto, 1) || pass_is_under_construction(f, insn->args[0])) return false;
+    if (!pass_takes(f, (uint32_t)attr->proto, 1) || pass_is_under_construction(f, insn->args[0])) return false;
     if (!insn->state || !ssa_may_guess(f, insn->state)) return false;
     targets->classes[0] = cls;
     targets->protos[0] = (uint32_t)attr->proto;
@@ -180,7 +127,7 @@ bool pass_call_targets(const SsaFunction *f, const SsaInsn *call, PassTargets *t
     *targets = (PassTargets){.self = call->op == SSA_CALLM, .first = call->op == SSA_CALLM ? 2 : 1};
     if (!f->module->predict || !f->guesses) return false;
     if (call->op == SSA_GETATTR) return getter_target(f, call, targets);
-    if (method_name(call, false)) return operator_target(f, call, targets);
+    if (pass_is_operator(call)) return pass_operator_target(f, call, targets);
     if (call->aux) return false;
     if (call->op == SSA_CALLM) return call->nargs >= 2 && (super_target(f, call, targets) || method_targets(f, call, targets));
     return call->op == SSA_CALL && init_target(f, call, targets);
@@ -188,12 +135,12 @@ bool pass_call_targets(const SsaFunction *f, const SsaInsn *call, PassTargets *t
 
 SsaFunction *pass_call_instance(SsaFunction *f, const SsaInsn *call, const PassTargets *targets, uint32_t i, bool *known) {
     SsaType key[256] = {SSA_TYPE_VALUE};
-    uint32_t proto = targets->protos[i], first = targets->first;
+    uint32_t proto = targets->protos[i], count = pass_target_arguments(call, targets);
     const BcProto *bc = f->module->bc->protos[proto];
-    for (uint32_t a = first; a < call->nargs; a++) {
-        SsaType t = (SsaType)ssa_at(f, call->args[a])->type;
+    for (uint32_t a = 0; a < count; a++) {
+        SsaType t = (SsaType)ssa_at(f, call->args[targets->first + a])->type;
         *known &= t != SSA_TYPE_NONE;
-        key[a - first + 1] = pass_key_type(bc, a - first + 1, t);
+        key[a + 1] = pass_key_type(bc, a + 1, t);
     }
     if (!*known) return NULL;
     SsaFunction *instance = ssa_function_method(f->module, proto, key, targets->classes[i], targets->makes);

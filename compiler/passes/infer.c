@@ -116,8 +116,10 @@ static SsaType method_type(SsaFunction *f, uint32_t index, const PassTargets *ta
         if (!known) return SSA_TYPE_NONE;
         f->insns.items[index].callee = targets->count == 1 ? callee : NULL;
         t = join(t, result_for(f, callee));
+        if (callee && targets->negated) return SSA_TYPE_BOOL;
     }
-    return targets->makes ? SSA_TYPE_VALUE : t;
+    if (targets->identity) return SSA_TYPE_BOOL;
+    return targets->makes || targets->declines ? SSA_TYPE_VALUE : t;
 }
 
 static SsaType known_type(const SsaFunction *f, const SsaInsn *call, PassKnown known) {
@@ -181,7 +183,8 @@ static SsaType operand(const SsaFunction *f, const SsaInsn *insn, uint32_t i) { 
 static bool calls_method(SsaFunction *f, uint32_t index, SsaType *type) {
     const SsaInsn *insn = &f->insns.items[index];
     PassTargets targets;
-    if (insn->op == SSA_CALL || insn->op == SSA_CALLM || !insn->nargs || operand(f, insn, 0) != SSA_TYPE_VALUE) return false;
+    if (insn->op == SSA_CALL || insn->op == SSA_CALLM || !insn->nargs) return false;
+    if (insn->op == SSA_GETATTR && operand(f, insn, 0) != SSA_TYPE_VALUE) return false;
     if (!pass_call_targets(f, insn, &targets)) return false;
     *type = method_type(f, index, &targets);
     return true;
@@ -214,8 +217,15 @@ static bool may_overflow(SsaOp op) {
     return op == SSA_ADD || op == SSA_SUB || op == SSA_MUL || op == SSA_SHL || op == SSA_NEG || op == SSA_FLOORDIV;
 }
 
+// Of an operator whose type is given, the method it calls.
+static void find_method(SsaFunction *f, uint32_t index) {
+    SsaType type;
+    f->insns.items[index].callee = NULL;
+    if (pass_is_operator(&f->insns.items[index])) calls_method(f, index, &type);
+}
+
 static bool infer_insn(SsaFunction *f, SsaRef r) {
-    if (ssa_op_info((SsaOp)ssa_at(f, r)->op)->result != SSA_TYPE_INFER) return false;
+    if (ssa_op_info((SsaOp)ssa_at(f, r)->op)->result != SSA_TYPE_INFER) return find_method(f, r.i), false;
     SsaType type = value_type(f, r.i);
     SsaInsn *insn = ssa_at(f, r);
     if (type == SSA_TYPE_INT && may_overflow((SsaOp)insn->op) && is_avoided(f, insn)) type = SSA_TYPE_VALUE;

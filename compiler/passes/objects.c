@@ -7,30 +7,15 @@
 //
 // Needs SSA_HAS_TYPES. Makes and breaks nothing. Runs before `specialise`, which gives operands their representation.
 #include "compiler/ssa/bc_flow.h"
-#include "pass.h"
-#include "predict.h"
+#include "objects_int.h"
 
 // What is known of self in a fresh __init__: its number of fields. TO_TEST with it: unless code that ran meanwhile changed that, or the class.
 enum { UNSEEN = -2, UNKNOWN = -1, TO_TEST = 1 << 16 };
 
-typedef struct {
-    SsaFunction *f;
-    const Predict *p;
-    Arena scratch;
-    SsaRef *map;        // replaced values; [capacity]
-    uint32_t capacity;
-    SsaRefVec out;      // the block being rewritten
-    uint32_t block;     // that is it, or what follows it where it has been split
-    int32_t *fields;    // by block, on entry: what is known of self; NULL: nothing
-    int32_t self;       // now
-    SsaFunction **supers;  // [nsupers] by instruction: of a CALLM super().__init__(...), what it reaches; of its super(), the same
-    uint32_t nsupers;
-} Objects;
-
 static SsaInsn *at(const Objects *s, SsaRef r) { return ssa_at(s->f, r); }
 static const Atom *name_of(const Objects *s, uint32_t k) { return predict_name(s->p, &s->f->bc->consts[k].str); }
 
-static SsaRef add(Objects *s, SsaOp op, const SsaRef *args, uint32_t nargs, const SsaInsn *from) {
+SsaRef objects_add(Objects *s, SsaOp op, const SsaRef *args, uint32_t nargs, const SsaInsn *from) {
     uint32_t pc = from->pc;
     SsaState *state = from->state;
     SsaRef r = ssa_new_insn(s->f, op, args, nargs);
@@ -40,7 +25,7 @@ static SsaRef add(Objects *s, SsaOp op, const SsaRef *args, uint32_t nargs, cons
     return r;
 }
 
-static void replace(Objects *s, SsaRef r, SsaRef by) {
+void objects_replace(Objects *s, SsaRef r, SsaRef by) {
     if (r.i >= s->capacity) {
         uint32_t wanted = 2 * s->f->insns.count + 16;
         SsaRef *moved = arena_new_array(&s->scratch, SsaRef, wanted);
@@ -51,7 +36,7 @@ static void replace(Objects *s, SsaRef r, SsaRef by) {
     s->map[r.i] = by;
 }
 
-static uint32_t full_cell(const Objects *s, uint32_t cls) {
+uint32_t objects_full_cell(const Objects *s, uint32_t cls) {
     const PredictClass *c = predict_class(s->p, cls);
     return c->first_cell + c->nlayout;
 }
@@ -59,12 +44,12 @@ static uint32_t full_cell(const Objects *s, uint32_t cls) {
 // The cells of all classes of the guess.
 static int64_t cells_of(const Objects *s, Guess g) {
     uint64_t cells = 0;
-    for (uint32_t i = 0; i < GUESS_CLASSES && g.classes[i]; i++) cells |= (uint64_t)full_cell(s, g.classes[i]) << (16 * i);
+    for (uint32_t i = 0; i < GUESS_CLASSES && g.classes[i]; i++) cells |= (uint64_t)objects_full_cell(s, g.classes[i]) << (16 * i);
     return (int64_t)cells;
 }
 
-static void guard(Objects *s, SsaRef object, int64_t cells, const SsaInsn *from) {
-    SsaRef r = add(s, SSA_GUARD_SHAPE, &object, 1, from);
+void objects_guard(Objects *s, SsaRef object, int64_t cells, const SsaInsn *from) {
+    SsaRef r = objects_add(s, SSA_GUARD_SHAPE, &object, 1, from);
     at(s, r)->imm = cells;
 }
 
@@ -205,7 +190,7 @@ static bool rewrite_own(Objects *s, SsaRef r) {
     if (s->self < 0 || !is_self(s, insn->args[0]) || place < 0 || place >= count + stores) return false;
     if (s->self & TO_TEST) {
         if (!may_test(s, insn)) return false;
-        guard(s, insn->args[0], predict_class(s->p, s->f->self)->first_cell + count, insn);
+        objects_guard(s, insn->args[0], predict_class(s->p, s->f->self)->first_cell + count, insn);
         insn = at(s, r);
     }
     insn->op = stores ? SSA_SETFIELD : SSA_FIELD;
@@ -221,7 +206,7 @@ static bool rewrite_attr(Objects *s, SsaRef r) {
     const Atom *name = name_of(s, insn->aux);
     int32_t place = name ? predict_field(s->p, g, name) : -1;
     if (place < 0 || pass_is_under_construction(s->f, insn->args[0]) || !insn->state || !ssa_may_guess(s->f, insn->state)) return false;
-    guard(s, insn->args[0], cells_of(s, g), insn);
+    objects_guard(s, insn->args[0], cells_of(s, g), insn);
     insn = at(s, r);
     insn->op = insn->op == SSA_SETATTR ? SSA_SETFIELD : SSA_FIELD;
     insn->imm = place;
@@ -231,16 +216,16 @@ static bool rewrite_attr(Objects *s, SsaRef r) {
 
 // --- calls
 
-static SsaRef known_call(Objects *s, SsaFunction *callee, SsaRef self, const SsaInsn *call, uint32_t first) {
+SsaRef objects_known_call(Objects *s, SsaFunction *callee, SsaRef self, const SsaInsn *call, const PassTargets *targets) {
     SsaRef args[256];
-    uint32_t n = 1, ncall = call->nargs;
+    uint32_t n = 1, count = pass_target_arguments(call, targets);
     args[n++] = self;
-    for (uint32_t i = first; i < ncall; i++) args[n++] = call->args[i];
+    for (uint32_t i = 0; i < count; i++) args[n++] = call->args[targets->first + i];
     SsaInsn from = *call;
-    args[0] = add(s, SSA_FUNCTION_OF, NULL, 0, &from);
+    args[0] = objects_add(s, SSA_FUNCTION_OF, NULL, 0, &from);
     at(s, args[0])->imm = callee->proto;
     at(s, args[0])->state = NULL;
-    SsaRef r = add(s, SSA_CALL_KNOWN, args, n, &from);
+    SsaRef r = objects_add(s, SSA_CALL_KNOWN, args, n, &from);
     SsaInsn *insn = at(s, r);
     bool has_window = from.op == SSA_CALL || from.op == SSA_CALLM;
     insn->imm = has_window ? from.imm : s->f->bc->nregs;
@@ -269,10 +254,10 @@ static bool rewrite_construction(Objects *s, SsaRef r, const PassTargets *target
         at(s, r)->callee = NULL;
         return false;
     }
-    SsaRef object = add(s, SSA_NEW_OBJECT, NULL, 0, &call);
+    SsaRef object = objects_add(s, SSA_NEW_OBJECT, NULL, 0, &call);
     at(s, object)->imm = predict_class(s->p, targets->classes[0])->first_cell;
-    if (init) known_call(s, init, object, &call, 1);
-    replace(s, r, object);
+    if (init) objects_known_call(s, init, object, &call, targets);
+    objects_replace(s, r, object);
     return true;
 }
 
@@ -282,7 +267,7 @@ static SsaRef free_method(Objects *s, const SsaInsn *call) {
     method->op = SSA_METHOD_OF;
     method->state = NULL;
     method->callee = NULL;
-    replace(s, call->args[1], method->args[0]);
+    objects_replace(s, call->args[1], method->args[0]);
     return method->args[0];
 }
 
@@ -295,7 +280,7 @@ static void end_block(Objects *s) {
 }
 
 static void jump_to(Objects *s, uint32_t join, const SsaInsn *from) {
-    SsaRef jump = add(s, SSA_JUMP, NULL, 0, from);
+    SsaRef jump = objects_add(s, SSA_JUMP, NULL, 0, from);
     at(s, jump)->state = NULL;
     end_block(s);
     ssa_add_edge(s->f, s->block, join);
@@ -306,34 +291,34 @@ static SsaRef call_ladder(Objects *s, SsaFunction *const *callees, const PassTar
     uint32_t join = ssa_new_block(s->f);
     SsaRef results[GUESS_CLASSES];
     for (uint32_t i = 0; i + 1 < targets->count; i++) {
-        SsaRef is = add(s, SSA_IS_SHAPE, &self, 1, call);
-        at(s, is)->imm = full_cell(s, targets->classes[i]);
+        SsaRef is = objects_add(s, SSA_IS_SHAPE, &self, 1, call);
+        at(s, is)->imm = objects_full_cell(s, targets->classes[i]);
         at(s, is)->state = NULL;
-        SsaRef branch = add(s, SSA_BRANCH, &is, 1, call);
+        SsaRef branch = objects_add(s, SSA_BRANCH, &is, 1, call);
         at(s, branch)->state = NULL;
         end_block(s);
         uint32_t yes = ssa_new_block(s->f), no = ssa_new_block(s->f);
         ssa_add_edge(s->f, s->block, yes);
         ssa_add_edge(s->f, s->block, no);
         s->block = yes;
-        results[i] = known_call(s, callees[i], self, call, 2);
+        results[i] = objects_known_call(s, callees[i], self, call, targets);
         jump_to(s, join, call);
         s->block = no;
     }
     uint32_t last = targets->count - 1;
-    guard(s, self, full_cell(s, targets->classes[last]), call);
-    results[last] = known_call(s, callees[last], self, call, 2);
+    objects_guard(s, self, objects_full_cell(s, targets->classes[last]), call);
+    results[last] = objects_known_call(s, callees[last], self, call, targets);
     jump_to(s, join, call);
     s->block = join;
-    SsaRef phi = add(s, SSA_PHI, results, targets->count, call);
+    SsaRef phi = objects_add(s, SSA_PHI, results, targets->count, call);
     at(s, phi)->state = NULL;
     return phi;
 }
 
 // Users were inferred for the type the call had.
-static SsaRef boxed_as(Objects *s, SsaRef result, const SsaInsn *call) {
+SsaRef objects_boxed_as(Objects *s, SsaRef result, const SsaInsn *call) {
     if (call->type != SSA_TYPE_VALUE || at(s, result)->type == SSA_TYPE_VALUE) return result;
-    SsaRef boxed = add(s, SSA_BOX, &result, 1, call);
+    SsaRef boxed = objects_add(s, SSA_BOX, &result, 1, call);
     at(s, boxed)->state = NULL;
     return boxed;
 }
@@ -348,18 +333,18 @@ static bool rewrite_method(Objects *s, SsaRef r, const PassTargets *targets) {
     }
     SsaRef self = free_method(s, &call), result;
     if (targets->count == 1) {
-        guard(s, self, full_cell(s, targets->classes[0]), &call);
-        result = boxed_as(s, known_call(s, callees[0], self, &call, 2), &call);
+        objects_guard(s, self, objects_full_cell(s, targets->classes[0]), &call);
+        result = objects_boxed_as(s, objects_known_call(s, callees[0], self, &call, targets), &call);
     } else {
         result = call_ladder(s, callees, targets, self, &call);
         at(s, result)->type = call.type;
     }
-    replace(s, r, result);
+    objects_replace(s, r, result);
     return true;
 }
 
 // super() is not made: nothing else wants it.
-static bool rewrite_super(Objects *s, SsaRef r) {
+static bool rewrite_super(Objects *s, SsaRef r, const PassTargets *targets) {
     SsaInsn call = *at(s, r);
     SsaFunction *init = super_of(s, r);
     if (s->self < 0 || s->self & ~TO_TEST || !gives_none(init)) return false;
@@ -371,26 +356,11 @@ static bool rewrite_super(Objects *s, SsaRef r) {
     method->imm = init->proto;
     method->state = NULL;
     method->callee = NULL;
-    replace(s, super, self);
-    replace(s, found, self);
-    replace(s, call.args[1], self);
-    guard(s, self, predict_class(s->p, s->f->self)->first_cell, &call);
-    replace(s, r, boxed_as(s, known_call(s, init, self, &call, 2), &call));
-    return true;
-}
-
-// An operator or a property: a call of a method, in a window behind the frame's registers.
-static bool rewrite_implicit(Objects *s, SsaRef r) {
-    SsaInsn insn = *at(s, r);
-    PassTargets targets;
-    bool known = true;
-    at(s, r)->callee = NULL;
-    if (!pass_call_targets(s->f, &insn, &targets) || (SsaType)at(s, insn.args[0])->type != SSA_TYPE_VALUE) return false;
-    SsaFunction *callee = pass_call_instance(s->f, &insn, &targets, 0, &known);
-    if (!callee) return false;
-    guard(s, insn.args[0], full_cell(s, targets.classes[0]), &insn);
-    if (targets.other) guard(s, insn.args[1], full_cell(s, targets.other), &insn);
-    replace(s, r, boxed_as(s, known_call(s, callee, insn.args[0], &insn, 1), &insn));
+    objects_replace(s, super, self);
+    objects_replace(s, found, self);
+    objects_replace(s, call.args[1], self);
+    objects_guard(s, self, predict_class(s->p, s->f->self)->first_cell, &call);
+    objects_replace(s, r, objects_boxed_as(s, objects_known_call(s, init, self, &call, targets), &call));
     return true;
 }
 
@@ -398,7 +368,7 @@ static bool rewrite_implicit(Objects *s, SsaRef r) {
 static void test_method(Objects *s, SsaRef r) {
     SsaInsn *method = at(s, r);
     Guess g = predict_of(s->f, method->args[0]);
-    if (method->callee) guard(s, method->args[0], cells_of(s, g), method);
+    if (method->callee) objects_guard(s, method->args[0], cells_of(s, g), method);
 }
 
 // Marks the METHODs whose calls reach known targets, by giving them a callee of their own.
@@ -417,14 +387,15 @@ static void mark_methods(Objects *s) {
 static bool rewrite(Objects *s, SsaRef r) {
     PassTargets targets;
     switch ((SsaOp)at(s, r)->op) {
-    case SSA_GETATTR: case SSA_SETATTR: return (at(s, r)->op == SSA_GETATTR && rewrite_implicit(s, r)) || rewrite_attr(s, r);
+    case SSA_GETATTR: case SSA_SETATTR: return (at(s, r)->op == SSA_GETATTR && objects_operator(s, r)) || rewrite_attr(s, r);
     case SSA_METHOD: return test_method(s, r), false;
     case SSA_CALL: return pass_call_targets(s->f, at(s, r), &targets) && rewrite_construction(s, r, &targets);
     case SSA_CALLM:
-        if (super_of(s, r)) return rewrite_super(s, r);
-        if (!at(s, at(s, r)->args[0])->callee || !pass_call_targets(s->f, at(s, r), &targets) || targets.super) return false;
+        if (!pass_call_targets(s->f, at(s, r), &targets)) return false;
+        if (super_of(s, r)) return rewrite_super(s, r, &targets);
+        if (!at(s, at(s, r)->args[0])->callee || targets.super) return false;
         return rewrite_method(s, r, &targets);
-    default: return at(s, r)->callee && rewrite_implicit(s, r);
+    default: return pass_is_operator(at(s, r)) && objects_operator(s, r);
     }
 }
 
@@ -468,13 +439,13 @@ void pass_objects(SsaFunction *f) {
     if (!f->guesses || !predict_cell_count(f->module->predict)) return;
     Objects s = {.f = f, .p = f->module->predict};
     arena_init(&s.scratch);
-    replace(&s, (SsaRef){0}, (SsaRef){0});
+    objects_replace(&s, (SsaRef){0}, (SsaRef){0});
     mark_methods(&s);
     find_self(&s);
     uint32_t count = f->blocks.count;
     for (uint32_t n = 0; n < count; n++)
         if (f->blocks.items[n].insns.count) rewrite_block(&s, n);
-    replace(&s, (SsaRef){f->insns.count}, (SsaRef){0});
+    objects_replace(&s, (SsaRef){f->insns.count}, (SsaRef){0});
     drop_replaced(&s);
     ssa_rename(f, s.map);
     vec_fini(&s.out);

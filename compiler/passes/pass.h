@@ -2,6 +2,7 @@
 #ifndef OTTER_PASS_H
 #define OTTER_PASS_H
 
+#include "compiler/base/intern.h"
 #include "compiler/ssa/ssa.h"
 #include "compiler/ssa/ssa_flow.h"
 
@@ -32,19 +33,37 @@ void pass_run_module(SsaModule *m, const PassDump *dump);
 // One pass by name over one function, for tests; false: no such pass.
 bool pass_run_named(SsaFunction *f, const char *name);
 
-// calls.c: what a CALLM or a CALL of a class reaches, by prediction: methods of up to four program classes, or an __init__. An operator
-// on an object reaches the method of its class, and GETATTR a property's getter.
+// calls.c: what a CALLM or a CALL of a class reaches, by prediction: methods of up to four program classes, or an __init__. GETATTR reaches a
+// property's getter. operators.c: an operator on an object reaches the method of its class.
 typedef struct {
     uint32_t count;
     bool makes;                // a new object; methods: of the object that is operand `self`
     bool super;                // super().__init__(...) on a self that must not have any field yet
     uint32_t self, first;      // operands: the object, and the first argument behind it
+    bool swapped;              // a binary operator of the right operand's class
+    bool declines;             // the method may give NotImplemented
+    bool tests;                // the truth of what it gives is wanted
+    bool negated;              // != by way of ==
+    bool identity;             // no method is asked: count is 0, the object of classes[0]
     uint32_t other;            // class operand `first` must be of, too; 0: it need not be tested
     uint32_t classes[4], protos[4];
 } PassTargets;
 bool pass_call_targets(const SsaFunction *f, const SsaInsn *call, PassTargets *targets);
+// How many operands from `first` on are arguments.
+static inline uint32_t pass_target_arguments(const SsaInsn *call, const PassTargets *targets) {
+    return targets->swapped ? 1 : call->nargs - targets->first;
+}
 // The instance for target i. NULL: none; *known false: types of operands are not known yet.
 SsaFunction *pass_call_instance(SsaFunction *f, const SsaInsn *call, const PassTargets *targets, uint32_t i, bool *known);
+// The number in an ANSWER: of a comparison, 0 < 1 <= 2 == 3 != 4 > 5 >=; of arithmetic, its place from SSA_ADD on and PASS_ANSWER_ARITHMETIC.
+// PASS_ANSWER_LAST with it: nobody else is to be asked.
+enum { PASS_ANSWER_ARITHMETIC = 8, PASS_ANSWER_LAST = 64 };
+bool pass_is_operator(const SsaInsn *insn);
+bool pass_operator_target(const SsaFunction *f, const SsaInsn *insn, PassTargets *targets);
+// Can the prototype be called with so many positional arguments without any work?
+bool pass_takes(const SsaFunction *f, uint32_t proto, uint32_t nargs);
+// The method of the class as another target; false: it has none that is known.
+bool pass_add_target(const SsaFunction *f, PassTargets *targets, uint32_t cls, const Atom *name, uint32_t nargs);
 // May it run code that prediction does not see the end of, so that classes may change?
 bool pass_runs_code(const SsaInsn *insn);
 // Is it self in a method that __init__ calls, so that it may lack fields?

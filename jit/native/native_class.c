@@ -88,11 +88,22 @@ static bool note_shapes(Thread *t, const NativeClass *n, Class *cls, Shape **sha
     return true;
 }
 
+static bool lacks(const Class *cls, uint64_t absent) {
+    static const uint8_t dunders[] = {
+#define ABSENT(name) DUNDER_##name,
+#include "compiler/native/native_operators.def"
+#undef ABSENT
+    };
+    for (uint32_t i = 0; i < sizeof dunders; i++)
+        if (absent >> i & 1 && !value_same(cls->dunders[dunders[i]], class_object.dunders[dunders[i]])) return false;
+    return true;
+}
+
 static bool is_as_predicted(Thread *t, Module *m, const NativeClass *n, Shape **shapes) {
     Value v = m->slots[n->slot];
     if (!value_is_class(v)) return false;
     Class *cls = value_as_class(v);
-    if (!is_plain_class(cls) || class_instance_size(cls) > HEAP_INLINE_MAX) return false;
+    if (!is_plain_class(cls) || !lacks(cls, n->absent) || class_instance_size(cls) > HEAP_INLINE_MAX) return false;
     for (uint32_t i = 0; i < n->nmethods; i++)
         if (!note_method(m, n, cls, &n->methods[i])) return false;
     return note_shapes(t, n, cls, shapes);

@@ -35,6 +35,14 @@ Value native_inplace(Thread *t, uint32_t dunder, Value a, Value b) { return op_i
 static_assert(DUNDER_GE - DUNDER_LT == 5 && DUNDER_EQ - DUNDER_LT == 2, "comparisons are numbered as in bytecode");
 Value native_compare(Thread *t, uint32_t which, Value a, Value b) { return op_compare(t, (Dunder)(DUNDER_LT + which), a, b); }
 int native_compare_bool(Thread *t, uint32_t which, Value a, Value b) { return op_compare_bool(t, (Dunder)(DUNDER_LT + which), a, b); }
+Value native_declined(Thread *t, uint32_t which, Value a, Value b) {
+    static const uint8_t arithmetic[] = {DUNDER_ADD, DUNDER_SUB, DUNDER_MUL, DUNDER_TRUEDIV, DUNDER_FLOORDIV, DUNDER_MOD, DUNDER_POW,
+                                         DUNDER_MATMUL, DUNDER_LSHIFT, DUNDER_RSHIFT, DUNDER_AND, DUNDER_OR, DUNDER_XOR};
+    enum { ARITHMETIC = 8, LAST = 64 };
+    if ((which & ~(uint32_t)LAST) >= ARITHMETIC) return op_binary_declined(t, (Dunder)arithmetic[which - ARITHMETIC], a, b);
+    return op_compare_declined(t, (Dunder)(DUNDER_LT + (which & ~(uint32_t)LAST)), a, b, which & LAST);
+}
+
 int native_truth(Thread *t, Value v) { return value_truth(t, v); }
 Value native_box_float(Thread *t, double d) { return float_from_double(t, d); }
 

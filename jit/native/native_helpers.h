@@ -10,6 +10,8 @@
 
 Value native_inplace(Thread *t, uint32_t dunder, Value a, Value b);
 Value native_compare(Thread *t, uint32_t which, Value a, Value b);    // which: 0 < 1 <= 2 == 3 != 4 > 5 >=
+// What an operator gives whose method has declined; which: the number of an ANSWER (compiler/passes/pass.h).
+Value native_declined(Thread *t, uint32_t which, Value a, Value b);
 int native_compare_bool(Thread *t, uint32_t which, Value a, Value b);
 int native_truth(Thread *t, Value v);
 Value native_box_float(Thread *t, double d);

@@ -21,6 +21,8 @@ Value op_xor(Thread *t, Value a, Value b);
 // a op= b: d is the plain dunder (DUNDER_ADD for +=); tries the in-place method, then the operator.
 Value op_inplace(Thread *t, Dunder d, Value a, Value b);
 Value op_binary(Thread *t, Dunder d, Value a, Value b);   // DUNDER_ADD ... DUNDER_XOR, DUNDER_DIVMOD
+// What a op b gives when a's method has given NotImplemented, and b's class does not derive from a's.
+Value op_binary_declined(Thread *t, Dunder d, Value a, Value b);
 Value op_neg(Thread *t, Value a);
 Value op_pos(Thread *t, Value a);
 Value op_invert(Thread *t, Value a);
@@ -38,6 +40,8 @@ static inline Value ops_from_order(Dunder d, int order) {
     default: return value_from_bool(order >= 0);
     }
 }
+// What a op b gives when a's method has given NotImplemented, b's class does not derive from a's; last: b's has, too.
+Value op_compare_declined(Thread *t, Dunder d, Value a, Value b, bool last);
 int op_compare_bool(Thread *t, Dunder d, Value a, Value b);   // 1, 0, -1: exception pending
 int op_equal(Thread *t, Value a, Value b);                    // identity, then ==: 1, 0, -1 (containers' comparison)
 int op_contains(Thread *t, Value container, Value item);      // 1, 0, -1

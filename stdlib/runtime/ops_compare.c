@@ -57,7 +57,11 @@ static Value compare_slow(Thread *t, Dunder d, Value a, Value b) {
     if (!thread_check_native_in(t, RECURSION_COMPARING)) return VALUE_ERROR;
     if (b_first) result = ask(t, mirrored(d), b, a);
     if (value_same(result, VALUE_NOTIMPLEMENTED)) result = ask(t, d, a, b);
-    if (value_same(result, VALUE_NOTIMPLEMENTED) && !b_first) result = ask(t, mirrored(d), b, a);
+    return value_same(result, VALUE_NOTIMPLEMENTED) ? op_compare_declined(t, d, a, b, b_first) : result;
+}
+
+Value op_compare_declined(Thread *t, Dunder d, Value a, Value b, bool last) {
+    Value result = last ? VALUE_NOTIMPLEMENTED : ask(t, mirrored(d), b, a);
     if (!value_same(result, VALUE_NOTIMPLEMENTED)) return result;
     if (d == DUNDER_EQ) return value_from_bool(value_same(a, b));
     if (d == DUNDER_NE) return value_from_bool(!value_same(a, b));

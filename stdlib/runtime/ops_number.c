@@ -178,6 +178,11 @@ static Value binary_slow(Thread *t, Dunder d, Value a, Value b, bool in_place) {
     return value_same(result, VALUE_NOTIMPLEMENTED) ? unsupported(t, d, a, b, in_place) : result;
 }
 
+Value op_binary_declined(Thread *t, Dunder d, Value a, Value b) {
+    Value result = value_class(a) == value_class(b) ? VALUE_NOTIMPLEMENTED : ask(t, reflected(d), b, a);
+    return value_same(result, VALUE_NOTIMPLEMENTED) ? unsupported(t, d, a, b, false) : result;
+}
+
 Value op_binary(Thread *t, Dunder d, Value a, Value b) {
     Value result = numbers(t, d, a, b);
     return value_is_unbound(result) ? binary_slow(t, d, a, b, false) : result;
