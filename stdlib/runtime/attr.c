@@ -212,7 +212,7 @@ static Value module_attr_get(Thread *t, Value v, Str *name) {
     Value found = class_lookup(&class_module, name);
     if (attr_is_data_descriptor(found)) return attr_bind(t, found, v, &class_module);
     Module *m = (Module *)value_object(v);
-    Value own = module_get(m, name);
+    Value own = module_hides(m, name) ? VALUE_UNBOUND : module_get(m, name);
     if (!value_is_unbound(own)) return own;
     if (!value_is_unbound(found)) return attr_bind(t, found, v, &class_module);
     Value fallback = module_get(m, names.__getattr__);
@@ -281,10 +281,15 @@ Value attr_find(Thread *t, Value v, Str *name) {
     return value_is_unbound(quick) ? find_by_kind(t, v, name) : quick;
 }
 
+static Value hidden_error(Thread *t, Value v, Str *name) {
+    return error_attribute(t, v, name, "module '%S' keeps '%S' to itself: it is not pub", ((Module *)value_object(v))->name, name);
+}
+
 Value attr_error(Thread *t, Value v, Str *name) {
     if (value_is_class(v)) return error_attribute(t, v, name, "type object '%S' has no attribute '%S'", value_as_class(v)->name, name);
     if (value_is_kind(v, KIND_MODULE)) {
         Module *m = (Module *)value_object(v);
+        if (module_hides(m, name)) return hidden_error(t, v, name);
         Value shown = module_get(m, names.__name__);
         if (!value_is_str(shown)) return error_attribute(t, v, name, "module has no attribute '%S'", name);
         if (m->running && strcmp(m->name->text, "__main__") != 0)
@@ -303,6 +308,7 @@ Value attr_error(Thread *t, Value v, Str *name) {
 // A name of a module; VALUE_UNBOUND: not so simple. Names that the class of modules has begin with two underscores.
 static Value module_quick(Value v, const Str *name) {
     if (!value_has_shape(v, &shape_module) || strncmp(name->text, "__", 2) == 0) return VALUE_UNBOUND;
+    if (((Module *)value_object(v))->hidden) return VALUE_UNBOUND;
     return module_get((Module *)value_object(v), (Str *)name);
 }
 
@@ -429,6 +435,7 @@ static bool generic_set(Thread *t, Value v, Str *name, Value to) {
     Value found = class_lookup(value_class(v), name);
     if (attr_is_data_descriptor(found)) return descriptor_set(t, found, v, name, to);
     if (value_is_class(v)) return class_set_attr(t, value_as_class(v), name, to);
+    if (value_is_kind(v, KIND_MODULE) && module_hides((Module *)value_object(v), name)) return hidden_error(t, v, name), false;
     if (value_is_kind(v, KIND_MODULE)) return module_set(t, (Module *)value_object(v), name, to);
     if (value_is_object(v)) return own_set(t, value_object(v), name, to, found);
     return read_only(t, v, name, found);
@@ -483,6 +490,7 @@ static bool generic_delete(Thread *t, Value v, Str *name) {
     if (attr_is_data_descriptor(found)) return descriptor_set(t, found, v, name, VALUE_UNBOUND);
     if (value_is_class(v)) return class_delete_attr(t, value_as_class(v), name);
     if (value_is_kind(v, KIND_MODULE)) {
+        if (module_hides((Module *)value_object(v), name)) return hidden_error(t, v, name), false;
         if (module_delete(t, (Module *)value_object(v), name)) return true;
         if (!error_pending(t)) attr_error(t, v, name);
         return false;

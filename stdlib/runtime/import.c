@@ -53,7 +53,7 @@ static Value load_native(Thread *t, const NativeModuleDef *def) {
 static Value load_source(Thread *t, const BcModule *bc) {
     Module *m = code_load(t, bc);
     if (!register_module(t, m)) return VALUE_ERROR;
-    if (!value_is_error(run_body(t, m))) return loaded(t, m->name);
+    if (!value_is_error(run_body(t, m)) && module_hide(t, m)) return loaded(t, m->name);
     Value failure = error_take(t);
     dict_pop_str(t, module_table(), m->name);
     error_restore(t, failure);
@@ -143,21 +143,9 @@ Value rt_intrinsic_import_name(Thread *t, Value *args, uint32_t nargs) {
     return name ? import_dotted(t, name, level || !value_is_none(args[1])) : VALUE_ERROR;
 }
 
-// A module that says `pub` of some names keeps the others to itself.
-static bool is_private(Module *m, Str *name) {
-    if (!m->bc || !(m->bc->protos[0]->flags & BC_EXPORTS) || (name->nbytes > 2 && !memcmp(name->text, "__", 2))) return false;
-    Value all = module_get(m, str_intern_c("__all__"));
-    if (!value_is_kind(all, KIND_LIST) || value_is_unbound(module_get(m, name))) return false;
-    size_t n;
-    const Value *items = list_items(value_list(all), &n);
-    for (size_t i = 0; i < n; i++)
-        if (value_is_str(items[i]) && str_equal(value_str(items[i]), name)) return false;
-    return true;
-}
-
 Value rt_intrinsic_import_from(Thread *t, Value *args, uint32_t nargs) {
     Str *name = value_str(args[1]);
-    if (value_is_kind(args[0], KIND_MODULE) && is_private((Module *)value_object(args[0]), name)) {
+    if (value_is_kind(args[0], KIND_MODULE) && module_hides((Module *)value_object(args[0]), name)) {
         const Module *m = (Module *)value_object(args[0]);
         return error_raise(t, &class_ImportError, "cannot import name '%S' from '%S': it is not pub", name, m->name);
     }

@@ -124,6 +124,36 @@ Value module_global_missing(Thread *t, Module *m, uint32_t i) {
     return value_is_unbound(v) ? error_name(t, name) : v;
 }
 
+// --- pub
+
+static bool is_listed(Value all, const Str *name) {
+    size_t n;
+    const Value *items = list_items(value_list(all), &n);
+    for (size_t i = 0; i < n; i++)
+        if (value_is_str(items[i]) && str_equal(value_str(items[i]), name)) return true;
+    return false;
+}
+
+static bool is_dunder(const Str *name) { return name->nbytes > 2 && memcmp(name->text, "__", 2) == 0; }
+
+bool module_hide(Thread *t, Module *m) {
+    Value all = m->bc->protos[0]->flags & BC_EXPORTS ? module_get(m, str_intern_c("__all__")) : VALUE_UNBOUND;
+    if (!value_is_kind(all, KIND_LIST)) return true;
+    uint8_t *hidden = calloc(m->nslot + 1, 1);
+    if (!hidden) return error_out_of_memory(t), false;
+    for (uint32_t i = 0; i < m->nslot; i++) {
+        bool bound = !m->linked[i] && !value_is_unbound(m->slots[i]);
+        hidden[i] = bound && !is_dunder(m->slot_names[i]) && !is_listed(all, m->slot_names[i]);
+    }
+    m->hidden = hidden;
+    return true;
+}
+
+bool module_hides(const Module *m, Str *name) {
+    int32_t i = m->hidden ? module_slot(m, name) : -1;
+    return i >= 0 && m->hidden[i];
+}
+
 bool module_delete_slot(Thread *t, Module *m, uint32_t i) {
     if (value_is_unbound(m->slots[i]) || m->linked[i]) return error_name(t, m->slot_names[i]), false;
     link_builtin(m, i);

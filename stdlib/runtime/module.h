@@ -15,6 +15,7 @@ struct Module {
     Value *slots;          // [nslot] VALUE_UNBOUND: not bound
     Str **slot_names;      // interned
     uint8_t *linked;       // [nslot] 1: holds a builtin, not a binding of this module
+    uint8_t *hidden;       // [nslot] 1: bound by the body, but not `pub`: no attribute to others. NULL: it hides nothing
     uint32_t nslot;
     Dict *extra;           // names without a slot: __name__, __file__, attributes set from outside; never NULL
     Dict *namespace;       // what globals() gives; NULL: not asked for yet
@@ -26,6 +27,8 @@ Module *module_new_native(Thread *t, const char *name);
 void module_init(Thread *t);                                   // the module table; before any module is made
 Value module_get(Module *m, Str *name);                       // VALUE_UNBOUND when absent
 bool module_set(Thread *t, Module *m, Str *name, Value v);    // TypeError: another value for a builtin
+bool module_hide(Thread *t, Module *m);                       // after its body: what `pub` leaves out, when it is used
+bool module_hides(const Module *m, Str *name);
 bool module_delete(Thread *t, Module *m, Str *name);          // false, nothing pending: absent
 Dict *module_dict(Thread *t, Module *m);                      // a new dict of its names, in order
 Dict *module_namespace(Thread *t, Module *m);                 // the dict that is its names to the program: globals(), __dict__
