@@ -15,6 +15,13 @@ static bool codec_is_surrogate_form(const CodecInput *in, size_t at) {
     return in->length - at >= 3 && p[0] == 0xED && (p[1] & 0xE0) == 0xA0 && (p[2] & 0xC0) == 0x80;
 }
 
+// Bytes beyond ASCII, up to four, as lone surrogates: where the first byte is that is none of them.
+static size_t codec_put_surrogates(CodecRun *run, const CodecInput *in, size_t at, size_t end) {
+    if (end > at + 4) end = at + 4;
+    for (; at < end && in->data[at] >= 0x80; at++) str_builder_add_char(&run->out, 0xDC00u + in->data[at]);
+    return at;
+}
+
 bool codec_recover(CodecRun *run, const CodecInput *in, size_t start, size_t *end, const char *reason) {
     CodecHandler handler;
     if (!codec_find_handler(run->t, run->errors, &handler)) return false;
@@ -26,8 +33,7 @@ bool codec_recover(CodecRun *run, const CodecInput *in, size_t start, size_t *en
         return true;
     case HANDLER_surrogateescape:
         if (in->data[start] < 0x80) break;
-        *end = start + 1;
-        str_builder_add_char(&run->out, 0xDC00u + in->data[start]);
+        *end = codec_put_surrogates(run, in, start, *end);
         return true;
     case HANDLER_surrogatepass:
         if (run->codec > CODEC_UTF_8_SIG || !codec_is_surrogate_form(in, start)) break;
