@@ -16,7 +16,7 @@ static LLVMValueRef box_int(LowerFunction *lf, LLVMValueRef v, bool small) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     lower_branch(lf, fits_immediate(lf, v), done, big, lf->m->likely);
     lower_set_block(lf, big);
-    LLVMValueRef object = lower_tag(lf, LOWER_CALL(lf, int_from_i64, v), LOWER_HEAP);
+    LLVMValueRef object = lower_tag(lf, LOWER_CALL(lf, native_box_int, v), LOWER_HEAP);
     LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);

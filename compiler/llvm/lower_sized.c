@@ -8,7 +8,7 @@ LLVMValueRef lower_box_word(LowerFunction *lf, LLVMValueRef v) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntULT, v, lower_i64(lf, 1ull << 61), ""), done, big, NULL);
     lower_set_block(lf, big);
-    LLVMValueRef object = LOWER_CALL(lf, int_from_u64, v);
+    LLVMValueRef object = LOWER_CALL(lf, native_box_word, v);
     LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);

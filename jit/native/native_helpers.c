@@ -44,7 +44,19 @@ Value native_declined(Thread *t, uint32_t which, Value a, Value b) {
 }
 
 int native_truth(Thread *t, Value v) { return value_truth(t, v); }
-Value native_box_float(Thread *t, double d) { return float_from_double(t, d); }
+
+// Boxing cannot fail where it stands: the MemoryError comes with the next poll, and what was pending stays so.
+#define BOX(make) \
+    Value before = t->pending, v; \
+    while (value_is_error(v = (make))) { \
+        t->pending = before; \
+        heap_overdraw(t); \
+    } \
+    return v;
+Value native_box_float(Thread *t, double d) { BOX(float_from_double(t, d)) }
+Value native_box_int(Thread *t, int64_t n) { BOX(int_from_i64(t, n)) }
+Value native_box_word(Thread *t, uint64_t n) { BOX(int_from_u64(t, n)) }
+#undef BOX
 
 int native_low_bits(Value v, uint32_t converts, uint64_t *bits) {
     if (!converts || !value_is_float(v)) return sized_low_bits(v, bits);

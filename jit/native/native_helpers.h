@@ -15,6 +15,8 @@ Value native_declined(Thread *t, uint32_t which, Value a, Value b);
 int native_compare_bool(Thread *t, uint32_t which, Value a, Value b);
 int native_truth(Thread *t, Value v);
 Value native_box_float(Thread *t, double d);
+Value native_box_int(Thread *t, int64_t n);
+Value native_box_word(Thread *t, uint64_t n);
 int native_low_bits(Value v, uint32_t converts, uint64_t *bits);   // of an int, of a float too when it converts; 0: none
 
 Value native_unbound_local(Thread *t, const Value *base, uint32_t reg);    // raises

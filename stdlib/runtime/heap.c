@@ -7,12 +7,14 @@
 // objects over LARGE_MIN get runs of blocks.
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "class.h"
 #include "exception.h"
 #include "heap_int.h"
 #include "threads.h"
 
+enum { OVERDRAWN_MAX = 256 };  // times until a poll
 enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, RESERVE_MIN = 1 << 20, PAGE = 4096, UNLIMITED_MAX = 128 << 20 };
 
 void heap_init(size_t limit_bytes) {
@@ -104,6 +106,17 @@ static bool limit_allows(size_t bytes) {
 static void *refuse(void) {
     if (heap.limit != 0 && heap.reserve == 0) heap.reserve = heap.limit / 16 + RESERVE_MIN;
     return NULL;
+}
+
+void heap_overdraw(Thread *t) {
+    if (++t->overdrawn > OVERDRAWN_MAX) {
+        fputs("MemoryError: the system has no memory left\n", stderr);
+        _exit(1);
+    }
+    heap_lock();
+    heap.reserve += RESERVE_MIN;
+    heap_unlock();
+    threads_ask(t);
 }
 
 static char *block_next(bool small) {

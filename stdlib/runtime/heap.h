@@ -42,6 +42,10 @@ static inline void *heap_bump(HeapLocal *local, size_t size) {
 // allocation may trace it.
 void *heap_new(Thread *t, Shape *shape, size_t size);
 
+// For values that compiled code makes where nothing can be raised. What comes next may go beyond the limit by a little, and the
+// thread gets its MemoryError at the next poll. Ends the process when asked over and over: then the system has no memory.
+void heap_overdraw(Thread *t);
+
 // Backing store of containers. `capacity` is in elements; VALUES are traced, RAW bytes are
 // not; both are zeroed (VALUES: int 0). A buffer may have more capacity than asked for.
 typedef struct Buffer {

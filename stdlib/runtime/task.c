@@ -186,6 +186,11 @@ static Value cancelled_error(Thread *t) {
 
 bool task_check_cancelled(Thread *t) {
     if (__builtin_expect(!task_is_cancelled(t), 1)) return true;
+    if (t->overdrawn) {
+        t->overdrawn = 0;
+        error_out_of_memory(t);
+        return false;
+    }
     if (!interrupt_check(t)) return false;
     t->task->told = true;
     cancelled_error(t);

@@ -44,13 +44,13 @@ void task_scope_cancel(Thread *t, TaskScope *scope);
 // Waits for all its tasks. A failure that nobody awaited cancels the rest and, if `raises`, is raised: the first in order of spawning.
 bool task_scope_join(Thread *t, TaskScope *scope, bool raises);
 
-// The task that runs here is cancelled, or the program interrupted (interrupt.h), and has not been told.
+// The task that runs here is cancelled, or the program interrupted (interrupt.h), or short of memory, and has not been told.
 static inline bool task_is_cancelled(const Thread *t) {
-    return (t->task && __atomic_load_n(&t->task->cancelled, __ATOMIC_RELAXED) && !t->task->told) || interrupt_waits(t);
+    return t->overdrawn || (t->task && __atomic_load_n(&t->task->cancelled, __ATOMIC_RELAXED) && !t->task->told) || interrupt_waits(t);
 }
 // false: it is, and the error for that is pending.
 bool task_check_cancelled(Thread *t);
-// At a poll. False with an error pending: the running task is cancelled, or the program interrupted. *sample: nothing else was asked for.
+// At a poll. False with an error pending: the running task is cancelled, the program interrupted or short of memory. *sample: nothing else was asked for.
 bool task_poll(Thread *t, bool *sample);
 
 void task_init(Thread *t);                 // the classes

@@ -36,6 +36,7 @@ struct Thread {
     struct Task *task;          // running here, innermost; NULL: none
     struct TaskScope *scope;    // innermost `with tasks()` entered, which spawned tasks belong to; NULL: none
     struct Thread *next;        // of all that run the program's code
+    uint32_t overdrawn;   // MemoryErrors that the next poll is to raise (heap_overdraw)
     Value *bind_top;      // end of the window whose arguments are being bound, for the collector; NULL: none
 };
 
