@@ -58,11 +58,11 @@ typedef struct {
     LowerCallee helpers[HELPER_COUNT];
     LowerCallee *bodies;         // by index in ssa->functions; function NULL: not wanted
     uint32_t *first_const;       // [nproto + 1]
-    LLVMValueRef consts, globals, linked, seen, shape_list, shape_tuple;
+    LLVMValueRef consts, globals, linked, seen, protos, shape_list, shape_tuple;
     LLVMValueRef shapes[SSA_FACT_COUNT];  // of builtin classes, by fact; NULL: not declared yet
     LLVMValueRef cells, class_state, classes;  // of program classes
     uint32_t nclasses;
-    LLVMTypeRef consts_type, seen_type;
+    LLVMTypeRef consts_type, seen_type, protos_type;
     LLVMValueRef likely, unlikely;  // branch weights of the first target
     uint32_t prof_kind, invariant_kind, tbaa_kind;
     LLVMValueRef memory_tags[LOWER_MEMORY_COUNT], field_tags[LOWER_FIELD_KINDS];
@@ -94,7 +94,9 @@ typedef struct {
     LLVMBuilderRef b;
     Arena *scratch;
     SsaFunction *f;
+    BcLive live;                    // of a generator
     LLVMValueRef function, thread, base;
+    LLVMValueRef home;              // a generator's registers, between its resumptions and the HOME ones always; else the frame's
     LLVMValueRef *values;           // by SsaRef
     LLVMBasicBlockRef *starts, *ends;  // by SSA block
     LLVMBasicBlockRef raise_block;  // traceback and return; NULL: none yet
@@ -147,6 +149,8 @@ LLVMValueRef lower_phi2(LowerFunction *lf, LLVMTypeRef type, LLVMValueRef a, LLV
 LLVMValueRef lower_intrinsic(LowerFunction *lf, const char *name, LLVMTypeRef type, LLVMValueRef *args, uint32_t nargs);
 // The address of frame register `reg`; negative: of the frame's header.
 LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg);
+// Where register `reg` is kept for good (LowerFunction.home).
+LLVMValueRef lower_home_slot(LowerFunction *lf, uint32_t reg);
 void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v);
 LLVMValueRef lower_field(LowerFunction *lf, LLVMValueRef address, uint32_t offset);
 // The access touches such memory only. Of a call: it changes nothing else that compiled code reads, new objects apart.

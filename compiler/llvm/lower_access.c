@@ -226,17 +226,17 @@ static bool lower_displays(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 
 // The next item of a loop over a list (state as in jit/interp/op_loop.c); jumps to `other` for any other loop and at the end.
 static LLVMValueRef next_of_list(LowerFunction *lf, uint32_t state, LLVMBasicBlockRef other) {
-    LLVMValueRef form = lower_load(lf, lf->m->i64, lower_slot(lf, (int32_t)state + 2), LOWER_FRAME);
+    LLVMValueRef form = lower_load(lf, lf->m->i64, lower_home_slot(lf, state + 2), LOWER_FRAME);
     lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, form, lower_i64(lf, LAYOUT_BITS_TRUE), ""), other);
-    LLVMValueRef list = lower_load(lf, lf->m->i64, lower_slot(lf, (int32_t)state), LOWER_FRAME);
-    LLVMValueRef tagged = lower_load(lf, lf->m->i64, lower_slot(lf, (int32_t)state + 1), LOWER_FRAME);
+    LLVMValueRef list = lower_load(lf, lf->m->i64, lower_home_slot(lf, state), LOWER_FRAME);
+    LLVMValueRef tagged = lower_load(lf, lf->m->i64, lower_home_slot(lf, state + 1), LOWER_FRAME);
     LLVMValueRef index = LLVMBuildLShr(lf->b, tagged, lower_i64(lf, 2), "");
     LLVMValueRef length = lower_load(lf, lf->m->i64, lower_object_field(lf, list, LAYOUT_LIST_LENGTH), LOWER_LIST);
     lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntULT, index, length, ""), other);
     LLVMValueRef buffer = lower_load(lf, lf->m->ptr, lower_object_field(lf, list, LAYOUT_LIST_BUFFER), LOWER_LIST);
     LLVMValueRef capacity = lower_load(lf, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_CAPACITY), LOWER_CAPACITY);
     lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntULT, index, capacity, ""), other);
-    lower_store_slot(lf, (int32_t)state + 1, LLVMBuildAdd(lf->b, tagged, lower_i64(lf, 4), ""));
+    lower_store(lf, LLVMBuildAdd(lf->b, tagged, lower_i64(lf, 4), ""), lower_home_slot(lf, state + 1), LOWER_FRAME);
     LLVMValueRef item = LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lower_field(lf, buffer, LAYOUT_BUFFER_VALUES), &index, 1, "");
     return lower_load(lf, lf->m->i64, item, LOWER_ITEMS);
 }
@@ -247,7 +247,7 @@ static LLVMValueRef for_next(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBasicBlockRef after_fast = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, other);
-    LLVMValueRef full = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_slot(lf, (int32_t)insn->imm)));
+    LLVMValueRef full = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_home_slot(lf, (uint32_t)insn->imm)));
     LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);
@@ -259,7 +259,7 @@ static bool lower_iteration(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
     case SSA_ITER: *result = lower_check_value(lf, insn, LOWER_CALL(lf, op_iter, lower_arg(lf, insn, 0))); return true;
     case SSA_FORPREP:
-        lower_check_true(lf, insn, LOWER_CALL(lf, native_for_prepare, lower_slot(lf, (int32_t)insn->imm), lower_arg(lf, insn, 0)));
+        lower_check_true(lf, insn, LOWER_CALL(lf, native_for_prepare, lower_home_slot(lf, (uint32_t)insn->imm), lower_arg(lf, insn, 0)));
         return true;
     case SSA_FORNEXT: *result = for_next(lf, insn); return true;
     case SSA_RANGE_GUARD: {

@@ -1,5 +1,6 @@
 // Calls: through the runtime with the window in memory, or straight to a compiled body with its arguments in registers.
 #include "lower.h"
+#include "lower_parts.h"
 
 static LLVMValueRef keyword_names(LowerFunction *lf, uint32_t aux) { return aux ? lower_const_k(lf, aux - 1) : lower_i64(lf, 0); }
 
@@ -11,6 +12,7 @@ static void store_window(LowerFunction *lf, const SsaInsn *insn) {
 
 static LLVMValueRef runtime_call(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper, LLVMValueRef names) {
     store_window(lf, insn);
+    if (!insn->aux && lower_pays(lf)) return lower_check_value(lf, insn, lower_invoke(lf, insn, helper));
     LLVMValueRef args[3] = {lower_slot(lf, (int32_t)insn->imm), lower_i32(lf, insn->nargs - 1), names};
     return lower_check_value(lf, insn, lower_call(lf, helper, args, 3));
 }
@@ -28,8 +30,14 @@ static LLVMValueRef seen_slot(LowerFunction *lf, uint32_t proto) {
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->seen_type, lf->m->seen, index, 2, "");
 }
 
-// Jumps to `direct` when the callee runs the prototype the call was compiled for, else to `other`.
+static bool is_bound_once(const LowerFunction *lf, const SsaInsn *callee) {
+    return callee->op == SSA_GETGLOBAL && lf->m->ssa->bound_once[callee->imm] >= 0;
+}
+
+// Jumps to `direct` when the callee runs the prototype the call was compiled for, else to `other`. What a global names is one
+// function for long; of others, closures are many.
 static void check_callee(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef direct, LLVMBasicBlockRef other) {
+    if (!is_bound_once(lf, ssa_at(lf->f, insn->args[0]))) return lower_check_proto(lf, insn, direct, other);
     LLVMValueRef callee = lower_arg(lf, insn, 0), slot = seen_slot(lf, insn->aux);
     LLVMBasicBlockRef check = lower_new_block(lf, "callee");
     LLVMValueRef seen = LLVMBuildLoad2(lf->b, lf->m->i64, slot, "");

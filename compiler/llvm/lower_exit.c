@@ -3,6 +3,7 @@
 // Each place that may leave for the bytecode gets a cold block that stores the live registers; the calls that leave are made once
 // per function and joined to by a PHI of the bytecode position. A place that may raise into a handler gets a cold block, too.
 #include "lower.h"
+#include "lower_parts.h"
 
 static LLVMBasicBlockRef leaving_block(LowerFunction *lf, const char *name, LLVMValueRef *pc, LowerHelper helper) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, name);
@@ -29,7 +30,23 @@ static void join(LowerFunction *lf, LLVMBasicBlockRef to, LLVMValueRef phi, uint
     LLVMAddIncoming(phi, &at, &from, 1);
 }
 
+static bool is_told(const SsaState *s, uint32_t reg) {
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->slots[i].reg == reg) return true;
+    return false;
+}
+
+// The bytecode wants the state of a generator's loops in the frame, too: what is live and not told is kept in the generator.
+static void bring_home(LowerFunction *lf, const SsaState *s) {
+    for (uint32_t reg = 0; reg < lf->f->bc->nregs; reg++) {
+        if (!bc_live_at(&lf->live, s->pc, reg) || is_told(s, reg)) continue;
+        LLVMValueRef v = lower_load(lf, lf->m->i64, lower_home_slot(lf, reg), LOWER_FRAME);
+        lower_store_slot(lf, (int32_t)reg, v);
+    }
+}
+
 static void store_state(LowerFunction *lf, const SsaState *s) {
+    if (lf->f->resumable) bring_home(lf, s);
     for (uint32_t i = 0; i < s->count; i++) lower_store_slot(lf, s->slots[i].reg, lower_box(lf, s->slots[i].value));
 }
 
@@ -76,7 +93,20 @@ LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn) {
     return block;
 }
 
+// In place: the live registers into the generator, which goes on behind the instruction.
+static void suspend(LowerFunction *lf, const SsaInsn *insn) {
+    const SsaState *s = insn->state;
+    for (uint32_t i = 0; i < s->count; i++) lower_store(lf, lower_box(lf, s->slots[i].value), lower_home_slot(lf, s->slots[i].reg), LOWER_FRAME);
+    LLVMValueRef back = lower_i64(lf, (uint64_t)-(int64_t)LAYOUT_GENERATOR_REGS);
+    LLVMValueRef generator = LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, lf->home, &back, 1, "");
+    LLVMValueRef code = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lower_proto(lf, lf->f->proto), LAYOUT_PROTO_CODE), "");
+    LLVMBuildStore(lf->b, lower_field(lf, code, (insn->pc + 1) * (uint32_t)sizeof(BcInsn)), lower_field(lf, generator, LAYOUT_GENERATOR_PC));
+    LLVMBuildStore(lf->b, lower_i32(lf, LAYOUT_GENERATOR_SUSPENDED), lower_field(lf, generator, LAYOUT_GENERATOR_STATE));
+    LLVMBuildRet(lf->b, lower_box(lf, insn->args[0]));
+}
+
 void lower_yield(LowerFunction *lf, const SsaInsn *insn) {
+    if (lf->f->resumable) return suspend(lf, insn);
     store_state(lf, insn->state);
     LOWER_CALL(lf, native_suspend, lf->base, lower_i32(lf, insn->pc));
     LLVMBuildRet(lf->b, lower_box(lf, insn->args[0]));

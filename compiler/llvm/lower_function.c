@@ -42,6 +42,11 @@ LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg) {
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lf->base, &index, 1, "");
 }
 
+LLVMValueRef lower_home_slot(LowerFunction *lf, uint32_t reg) {
+    LLVMValueRef index = lower_i64(lf, reg);
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lf->home, &index, 1, "");
+}
+
 LLVMValueRef lower_tag(LowerFunction *lf, LLVMValueRef access, LowerMemory memory) {
     LLVMSetMetadata(access, lf->m->tbaa_kind, lf->m->memory_tags[memory]);
     return access;
@@ -141,7 +146,10 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         lf->values[r.i] = LLVMBuildICmp(lf->b, LLVMIntEQ, LLVMGetParam(lf->function, 2), lower_i64(lf, (uint64_t)insn->imm), "");
         return true;
     case SSA_PHI: lf->values[r.i] = LLVMBuildPhi(lf->b, lower_type(lf->m, (SsaType)insn->type), ""); return true;
-    case SSA_HOME: case SSA_LOADREG:
+    case SSA_HOME: case SSA_SAVED:
+        lf->values[r.i] = lower_load(lf, lf->m->i64, lower_home_slot(lf, (uint32_t)insn->imm), LOWER_FRAME);
+        return true;
+    case SSA_LOADREG:
         lf->values[r.i] = lower_load(lf, lf->m->i64, lower_slot(lf, (int32_t)insn->imm), LOWER_FRAME);
         return true;
     default: return false;
@@ -318,6 +326,12 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     lf.polls = arena_new_array(&scratch, bool, f->blocks.count);
     lf.backs = arena_new_array(&scratch, uint8_t, f->blocks.count);
     lower_set_block(&lf, lower_new_block(&lf, "entry"));
+    lf.home = lf.base;
+    if (f->resumable) {
+        lf.live = bc_live_find(m->ssa->bc, f->bc, &scratch);
+        LLVMValueRef generator = LLVMBuildLoad2(lf.b, m->ptr, lower_field(&lf, lf.thread, LAYOUT_THREAD_GENERATOR), "");
+        lf.home = lower_field(&lf, generator, LAYOUT_GENERATOR_REGS);
+    }
     check_stack(&lf);
     LLVMBasicBlockRef start = LLVMGetInsertBlock(lf.b);
     uint32_t *order = arena_new_array(&scratch, uint32_t, f->blocks.count);

@@ -152,6 +152,8 @@ static void make_tables(LowerModule *m) {
     m->seen_type = LLVMArrayType2(m->i64, bc->nproto);
     m->consts = table(m, "consts", m->consts_type);
     m->seen = table(m, "seen", m->seen_type);
+    m->protos_type = LLVMArrayType2(m->ptr, bc->nproto);
+    m->protos = table(m, "protos", m->protos_type);
     m->globals = table(m, "globals", m->ptr);
     m->linked = table(m, "linked", m->ptr);
     m->shape_list = lower_fact_shape(m, SSA_FACT_LIST);
@@ -264,6 +266,7 @@ static void make_descriptor(LowerModule *m, const LowerRequest *r) {
         m->globals,
         m->linked,
         m->seen,
+        m->protos,
         m->nclasses ? m->classes : null,
         LLVMConstInt(m->i64, m->nclasses, 0),
     };

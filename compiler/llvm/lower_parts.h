@@ -13,6 +13,11 @@ LLVMValueRef lower_object_field(LowerFunction *lf, LLVMValueRef object, uint32_t
 LLVMValueRef lower_method_of(LowerFunction *lf, const SsaInsn *insn);
 // The string of a CHAR that only frame states want, made where one is stored.
 LLVMValueRef lower_char(LowerFunction *lf, const SsaInsn *insn);
+// lower_invoke.c: a call whose window is in memory, of whatever the callee turns out to be; `helper` for what is no compiled function.
+LLVMValueRef lower_invoke(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper);
+LLVMValueRef lower_proto(LowerFunction *lf, uint32_t proto);  // the address of a loaded prototype of the module
+// Jumps to `direct` when the callee runs prototype insn->aux, else to `other`.
+void lower_check_proto(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef direct, LLVMBasicBlockRef other);
 // Goes on when cond, else jumps.
 void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise);
 

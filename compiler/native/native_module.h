@@ -44,6 +44,7 @@ typedef struct {
     void **globals;              // filled: the module's global slots
     void **linked;               // filled: which slots hold builtins
     uint64_t *seen;              // [nproto] the function last seen to run each prototype, 0: none yet
+    void **protos;               // [nproto] filled: the module's prototypes
     const NativeClass *classes;  // [nclasses] the first is none
     uint64_t nclasses;
 } NativeModule;

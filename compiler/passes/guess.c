@@ -100,7 +100,63 @@ static bool add_class(Guess *g, uint16_t cls) {
     return true;
 }
 
-enum { TARGETED = GUESS_FUNCTION | GUESS_CLASS | GUESS_MODULE | GUESS_NATIVE };
+enum { ANY_FUNCTION = GUESS_FUNCTION | GUESS_FUNCTIONS, TARGETED = ANY_FUNCTION | GUESS_CLASS | GUESS_MODULE | GUESS_NATIVE };
+
+// --- functions of which a value is one: sets are kept once each, so that equal ones have equal numbers
+
+FunctionSet guess_functions(const Predict *p, const Guess *g) {
+    if (g->kinds & GUESS_FUNCTIONS) return p->function_sets.items[g->target];
+    return (FunctionSet){1, (uint32_t *)&g->target};
+}
+
+static uint32_t unite_functions(FunctionSet a, FunctionSet b, uint32_t *protos) {
+    uint32_t n = 0, i = 0, k = 0;
+    while (i < a.count || k < b.count) {
+        uint32_t x = i < a.count ? a.protos[i] : UINT32_MAX, y = k < b.count ? b.protos[k] : UINT32_MAX;
+        protos[n++] = x < y ? x : y;
+        i += x <= y;
+        k += y <= x;
+    }
+    return n;
+}
+
+static int32_t find_functions(const Predict *p, const uint32_t *protos, uint32_t n) {
+    for (uint32_t i = 0; i < p->function_sets.count; i++) {
+        const FunctionSet *set = &p->function_sets.items[i];
+        if (set->count == n && memcmp(set->protos, protos, n * sizeof *protos) == 0) return (int32_t)i;
+    }
+    return -1;
+}
+
+// False: they are too many.
+static bool join_functions(Predict *p, Guess a, Guess b, Guess *g) {
+    uint32_t protos[2 * FUNCTIONS_MAX];
+    FunctionSet of_a = guess_functions(p, &a), of_b = guess_functions(p, &b);
+    if (!of_a.count || !of_b.count) return false;
+    uint32_t n = unite_functions(of_a, of_b, protos);
+    int32_t set = n <= FUNCTIONS_MAX ? find_functions(p, protos, n) : -1;
+    if (set < 0 && (n > FUNCTIONS_MAX || !p->learning || p->function_sets.count >= FUNCTION_SETS_MAX)) return false;
+    if (set < 0) {
+        uint32_t *kept = arena_new_array(&p->arena, uint32_t, n);
+        memcpy(kept, protos, n * sizeof *protos);
+        set = (int32_t)p->function_sets.count;
+        vec_push(&p->function_sets, {n, kept});
+    }
+    g->target = (uint32_t)set;
+    return true;
+}
+
+static void join_targets(Predict *p, Guess a, Guess b, Guess *g) {
+    uint32_t ta = a.kinds & TARGETED, tb = b.kinds & TARGETED;
+    if (!ta) g->target = b.target;
+    if (!ta || !tb || (ta == tb && a.target == b.target)) return;
+    if (!((ta | tb) & ~(uint32_t)ANY_FUNCTION)) {
+        g->kinds = (g->kinds & ~(uint32_t)GUESS_FUNCTION) | GUESS_FUNCTIONS;
+        if (join_functions(p, a, b, g)) return;
+        g->target = 0;
+    }
+    g->kinds |= GUESS_OTHER;
+}
 
 Guess guess_join(Predict *p, Guess a, Guess b) {
     if (!b.kinds) return a;
@@ -112,9 +168,7 @@ Guess guess_join(Predict *p, Guess a, Guess b) {
     else g.site = a.site | b.site;
     for (uint32_t i = 0; i < GUESS_CLASSES && b.classes[i]; i++)
         if (!add_class(&g, b.classes[i])) g.kinds |= GUESS_OTHER;
-    uint32_t ta = a.kinds & TARGETED, tb = b.kinds & TARGETED;
-    if (ta && tb && (ta != tb || a.target != b.target)) g.kinds |= GUESS_OTHER;
-    if (!ta) g.target = b.target;
+    join_targets(p, a, b, &g);
     return g;
 }
 

@@ -67,11 +67,23 @@ static SsaType promised(SsaType a, int64_t hint) {
 
 // --- calls
 
-// The prototype a call certainly reaches when its callee is what the module bound; -1: unknown.
+// Must a call here be an ordinary one, because what the callee was taken for gave what it was not to?
+static bool is_avoided_call(const SsaFunction *f, const SsaInsn *call) {
+    return !call->state || !ssa_may_guess(f, call->state) || !ssa_may_guess(f, &(SsaState){.pc = call->state->pc + 1});
+}
+
+// What prediction says is called.
+static int32_t predicted_target(const SsaFunction *f, const SsaInsn *call) {
+    Guess g = predict_of(f, call->args[0]);
+    return guess_is(g, GUESS_FUNCTION) && !is_avoided_call(f, call) ? (int32_t)g.target : -1;
+}
+
+// The prototype a call probably reaches: what the module bound, when that is its callee, or what is predicted; -1: unknown.
 static int32_t call_target(const SsaFunction *f, const SsaInsn *call) {
     const SsaInsn *callee = ssa_at(f, call->args[0]);
-    if (call->aux || callee->op != SSA_GETGLOBAL) return -1;
-    int32_t proto = f->module->bound_once[callee->imm];
+    if (call->aux) return -1;
+    int32_t proto = callee->op == SSA_GETGLOBAL ? f->module->bound_once[callee->imm] : -1;
+    if (proto < 0) proto = predicted_target(f, call);
     if (proto < 0) return -1;
     const BcProto *bc = f->module->bc->protos[proto];
     bool simple = !(bc->flags & (BC_VARARGS | BC_VARKW)) && !bc->nkwonly;

@@ -122,6 +122,7 @@ static Predict *predict_new(const BcModule *bc) {
     p->ssa = ssa_module_new(&models, bc);
     p->globals = arena_new_array(&p->arena, Guess, bc->nglobal + 1);
     vec_push(&p->sites, {0});
+    vec_push(&p->function_sets, {0});
     p->learning = true;
     build_models(p);
     predict_find_classes(p);

@@ -4,7 +4,7 @@
 typedef enum {
     RULE_NONE, RULE_INT, RULE_FLOAT, RULE_STR, RULE_BOOL, RULE_BYTES, RULE_BYTEARRAY, RULE_RANGE, RULE_SLICE,
     RULE_ARGUMENT, RULE_ROUNDED, RULE_LEAST, RULE_SUM, RULE_ELEMENT, RULE_PUSH,
-    RULE_LIST_OF, RULE_SET_OF, RULE_TUPLE_OF, RULE_ITER_OF, RULE_COPY, RULE_NUMBERED, RULE_ZIPPED, RULE_MAPPED, RULE_SECOND, RULE_DIVIDED,
+    RULE_LIST_OF, RULE_SET_OF, RULE_TUPLE_OF, RULE_ITER_OF, RULE_COPY, RULE_NUMBERED, RULE_ZIPPED, RULE_MAPPED, RULE_FILTERED, RULE_REDUCED, RULE_DIVIDED,
 } Rule;
 
 static const struct {
@@ -66,6 +66,19 @@ static Guess mapped(Flow *flow, const Guess *args, uint32_t n) {
     return filled(flow, GUESS_ITER, predict_call_value(flow, args[0], given, count), 0);
 }
 
+static Guess filtered(Flow *flow, const Guess *args) {
+    Guess element = predict_element(flow->p, args[1]);
+    if (!guess_is(args[0], GUESS_NONE)) predict_call_value(flow, args[0], &element, 1);
+    return filled(flow, GUESS_ITER, element, 0);
+}
+
+static Guess reduced(Flow *flow, const Guess *args, uint32_t n) {
+    Guess element = predict_element(flow->p, args[1]), so_far = n > 2 ? args[2] : element;
+    for (uint32_t round = 0; round < 2; round++)
+        so_far = guess_join(flow->p, so_far, predict_call_value(flow, args[0], (Guess[]){so_far, element}, 2));
+    return so_far;
+}
+
 static Guess needs_argument(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
     Predict *p = flow->p;
     switch (rule) {
@@ -80,7 +93,8 @@ static Guess needs_argument(Flow *flow, Rule rule, const Guess *args, uint32_t n
     case RULE_NUMBERED: return zipped(flow, args, n, true);
     case RULE_ZIPPED: return zipped(flow, args, n, false);
     case RULE_MAPPED: return mapped(flow, args, n);
-    case RULE_SECOND: return n > 1 ? filled(flow, GUESS_ITER, predict_element(p, args[1]), 0) : other();
+    case RULE_FILTERED: return n > 1 ? filtered(flow, args) : other();
+    case RULE_REDUCED: return n > 1 ? reduced(flow, args, n) : other();
     case RULE_DIVIDED: return n > 1 ? guess_tuple(flow, (Guess[]){args[0], args[0]}, 2, 0) : other();
     default: return other();
     }

@@ -35,9 +35,18 @@ static Guess construct(Flow *flow, uint32_t cls, const Guess *args, uint32_t nar
     return guess_instance(cls);
 }
 
+// Any of the functions may be the one that is called.
+static Guess call_any(Flow *flow, Guess callee, const Guess *args, uint32_t nargs) {
+    FunctionSet set = guess_functions(flow->p, &callee);
+    Guess g = {0};
+    for (uint32_t i = 0; i < set.count; i++) g = guess_join(flow->p, g, predict_call(flow, set.protos[i], args, nargs));
+    return g;
+}
+
+// None is not called: where it may be, it was tested for.
 Guess predict_call_value(Flow *flow, Guess callee, const Guess *args, uint32_t nargs) {
-    if (!callee.kinds) return callee;
-    if (guess_is(callee, GUESS_FUNCTION)) return predict_call(flow, callee.target, args, nargs);
+    if (!callee.kinds || guess_is(callee, GUESS_NONE)) return (Guess){0};
+    if (guess_is(callee, GUESS_FUNCTION | GUESS_FUNCTIONS | GUESS_NONE)) return call_any(flow, callee, args, nargs);
     if (guess_is(callee, GUESS_CLASS)) return construct(flow, callee.target, args, nargs);
     if (guess_is(callee, GUESS_NATIVE)) return predict_native_call(flow, predict_target_name(flow->p, callee), args, nargs);
     uint32_t cls = guess_class(callee);
@@ -144,6 +153,29 @@ static uint32_t take_args(Flow *flow, const SsaInsn *call, uint32_t first, Guess
     return bind_keywords(flow, flow->p->bc->protos[proto], bound, call->aux - 1, args, n);
 }
 
+// sorted(a, key=f) and the like call f with each of the elements.
+static void call_key(Flow *flow, const SsaInsn *call, Guess element) {
+    const BcConst *consts = flow->f->bc->consts, *names = &consts[call->aux - 1];
+    uint32_t first = call->nargs - names->tuple.count;
+    for (uint32_t i = 0; i < names->tuple.count; i++) {
+        Guess f = arg(flow, call, first + i);
+        if (strcmp(consts[names->tuple.items[i]].str.text, "key") == 0 && guess_is(f, GUESS_FUNCTION | GUESS_FUNCTIONS | GUESS_NONE))
+            predict_call_value(flow, f, &element, 1);
+    }
+}
+
+static void call_native_key(Flow *flow, const SsaInsn *call, Guess callee, const Guess *args, uint32_t n) {
+    static const char *const takers[] = {"sorted", "min", "max", "heapq.nlargest", "heapq.nsmallest", "itertools.groupby"};
+    const Atom *name = predict_target_name(flow->p, callee);
+    uint32_t of = 0;
+    for (uint32_t i = 0; i < sizeof takers / sizeof takers[0]; i++)
+        if (atom_is(name, takers[i])) of = 1 + (i == 3 || i == 4);
+    if (!of || n < of) return;
+    Guess element = predict_element(flow->p, args[of - 1]);
+    for (uint32_t i = 0; of == 1 && n > 1 && i < n; i++) element = i ? guess_join(flow->p, element, args[i]) : args[i];
+    call_key(flow, call, element);
+}
+
 static int32_t init_proto(const Flow *flow, uint32_t cls) {
     const PredictAttr *attr = predict_attr(flow->p, cls, text(flow, "__init__"));
     return attr && attr->kind == ATTR_IS_METHOD ? attr->proto : -1;
@@ -153,6 +185,7 @@ static Guess call(Flow *flow, const SsaInsn *insn) {
     Guess callee = arg(flow, insn, 0), args[ARGUMENTS_MAX];
     int32_t proto = guess_is(callee, GUESS_FUNCTION) ? (int32_t)callee.target : guess_is(callee, GUESS_CLASS) ? init_proto(flow, callee.target) : -1;
     uint32_t n = take_args(flow, insn, 1, args, proto, guess_is(callee, GUESS_CLASS));
+    if (insn->aux && guess_is(callee, GUESS_NATIVE)) call_native_key(flow, insn, callee, args, n);
     return predict_call_value(flow, callee, args, n);
 }
 
@@ -166,6 +199,7 @@ static Guess callm(Flow *flow, const SsaInsn *insn) {
     uint32_t cls = guess_class(self);
     const PredictAttr *attr = cls ? predict_attr(flow->p, cls, name) : NULL;
     uint32_t n = take_args(flow, insn, 2, args, attr && attr->kind == ATTR_IS_METHOD ? attr->proto : -1, 1);
+    if (insn->aux && guess_is(self, GUESS_LIST) && atom_is(name, "sort")) call_key(flow, insn, predict_element(flow->p, self));
     if (of->op == SSA_CALL && of->nargs == 3 && is_builtin(flow, of->args[0], "super")) return call_super(flow, of, name, args, n);
     return call_attr(flow, self, name, args, n);
 }
@@ -344,8 +378,6 @@ static Guess next_item(Flow *flow, const SsaInsn *insn) {
 static Guess load_register(Flow *flow, const SsaInsn *insn) {
     SsaRef from = flow->at_pc[insn->pc];
     const SsaInsn *maker = insn_of(flow, from);
-    bool landing = flow->f->resumable && (maker->op != SSA_UNPACK || insn->imm < maker->imm || insn->imm >= maker->imm + maker->aux);
-    if (landing) return flow->p->protos[flow->f->proto].regs[insn->imm];
     if (!from.i) return other();
     Guess g = arg(flow, maker, 0);
     if (maker->op == SSA_METHOD) return g;
@@ -545,6 +577,7 @@ static Guess value(Flow *flow, const SsaInsn *insn) {
     case SSA_GETFREE: return cell_content(flow, flow->p->protos[flow->f->proto].captures[insn->imm]);
     case SSA_ITER: case SSA_FORNEXT: case SSA_LOADREG:
         return insn->op == SSA_ITER ? arg(flow, insn, 0) : insn->op == SSA_FORNEXT ? next_item(flow, insn) : load_register(flow, insn);
+    case SSA_SAVED: return flow->p->protos[flow->f->proto].regs[insn->imm];
     case SSA_CALL: return call(flow, insn);
     case SSA_CALLM: return callm(flow, insn);
     case SSA_METHOD: return found_method(flow, insn);

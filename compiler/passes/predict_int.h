@@ -13,6 +13,13 @@ typedef struct {
     uint32_t nitems;             // 0: they are not
 } Site;
 
+// Functions of which a value is one.
+enum { FUNCTIONS_MAX = 24, FUNCTION_SETS_MAX = 2000 };
+typedef struct {
+    uint32_t count;
+    uint32_t *protos;            // ascending
+} FunctionSet;
+
 typedef struct {
     uint64_t place;
     uint32_t site;
@@ -29,6 +36,7 @@ struct Predict {
     Guess *globals;
     VEC(PredictClass) classes;   // items[0] is none
     VEC(Site) sites;             // items[0] is none
+    VEC(FunctionSet) function_sets;  // items[0] is of too many
     SitePlace *places;           // hash table
     uint32_t nplaces, places_capacity;
     uint32_t ncells;
@@ -51,6 +59,7 @@ typedef struct {
 Guess guess_kind(uint32_t kind);
 Guess guess_target(uint32_t kind, uint32_t target);
 Guess guess_instance(uint32_t cls);
+FunctionSet guess_functions(const Predict *p, const Guess *g);  // of a guess that is a FUNCTION or FUNCTIONS; borrows from both
 Guess guess_join(Predict *p, Guess a, Guess b);
 void guess_add(Predict *p, Guess *to, Guess g);  // joins while learning; notes a change
 Site *guess_site(const Predict *p, uint32_t site);

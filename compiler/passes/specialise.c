@@ -366,7 +366,7 @@ static bool unbound_round(Special *s) {
         const SsaInsn *insn = &s->f->insns.items[i];
         bool now = insn->op == SSA_CONST_S && insn->imm == BC_SINGLETON_UNBOUND;
         now |= insn->op == SSA_PARAM && s->f->regs && insn->type == SSA_TYPE_VALUE;
-        now |= insn->op == SSA_LOADREG && s->f->resumable;
+        now |= insn->op == SSA_SAVED;
         if (insn->op == SSA_PHI || insn->op == SSA_GUESS)
             for (uint32_t a = 0; a < insn->nargs; a++) now |= s->unbound[insn->args[a].i];
         changed |= now && !s->unbound[i];

@@ -121,7 +121,7 @@ static bool may_be_unbound(const Builder *b, SsaRef v) {
     SsaOp op = (SsaOp)ssa_at(b->f, v)->op;
     if (op == SSA_GUESS) return may_be_unbound(b, ssa_at(b->f, v)->args[0]);
     if (op == SSA_PARAM) return b->f->regs != NULL;  // what a register holds midway
-    return op == SSA_PHI || op == SSA_CONST_S || op == SSA_HOME || op == SSA_LOADREG;
+    return op == SSA_PHI || op == SSA_CONST_S || op == SSA_HOME || op == SSA_LOADREG || op == SSA_SAVED;
 }
 
 static void check_local(Builder *b, BcInsn i) {

@@ -1,7 +1,7 @@
 // Generators: entered wherever they may have been suspended.
 //
 //   entry:    resumed at r1? landing 1 : resumed at r2? landing 2 : ... : landing of the start
-//   landing:  registers live there are loaded from the frame; on to the code
+//   landing:  registers live there are loaded from the generator, where they are kept in between (SAVED); on to the code
 //
 // A generator suspends by YIELD and is resumed behind it. SEND suspends at itself and runs in bytecode; compiled code is resumed at
 // its target when the delegate answered a throw() by stopping. A counted loop's state is loaded as the
@@ -31,7 +31,7 @@ void build_dispatch(Builder *b) {
 
 static void load_live(Builder *b) {
     for (uint32_t reg = 0; reg < b->p->nregs; reg++)
-        b->regs[reg] = bc_live_at(&b->live, b->pc, reg) ? build_emit_imm(b, SSA_LOADREG, reg) : b->unbound;
+        b->regs[reg] = bc_live_at(&b->live, b->pc, reg) ? build_emit_imm(b, SSA_SAVED, reg) : b->unbound;
 }
 
 static bool inside_loop(const Builder *b, uint32_t loop) {
@@ -53,7 +53,7 @@ void build_landings(Builder *b) {
         for (uint32_t pc = 0; pc < b->p->ncode; pc++)
             if (bc_op(b->p->code[pc]) == OP_FORLOOP) load_loop(b, pc);
         for (uint32_t reg = 0; reg < b->p->nvar; reg++)
-            if (ssa_at(b->f, b->regs[reg])->op == SSA_LOADREG) build_guess(b, reg, b->pc);
+            if (ssa_at(b->f, b->regs[reg])->op == SSA_SAVED) build_guess(b, reg, b->pc);
         build_jump(b, b->block_of[b->pc]);
     }
 }

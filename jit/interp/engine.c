@@ -47,15 +47,14 @@ static void prepare_proto(Proto *p) {
     if (interp_quickens) interp_quicken(p);
 }
 
-static void link_to_c(Value *base, Value function, Value *caller) {
+void interp_link_to_c(Value *base, Value function, Value *caller) {
     base[FRAME_CALLEE] = function;
     base[FRAME_RESUME] = VALUE_BITS((uint64_t)interp_leave);
     base[FRAME_PC] = VALUE_BITS(0);
     base[FRAME_CALLER] = VALUE_BITS((uint64_t)caller);
 }
 
-// Runs `fn` at pc in the frame base, on a deeper native frame, until it leaves.
-static Value run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value ret) {
+Value interp_run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value ret) {
     if (!thread_check_native(t)) return VALUE_ERROR;
     Value *caller = t->base;
     t->base = base;
@@ -67,11 +66,11 @@ static Value run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value re
 }
 
 static Value run_function(Thread *t, Function *f, Value *base) {
-    link_to_c(base, value_from_object(f), t->base);
-    return run(t, base, (InterpFn)f->proto->entry, f->proto->code, VALUE_NONE);
+    interp_link_to_c(base, value_from_object(f), t->base);
+    return interp_run(t, base, (InterpFn)f->proto->entry, f->proto->code, VALUE_NONE);
 }
 
-static InterpFn entry_at(const Proto *p, const BcInsn *pc) { return p->baseline ? interp_entry_at(p->consts, pc) : interp_enter; }
+InterpFn interp_code_at(const Proto *p, const BcInsn *pc) { return p->baseline ? interp_entry_at(p->consts, pc) : interp_enter; }
 
 static InterpNative stay_left(Thread *t, Value *base, uint32_t at) { return NULL; }
 InterpNative (*interp_exited)(Thread *t, Value *base, uint32_t at) = stay_left;
@@ -93,9 +92,9 @@ Value interp_continue(Thread *t, Value *base, uint32_t at) {
         t->exit_at = at;
         return INTERP_LEFT;
     }
-    link_to_c(base, base[FRAME_CALLEE], t->base);
+    interp_link_to_c(base, base[FRAME_CALLEE], t->base);
     const Proto *p = frame_function(base)->proto;
-    return run(t, base, entry_at(p, p->code + at), p->code + at, VALUE_NONE);
+    return interp_run(t, base, interp_code_at(p, p->code + at), p->code + at, VALUE_NONE);
 }
 
 INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS) {
@@ -112,67 +111,13 @@ INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS) {
     const Proto *p = frame_function(base)->proto;
     k = p->consts;
     pc = p->code + t->exit_at;
-    next = entry_at(p, pc);
+    next = interp_code_at(p, pc);
     TAIL(next);
-}
-
-// --- generators
-
-// In compiled code.
-static Value run_native(Thread *t, const Generator *g, Value *base, InterpNativeResume code) {
-    if (!thread_check_native(t)) return VALUE_ERROR;
-    const Proto *p = g->function->proto;
-    Value *caller = t->base;
-    t->base = base;
-    object_locks_suspend(t);
-    Value result = VALUE_BITS(code(t, base, (uint64_t)(g->pc - p->code)));
-    t->base = caller;
-    object_locks_resume(t);
-    return result;
-}
-
-static Value run_generator(Thread *t, Generator *g, Value *base, Value sent) {
-    bool at_start = g->pc == g->function->proto->code;
-    if (value_is_error(sent)) return run(t, base, interp_raise, bc_op(*g->pc) == OP_SEND ? g->pc + 1 : g->pc, VALUE_NONE);
-    if (!at_start) base[generator_sent_register(g)] = sent;
-    void *code = __atomic_load_n(&g->function->proto->resume, __ATOMIC_ACQUIRE);
-    if (code && bc_op(*g->pc) != OP_SEND) return run_native(t, g, base, (InterpNativeResume)code);
-    return run(t, base, entry_at(g->function->proto, g->pc), g->pc, VALUE_NONE);
-}
-
-// Each resumption walks the whole chain of delegations, so an endless one must end before the stack does.
-enum { GENERATORS_MAX = 5000 };
-
-// Handled exceptions belong to the generator while it runs, and to its caller otherwise.
-static Value resume_generator(Thread *t, Generator *g, Value sent, Value *result) {
-    if (t->generators >= GENERATORS_MAX) return error_recursion(t);
-    Value *window = call_window(t, g->nregs + BC_WINDOW_HEADER);
-    if (!window) return VALUE_ERROR;
-    Value *base = window + BC_WINDOW_HEADER;
-    memcpy(base, g->regs, g->nregs * sizeof(Value));
-    link_to_c(base, value_from_object(g->function), t->base);
-
-    Generator *outer = t->generator;
-    Value handled = t->handled;
-    if (!value_is_none(g->handled)) t->handled = g->handled;
-    t->generator = g;
-    t->generators++;
-    g->state = GENERATOR_RUNNING;
-    Value v = run_generator(t, g, base, sent);
-    t->generator = outer;
-    t->generators--;
-    g->handled = value_same(t->handled, handled) ? VALUE_NONE : t->handled;
-    t->handled = handled;
-
-    if (g->state == GENERATOR_SUSPENDED) return v;
-    g->state = GENERATOR_DONE;
-    if (value_is_error(v)) return v;
-    if (result) *result = v;
-    return VALUE_UNBOUND;
 }
 
 void interp_init(void) {
     code_prepare_proto = prepare_proto;
     call_run_frame = run_function;
-    generator_resume = resume_generator;
+    generator_resume = interp_resume_generator;
+    generator_step = interp_step_generator;
 }

@@ -53,6 +53,16 @@ INTERP_CALLCONV Value interp_leave(INTERP_PARAMS);             // a frame entere
 INTERP_CALLCONV Value interp_poll_jump(INTERP_PARAMS);         // a jump back to pc found the thread asked to poll
 INTERP_CALLCONV Value interp_raise(INTERP_PARAMS);             // the instruction before pc raised: unwind
 
+// Doors between C and frames (engine.c): the header of a frame entered from C; running `fn` at pc in a frame, on a deeper native frame, until
+// it leaves; what runs a prototype from pc on.
+void interp_link_to_c(Value *base, Value function, Value *caller);
+Value interp_run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value ret);
+InterpFn interp_code_at(const Proto *p, const BcInsn *pc);
+Value interp_resume_generator(Thread *t, Generator *g, Value sent, Value *result);   // resume.c
+Value interp_step_generator(Thread *t, Generator *g);
+// Sends to what a SEND delegates to: what it yields; VALUE_UNBOUND with *result: it returned; VALUE_ERROR.
+Value interp_send(Thread *t, Value iterator, Value sent, Value *result);
+
 #define PUBLISH (t->base = base)
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)

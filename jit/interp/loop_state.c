@@ -1,6 +1,7 @@
 // What loops do out of line.
 #include "loop_state.h"
 
+#include "interp_int.h"
 #include "interp_ops.h"
 #include "stdlib/runtime/iter.h"
 #include "stdlib/runtime/ops.h"
@@ -40,6 +41,7 @@ static void indexed_end(Value *state) {
 }
 
 static Value iterator_next(Thread *t, Value iterator) {
+    if (value_has_shape(iterator, &shape_generator)) return interp_step_generator(t, (Generator *)value_object(iterator));
     Value (*next)(Thread *, Object *) = iter_native_next(iterator);
     return next ? next(t, value_object(iterator)) : op_next(t, iterator);
 }

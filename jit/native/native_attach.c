@@ -12,6 +12,7 @@
 #include "stdlib/runtime/attr.h"
 #include "stdlib/runtime/exception.h"
 #include "stdlib/runtime/float.h"
+#include "stdlib/runtime/generator.h"
 #include "stdlib/runtime/frame.h"
 #include "stdlib/runtime/int.h"
 #include "stdlib/runtime/bytes.h"
@@ -34,10 +35,20 @@ static_assert(LAYOUT_THREAD_BASE == offsetof(Thread, base));
 static_assert(LAYOUT_THREAD_NATIVE_LIMIT == offsetof(Thread, native_limit));
 static_assert(LAYOUT_THREAD_CALL_LIMIT == offsetof(Thread, call_limit));
 static_assert(LAYOUT_THREAD_PARALLEL == offsetof(Thread, parallel));
+static_assert(LAYOUT_THREAD_GENERATOR == offsetof(Thread, generator));
+static_assert(LAYOUT_GENERATOR_PC == offsetof(Generator, pc));
+static_assert(LAYOUT_GENERATOR_STATE == offsetof(Generator, state) && sizeof(GeneratorState) == 4);
+static_assert(LAYOUT_GENERATOR_REGS == offsetof(Generator, regs));
+static_assert(LAYOUT_GENERATOR_SUSPENDED == GENERATOR_SUSPENDED);
+static_assert(LAYOUT_PROTO_CODE == offsetof(Proto, code));
 static_assert(LAYOUT_OBJECT_SHAPE == offsetof(Object, shape));
 static_assert(LAYOUT_SHAPE_CLASS == offsetof(Shape, cls));
 static_assert(LAYOUT_CLASS_VERSION == offsetof(Class, version));
 static_assert(LAYOUT_CELL_CONTENT == offsetof(Cell, content));
+static_assert(LAYOUT_FUNCTION_PROTO == offsetof(Function, proto));
+static_assert(LAYOUT_PROTO_DIRECT_NARGS == offsetof(Proto, direct_nargs));
+static_assert(LAYOUT_PROTO_NATIVE == offsetof(Proto, native));
+static_assert(LAYOUT_PROTO_NATIVE_USED == offsetof(Proto, native_used));
 static_assert(LAYOUT_FUNCTION_CELLS == offsetof(Function, cells));
 static_assert(LAYOUT_LIST_BUFFER == offsetof(List, buffer));
 static_assert(LAYOUT_LIST_LENGTH == offsetof(List, length));
@@ -65,7 +76,11 @@ static INTERP_CALLCONV Value native_enter(INTERP_PARAMS) {
     [[clang::musttail]] return interp_run_native(t, pc, base, k, insn, ret);
 }
 
+// Whoever jumps to `native` by itself leaves the check of stack room to the callee, which may have it done in the reserve.
+enum { DIRECT_NREGS_MAX = THREAD_STACK_RESERVE / 4 };
+
 void native_leave_to_bytecode(Proto *p) {
+    p->direct_nargs = UINT32_MAX;
     p->native = p->resume = NULL;
     if (p->entry == (void *)native_enter) p->entry = p->entry_below;
 }
@@ -81,6 +96,7 @@ void native_enter_by(Proto *p, NativeEntry entry) {
         return;
     }
     __atomic_store_n(&p->native, (void *)entry, __ATOMIC_RELEASE);
+    if (p->nregs <= DIRECT_NREGS_MAX) p->direct_nargs = p->plain_nargs;
     if (p->entry != (void *)native_enter) p->entry_below = p->entry;
     __atomic_store_n(&p->entry, (void *)native_enter, __ATOMIC_RELEASE);
 }
@@ -88,6 +104,7 @@ void native_enter_by(Proto *p, NativeEntry entry) {
 static void attach_tables(Module *m, const NativeModule *n) {
     *n->globals = m->slots;
     *n->linked = m->linked;
+    for (uint32_t i = 0; i < n->nproto; i++) n->protos[i] = m->protos[i];
     heap_add_root((Value *)n->seen, n->nproto);
     for (uint32_t i = 0; i < n->nproto; i++) attach_proto(m->protos[i], n);
 }
@@ -180,6 +197,7 @@ static const struct {
 #undef FACT
     {"shape_str_shared", &shape_str_shared},
     {"str_char_cache", str_char_cache},
+    {"native_clock", &native_clock},
     {"native_known", native_known},
     {"native_known_home", native_known_home},
 };

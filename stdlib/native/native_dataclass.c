@@ -139,7 +139,7 @@ static BcProto *make_bc(const Assembler *as, Str *qualname, const BcProto *like)
 static Proto *make_proto(const Assembler *as, const BcProto *bc, Module *m) {
     Proto *p = calloc(1, sizeof *p);
     *p = (Proto){.code = bc->code, .bc = bc, .consts = as->consts, .module = m, .globals = m->slots, .nregs = bc->nregs,
-                 .nparams = bc->nparams, .npos = bc->npos, .simple = bc->nkwonly == 0, .plain_nargs = bc->nkwonly == 0 ? bc->npos : UINT32_MAX, .index = UINT32_MAX};
+                 .nparams = bc->nparams, .npos = bc->npos, .simple = bc->nkwonly == 0, .plain_nargs = bc->nkwonly == 0 ? bc->npos : UINT32_MAX, .direct_nargs = UINT32_MAX, .index = UINT32_MAX};
     heap_add_root(as->consts, as->nconst);
     code_prepare_proto(p);
     return p;

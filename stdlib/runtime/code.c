@@ -67,6 +67,7 @@ static void fill_proto(Proto *p, Module *m, const BcProto *bc, uint32_t index) {
     p->npos = bc->npos;
     p->simple = !(bc->flags & (BC_VARARGS | BC_VARKW)) && bc->nkwonly == 0;
     p->plain_nargs = p->simple ? p->npos : UINT32_MAX;
+    p->direct_nargs = UINT32_MAX;
     p->generator = bc->flags & BC_GENERATOR;
     p->index = index;
 }

@@ -18,6 +18,7 @@ struct Proto {
     uint16_t nparams;
     uint16_t npos;           // a call with exactly npos positional arguments and `simple` needs no binding
     uint32_t plain_nargs;    // npos when simple, else UINT32_MAX: one comparison tells
+    uint32_t direct_nargs;   // plain_nargs while compiled code may jump to `native` with a window as it stands, else UINT32_MAX
     bool simple;             // no *args, **kwargs, keyword-only parameters
     bool generator;
     void *native;            // compiled body's descriptor, or NULL (compiler's own)

@@ -8,6 +8,7 @@
 #include "str.h"
 
 Value (*generator_resume)(Thread *t, Generator *g, Value sent, Value *result);
+Value (*generator_step)(Thread *t, Generator *g);
 
 static void generator_trace(Object *o, Tracer *tracer) {
     Generator *g = (Generator *)o;
@@ -16,7 +17,7 @@ static void generator_trace(Object *o, Tracer *tracer) {
     tracer_words(tracer, g->regs, g->regs + g->nregs);  // registers not yet written hold nothing in particular
 }
 
-static Value generator_next(Thread *t, Object *o) { return generator_send(t, (Generator *)o, VALUE_NONE, NULL); }
+static Value generator_next(Thread *t, Object *o) { return generator_step(t, (Generator *)o); }
 
 const Layout layout_generator = {
     .name = "generator", .kind = KIND_GENERATOR, .size = sizeof(Generator), .trace = generator_trace, .next = generator_next};
@@ -72,7 +73,7 @@ Value iterator_send_none(Thread *t, Value iterator, Value *result) {
 static Value already_running(Thread *t) { return error_value(t, "generator already executing"); }
 
 // PEP 479: StopIteration must not leak out of a generator's body.
-static Value checked(Thread *t, Value v) {
+Value generator_checked(Thread *t, Value v) {
     if (!value_is_error(v) || !error_matches(t, &class_StopIteration)) return v;
     Value stop = error_take(t);
     error_raise(t, &class_RuntimeError, "generator raised StopIteration");
@@ -111,7 +112,7 @@ static Value send_entered(Thread *t, Generator *g, Value sent, Value *result) {
         return VALUE_UNBOUND;
     }
     if (g->state == GENERATOR_NEW && !value_is_none(sent)) return error_type(t, "can't send non-None value to a just-started generator");
-    return checked(t, generator_resume(t, g, sent, result));
+    return generator_checked(t, generator_resume(t, g, sent, result));
 }
 
 Value generator_send(Thread *t, Generator *g, Value sent, Value *result) {
@@ -198,7 +199,7 @@ static Value throw_delegating(Thread *t, Generator *g, const Value *args, uint32
 // args: type, value and traceback as throw() takes them, of which nargs were given.
 static Value throw_into(Thread *t, Generator *g, const Value *args, uint32_t nargs, Value *result) {
     if (!enter(t, g)) return already_running(t);
-    return leave(g, checked(t, is_delegating(g) ? throw_delegating(t, g, args, nargs, result) : throw_here(t, g, args, result)));
+    return leave(g, generator_checked(t, is_delegating(g) ? throw_delegating(t, g, args, nargs, result) : throw_here(t, g, args, result)));
 }
 
 Value generator_throw(Thread *t, Generator *g, Value exception, Value *result) {

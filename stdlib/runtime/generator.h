@@ -32,6 +32,10 @@ Value generator_throw(Thread *t, Generator *g, Value exception, Value *result);
 bool generator_close(Thread *t, Generator *g);
 // Set by jit/interp: runs the frame on from g->pc with `sent` (or with the pending exception when sent is VALUE_ERROR).
 extern Value (*generator_resume)(Thread *t, Generator *g, Value sent, Value *result);
+// Set by it, too: generator_send of None, whose result nobody wants.
+extern Value (*generator_step)(Thread *t, Generator *g);
+// What resuming it gave, a StopIteration it raised made a RuntimeError.
+Value generator_checked(Thread *t, Value v);
 
 // next() on any iterator, with the value a StopIteration carries: as generator_send's results.
 Value iterator_send_none(Thread *t, Value iterator, Value *result);

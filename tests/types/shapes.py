@@ -77,3 +77,13 @@ def tree(node):
             yield v
 
 print(sum(halves(9.0)), list(tree(Node("a", Node("b")))))
+
+def twice(f, x):
+    return f(f(x))
+
+def choose(n):
+    if n:
+        return lambda x: x + n
+    return lambda x: x * 2
+
+print(twice(choose(0), 3), twice(choose(1), 4), sorted(["bb", "a"], key=lambda w: len(w)), list(filter(lambda n: n > 1, [1, 2])))
