@@ -134,17 +134,24 @@ static void resolve_add_self(Resolver *r, AstFunctionDef *def) {
   *params = grown;
 }
 
-// A field's type is looked up around the struct, its default inside, as a class body would.
+// A field's type is looked up around the struct or enum.
+static void resolve_outside(Resolver *r, AstNode *annotation) {
+  Scope *inside = r->scope;
+  r->scope = inside->parent;
+  resolve_node(r, annotation);
+  r->scope = inside;
+}
+
+// A default is looked up inside, as a class body would.
 static void resolve_member(Resolver *r, AstNode *member) {
   if (AST_IS(FunctionDef, member)) resolve_add_self(r, AST_AS(FunctionDef, member));
   if (AST_IS(EnumVariant, member)) {
-    resolve_node(r, AST_AS(EnumVariant, member)->value);
+    AstEnumVariant *variant = AST_AS(EnumVariant, member);
+    for (uint32_t i = 0; i < variant->fields.count; i++) resolve_outside(r, AST_AS(Arg, variant->fields.items[i])->annotation);
+    resolve_node(r, variant->value);
   } else if (AST_IS(AnnAssign, member)) {
     AstAnnAssign *field = AST_AS(AnnAssign, member);
-    Scope *inside = r->scope;
-    r->scope = inside->parent;
-    resolve_node(r, field->annotation);
-    r->scope = inside;
+    resolve_outside(r, field->annotation);
     if (!field->value) return;
     resolve_node(r, field->value);
     resolve_target(r, field->target, 0);
