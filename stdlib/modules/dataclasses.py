@@ -132,9 +132,11 @@ class _Params:
 _DEFAULT, _FACTORY, _KEYWORD, _NO_PARAM, _INIT_VAR = 1, 2, 4, 8, 16
 
 
-def _init_entry(item):
+def _init_entry(item, slots):
     how, value = 0, None
-    if item.default is not MISSING:
+    if slots and not item.init and item.default is not MISSING:
+        how, value = _FACTORY, lambda: item.default   # where the class has the slot, it cannot have the default
+    elif item.default is not MISSING:
         how, value = _DEFAULT, item.default
     elif item.default_factory is not MISSING:
         how, value = _FACTORY, item.default_factory
@@ -147,8 +149,8 @@ def _init_entry(item):
     return (item.name, how, value)
 
 
-def _make_init(cls, found, frozen):
-    entries = [_init_entry(item) for item in found.values()]
+def _make_init(cls, found, frozen, slots):
+    entries = [_init_entry(item, slots) for item in found.values()]
     with_default = False
     for name, how, value in entries:
         if how & (_KEYWORD | _NO_PARAM):
@@ -306,7 +308,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     cls.__dataclass_fields__ = found
     cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen)
     if init:
-        made_init = _make_init(cls, found, frozen)
+        made_init = _make_init(cls, found, frozen, slots)
         if '__init__' not in cls.__dict__:
             cls.__init__ = made_init
     if repr and '__repr__' not in cls.__dict__:

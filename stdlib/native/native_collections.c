@@ -23,7 +23,7 @@ static bool count_item(Thread *t, Dict *d, Value key) {
 
 // Counter.update of an iterable: counts go straight into the dict.
 static Value count_elements(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_dict(args[0])) return error_type(t, "_count_elements() argument 1 must be dict, not %T", args[0]);
+    if (!value_is_dict(args[0])) return error_type(t, "_count_elements() argument 1 must be dict, not %A", args[0]);
     IterCursor c;
     if (!iter_begin(t, &c, args[1])) return VALUE_ERROR;
     for (;;) {

@@ -53,7 +53,7 @@ static bool sift_from(Thread *t, List *heap, uint64_t start) {
 
 static List *heap_argument(Thread *t, Value v, const char *function) {
     if (value_is_list(v)) return value_list(v);
-    error_type(t, "%s() argument must be list, not %T", function, v);
+    error_type(t, "%s() argument must be list, not %A", function, v);
     return NULL;
 }
 

@@ -65,7 +65,7 @@ static Value sys_set_int_max_str_digits(Thread *t, Value *args, uint32_t nargs) 
 }
 
 static Value sys_intern(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[0])) return error_type(t, "intern() argument must be str, not %T", args[0]);
+    if (!value_is_str(args[0])) return error_type(t, "intern() argument must be str, not %A", args[0]);
     return value_from_object(str_intern_str(value_str(args[0])));
 }
 

@@ -253,7 +253,7 @@ static bool time_take_tm(Thread *t, const char *function, Value v, struct tm *tm
 
 static Value time_strftime(Thread *t, Value *args, uint32_t nargs) {
     struct tm tm;
-    if (!value_is_str(args[0])) return error_type(t, "strftime() argument 1 must be str, not %T", args[0]);
+    if (!value_is_str(args[0])) return error_type(t, "strftime() argument 1 must be str, not %A", args[0]);
     if (!time_take_tm(t, "strftime", args[1], &tm)) return VALUE_ERROR;
     const Str *format = value_str(args[0]);
     if (format->nbytes == 0) return value_from_object(str_empty());
@@ -272,7 +272,7 @@ static Value time_strftime(Thread *t, Value *args, uint32_t nargs) {
 static Value time_strptime(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_unbound(args[1])) args[1] = value_from_object(str_intern_c("%a %b %d %H:%M:%S %Y"));
     for (int i = 0; i < 2; i++)
-        if (!value_is_str(args[i])) return error_type(t, "strptime() argument %d must be str, not %T", i, args[i]);
+        if (!value_is_str(args[i])) return error_type(t, "strptime() argument %d must be str, not %A", i, args[i]);
     struct tm tm = {.tm_year = 0, .tm_mday = 1, .tm_isdst = -1};
     const char *end = strptime(value_str(args[0])->text, value_str(args[1])->text, &tm);
     if (!end) return error_value(t, "time data %R does not match format %R", args[0], args[1]);

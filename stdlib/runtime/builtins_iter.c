@@ -10,7 +10,7 @@
 
 static Value sorted(Thread *t, Value *args, uint32_t nargs) {
     List *l = list_from_iterable(t, args[0]);
-    int reverse = l == NULL ? -1 : value_truth(t, args[2]);
+    int reverse = l == NULL ? -1 : int_flag(t, args[2]);
     return reverse >= 0 && list_sort(t, l, args[1], reverse) ? value_from_object(l) : VALUE_ERROR;
 }
 

@@ -104,7 +104,7 @@ static Value builtin_repr(Thread *t, Value *args, uint32_t nargs) { return value
 static Value builtin_ascii(Thread *t, Value *args, uint32_t nargs) { return value_or_error(op_ascii(t, args[0])); }
 
 static Value builtin_format(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "format() argument 2 must be str, not %T", args[1]);
+    if (!value_is_str(args[1])) return error_type(t, "format() argument 2 must be str, not %A", args[1]);
     return value_or_error(op_format(t, args[0], value_str(args[1])));
 }
 

@@ -34,7 +34,7 @@ static bool bytes_pad_arguments(Thread *t, Value *args, const char *name, size_t
     size_t n = 1;
     bool given = !value_is_unbound(args[2]);
     if (given && (!value_bytes_view(args[2], &data, &n) || n != 1)) {
-        error_type(t, "%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
+        error_type(t, "%s() argument 2 must be a byte string of length 1, not %A", name, args[2]);
         return false;
     }
     *fill = (char)data[0];
@@ -205,7 +205,7 @@ static int bytes_hex_value(char c) {
 }
 
 static Value bytes_fromhex(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "fromhex() argument must be str, not %T", args[1]);
+    if (!value_is_str(args[1])) return error_type(t, "fromhex() argument must be str, not %A", args[1]);
     const Str *s = value_str(args[1]);
     StrBuilder b;
     str_builder_init(&b, t);

@@ -190,7 +190,7 @@ static Value bytes_split(Thread *t, Value *args, uint32_t nargs) { return bytes_
 static Value bytes_rsplit(Thread *t, Value *args, uint32_t nargs) { return bytes_split_with(t, args, true); }
 
 static Value bytes_splitlines(Thread *t, Value *args, uint32_t nargs) {
-    int keep = value_truth(t, args[1]);
+    int keep = int_flag(t, args[1]);
     List *l = keep < 0 ? NULL : list_new(t, 4);
     if (!l) return VALUE_ERROR;
     ByteView b = bytes_view(args[0]);

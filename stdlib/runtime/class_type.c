@@ -117,9 +117,9 @@ static Str *asking_module(const Thread *t) {
 static Value type_new(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_unbound(args[2]) && value_is_unbound(args[3])) return value_from_object(value_class(args[1]));
     if (value_is_unbound(args[3])) return error_type(t, "type() takes 1 or 3 arguments");
-    if (!value_is_str(args[1])) return error_type(t, "type.__new__() argument 1 must be str, not %T", args[1]);
-    if (!value_is_tuple(args[2])) return error_type(t, "type.__new__() argument 2 must be tuple, not %T", args[2]);
-    if (!value_is_dict(args[3])) return error_type(t, "type.__new__() argument 3 must be dict, not %T", args[3]);
+    if (!value_is_str(args[1])) return error_type(t, "type.__new__() argument 1 must be str, not %A", args[1]);
+    if (!value_is_tuple(args[2])) return error_type(t, "type.__new__() argument 2 must be tuple, not %A", args[2]);
+    if (!value_is_dict(args[3])) return error_type(t, "type.__new__() argument 3 must be dict, not %A", args[3]);
     if (memchr(value_str(args[1])->text, 0, value_str(args[1])->nbytes)) return error_value(t, "type name must not contain null characters");
     Dict *ns = namespace_of(t, value_dict(args[3])), *keywords = value_dict(args[4]);
     Str *name = value_str(args[1]);

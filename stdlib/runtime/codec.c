@@ -89,7 +89,7 @@ Value codec_decode(Thread *t, Value source, const uint8_t *data, size_t n, const
 static bool codec_argument(Thread *t, const char *method, const char *name, Value v, const Str **out) {
     *out = value_is_str(v) ? value_str(v) : NULL;
     if (*out || value_is_unbound(v)) return true;
-    error_type(t, "%s() argument '%s' must be str, not %T", method, name, v);
+    error_type(t, "%s() argument '%s' must be str, not %A", method, name, v);
     return false;
 }
 

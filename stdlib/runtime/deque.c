@@ -431,7 +431,7 @@ static const NativeDef deque_methods[] = {
 // _deque_iterator(deque, index=0): without the first items.
 static Value deque_iterator_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     int64_t index;
-    if (!is_deque(args[1])) return error_type(t, "argument 1 must be collections.deque, not %T", args[1]);
+    if (!is_deque(args[1])) return error_type(t, "argument 1 must be collections.deque, not %A", args[1]);
     if (!int_index_i64(t, args[2], &index, true)) return VALUE_ERROR;
     bool backwards = (Class *)value_object(args[0]) == &class_deque_reverse_iterator;
     Value v = iterator_new(t, backwards ? &shape_deque_reverse_iterator : &shape_deque_iterator, as_deque(args[1]));

@@ -25,7 +25,8 @@ typedef struct Exception {
 } Exception;
 
 // Raise: each returns VALUE_ERROR (so that `return error_raise(...)` reads well). The format knows printf's %s %d %ld %lld %zu
-// %c %x and %%, and besides: %R Value shown by repr(), %V Value by str(), %S Str *, %T Value's type name (all arguments by value).
+// %c %x and %%, and besides (all arguments by value): %R Value shown by repr(), %V Value by str(), %S Str *, %T Value's type name,
+// %A the same but None for None, as CPython's argument parser has it.
 Value error_raise(Thread *t, Class *cls, const char *format, ...);
 #define error_type(t, ...) error_raise((t), &class_TypeError, __VA_ARGS__)
 #define error_value(t, ...) error_raise((t), &class_ValueError, __VA_ARGS__)

@@ -88,7 +88,7 @@ static bool set_all(Thread *t, Exception *e, Tuple *args, const uint32_t *number
 }
 
 static bool argument_is(Thread *t, Tuple *args, uint32_t i, bool ok, const char *type) {
-    if (!ok) error_type(t, "argument %u must be %s, not %T", i + 1, type, args->items[i]);
+    if (!ok) error_type(t, "argument %u must be %s, not %A", i + 1, type, args->items[i]);
     return ok;
 }
 

@@ -32,12 +32,18 @@ static void put_class(StrBuf *to, const Class *cls) {
     strbuf_put_text(to, cls->name->text);
 }
 
+static void put_argument(StrBuf *to, Value v) {
+    if (value_is_none(v)) strbuf_put_text(to, "None");
+    else put_class(to, value_class(v));
+}
+
 static bool put_conversion(Thread *t, StrBuf *to, const char *spec, char letter, int longs, bool size, va_list *args) {
     switch (letter) {
         case '%': strbuf_put_char(to, '%'); return true;
         case 'S': return put_str(to, va_arg(*args, Str *));
         case 'R': return put_str(to, op_repr(t, va_arg(*args, Value)));
         case 'V': return put_str(to, op_str(t, va_arg(*args, Value)));
+        case 'A': put_argument(to, va_arg(*args, Value)); return true;
         case 'T': put_class(to, value_class(va_arg(*args, Value))); return true;
         case 's': strbuf_put_format(to, spec, va_arg(*args, const char *)); return true;
         default: put_number(to, spec, letter, longs, size, args); return true;

@@ -166,7 +166,7 @@ static bool parse_newline(Thread *t, Value v, Newline *newline) {
     static const char *const forms[] = {[NEWLINE_KEEP] = "", [NEWLINE_LF] = "\n", [NEWLINE_CR] = "\r", [NEWLINE_CRLF] = "\r\n"};
     *newline = NEWLINE_UNIVERSAL;
     if (value_is_none(v)) return true;
-    if (!value_is_str(v)) return error_type(t, "open() argument 'newline' must be str or None, not %T", v), false;
+    if (!value_is_str(v)) return error_type(t, "open() argument 'newline' must be str or None, not %A", v), false;
     for (Newline n = NEWLINE_KEEP; n <= NEWLINE_CRLF; n++)
         if (str_equal_c(value_str(v), forms[n])) return *newline = n, true;
     return error_value(t, "illegal newline value: %V", v), false;
@@ -175,7 +175,7 @@ static bool parse_newline(Thread *t, Value v, Newline *newline) {
 static bool utf8_encoding(Thread *t, Value v) {
     static const char *const known[] = {"utf-8", "utf8", "UTF-8", "UTF8", "utf_8", "ascii", "us-ascii", "ASCII", "locale"};
     if (value_is_none(v)) return true;
-    if (!value_is_str(v)) return error_type(t, "open() argument 'encoding' must be str or None, not %T", v), false;
+    if (!value_is_str(v)) return error_type(t, "open() argument 'encoding' must be str or None, not %A", v), false;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_equal_c(value_str(v), known[i])) return true;
     const char *name = value_str(v)->text;
@@ -192,7 +192,7 @@ static Class *class_for(const OpenMode *m) {
 Value file_open(Thread *t, Value *args, uint32_t nargs) {
     OpenMode m;
     Newline newline;
-    if (!value_is_str(args[1])) return error_type(t, "open() argument 'mode' must be str, not %T", args[1]);
+    if (!value_is_str(args[1])) return error_type(t, "open() argument 'mode' must be str, not %A", args[1]);
     if (!parse_mode(t, value_str(args[1]), &m)) return VALUE_ERROR;
     if (m.binary && !value_is_none(args[3])) return error_value(t, "binary mode doesn't take an encoding argument");
     if (m.binary && !value_is_none(args[4])) return error_value(t, "binary mode doesn't take an errors argument");
@@ -340,7 +340,7 @@ LOCKED(read_method)
 static Value readinto_method(Thread *t, Value *args, uint32_t nargs) {
     File *f = as_file(args[0]);
     if (!f->binary) return attr_error(t, args[0], str_intern_c("readinto"));
-    if (!value_is_bytearray(args[1])) return error_type(t, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+    if (!value_is_bytearray(args[1])) return error_type(t, "readinto() argument must be read-write bytes-like object, not %A", args[1]);
     if (!check_readable(t, f)) return VALUE_ERROR;
     Value data = read_units(t, f, (int64_t)value_bytearray(args[1])->length, false);
     if (value_is_error(data)) return data;
@@ -436,7 +436,7 @@ static Value write_method(Thread *t, Value *args, uint32_t nargs) {
     const uint8_t *data;
     size_t length;
     if (!f->binary) {
-        if (!value_is_str(args[1])) return error_type(t, "write() argument must be str, not %T", args[1]);
+        if (!value_is_str(args[1])) return error_type(t, "write() argument must be str, not %A", args[1]);
         Str *text = value_str(args[1]);
         return check_writable(t, f) && write_text(t, f, text->text, text->nbytes) ? value_from_small(text->nchars) : VALUE_ERROR;
     }

@@ -162,7 +162,7 @@ static Value float_m_repr(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value float_m_format(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "__format__() argument must be str, not %T", args[1]);
+    if (!value_is_str(args[1])) return error_type(t, "__format__() argument must be str, not %A", args[1]);
     if (value_str(args[1])->nbytes) return format_float(t, args[0], value_str(args[1]));
     Str *s = op_str(t, args[0]);
     return s ? value_from_object(s) : VALUE_ERROR;
@@ -216,7 +216,7 @@ static Value float_m_fromhex(Thread *t, Value *args, uint32_t nargs) {
 
 static Value float_m_getformat(Thread *t, Value *args, uint32_t nargs) {
     const char *text = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "IEEE, little-endian" : "IEEE, big-endian";
-    if (!value_is_str(args[1])) return error_type(t, "__getformat__() argument must be str, not %T", args[1]);
+    if (!value_is_str(args[1])) return error_type(t, "__getformat__() argument must be str, not %A", args[1]);
     bool known = str_equal_c(value_str(args[1]), "double") || str_equal_c(value_str(args[1]), "float");
     return known ? value_from_object(str_intern_c(text)) : error_value(t, "__getformat__() argument 1 must be 'double' or 'float'");
 }

@@ -251,3 +251,12 @@ bool int_index_i64(Thread *t, Value v, int64_t *out, bool clamp) {
     if (!clamp) error_raise(t, &class_IndexError, "cannot fit '%T' into an index-sized integer", v);
     return clamp;
 }
+
+int int_flag(Thread *t, Value v) {
+    Value i = int_index(t, v);
+    int64_t n;
+    if (value_is_error(i)) return -1;
+    if (int_to_i64(i, &n) && n == (int)n) return n != 0;
+    error_raise(t, &class_OverflowError, "Python int too large to convert to C int");
+    return -1;
+}

@@ -60,6 +60,7 @@ Value int_invert(Thread *t, Value a);
 Value int_abs(Thread *t, Value a);
 uint64_t int_bit_length(Value a);
 Value int_index(Thread *t, Value v);                  // operator.index: via __index__; TypeError "'x' object cannot be interpreted as an integer"
+int int_flag(Thread *t, Value v);   // of a parameter that is a C int used as a truth: 1, 0, -1: exception pending
 bool int_index_i64(Thread *t, Value v, int64_t *out, bool clamp);   // same, to C; clamp: saturate, else OverflowError/IndexError
 
 extern int64_t int_max_str_digits;                    // of decimal conversions (sys.set_int_max_str_digits); 0: no limit

@@ -11,13 +11,13 @@
 #include "str.h"
 
 // 1: big, 0: little, -1: exception pending.
-static int int_byte_order(Thread *t, Value order) {
+static int int_byte_order(Thread *t, Value order, const char *method) {
     if (value_is_str(order)) {
         if (str_equal_c(value_str(order), "big")) return 1;
         if (str_equal_c(value_str(order), "little")) return 0;
         error_value(t, "byteorder must be either 'little' or 'big'");
     } else {
-        error_type(t, "byteorder must be str, not %T", order);
+        error_type(t, "%s() argument 'byteorder' must be str, not %A", method, order);
     }
     return -1;
 }
@@ -59,7 +59,7 @@ static void int_write_bytes(const mp_int *m, uint8_t *out, size_t length, bool b
 Value int_to_bytes_method(Thread *t, Value *args, uint32_t nargs) {
     int64_t length;
     if (!int_index_i64(t, args[1], &length, false)) return VALUE_ERROR;
-    int big = int_byte_order(t, args[2]), is_signed = big < 0 ? -1 : value_truth(t, args[3]);
+    int big = int_byte_order(t, args[2], "to_bytes"), is_signed = big < 0 ? -1 : value_truth(t, args[3]);
     if (is_signed < 0) return VALUE_ERROR;
     if (length < 0) return error_value(t, "length argument must be non-negative");
     if (int_sign(args[0]) < 0 && !is_signed) return error_raise(t, &class_OverflowError, "can't convert negative int to unsigned");
@@ -154,7 +154,7 @@ Value int_from_bytes_method(Thread *t, Value *args, uint32_t nargs) {
     const uint8_t *data;
     size_t n;
     Value keep;
-    int big = int_byte_order(t, args[2]), is_signed = big < 0 ? -1 : value_truth(t, args[3]);
+    int big = int_byte_order(t, args[2], "from_bytes"), is_signed = big < 0 ? -1 : value_truth(t, args[3]);
     if (is_signed < 0 || !int_view_source(t, args[1], &keep, &data, &n)) return VALUE_ERROR;
     bool negative = is_signed && n && data[big ? 0 : n - 1] & 0x80;
     Value i = int_read(t, data, n, big, negative);

@@ -66,7 +66,7 @@ static Value int_m_float(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value int_m_format(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "__format__() argument must be str, not %T", args[1]);
+    if (!value_is_str(args[1])) return error_type(t, "__format__() argument must be str, not %A", args[1]);
     if (value_str(args[1])->nbytes) return format_int(t, args[0], value_str(args[1]));
     return int_str_result(op_str(t, args[0]));
 }

@@ -108,7 +108,7 @@ static Value list_reverse(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value list_sort_method(Thread *t, Value *args, uint32_t nargs) {
-    int reverse = op_truth(t, args[2]);
+    int reverse = int_flag(t, args[2]);
     return done(reverse >= 0 && list_sort(t, value_list(args[0]), args[1], reverse));
 }
 

@@ -253,7 +253,7 @@ static Value module_dunder_new(Thread *t, Value *args, uint32_t nargs) {
 
 static Value module_dunder_init(Thread *t, Value *args, uint32_t nargs) {
     Module *m = (Module *)value_object(args[0]);
-    if (!value_is_str(args[1])) return error_type(t, "module.__init__() argument 'name' must be str, not %T", args[1]);
+    if (!value_is_str(args[1])) return error_type(t, "module.__init__() argument 'name' must be str, not %A", args[1]);
     m->name = value_str(args[1]);
     return fill_names(t, m) && set_extra(t, m, "__doc__", args[2]) ? VALUE_NONE : VALUE_ERROR;
 }

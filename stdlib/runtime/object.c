@@ -93,7 +93,7 @@ static Value object_repr(Thread *t, Value *args, uint32_t nargs) {
 static Value object_str(Thread *t, Value *args, uint32_t nargs) { return call_dunder(t, args[0], DUNDER_REPR, NULL, 0); }
 
 static Value object_format(Thread *t, Value *args, uint32_t nargs) {
-    if (!value_is_str(args[1])) return error_type(t, "__format__() argument must be str, not %T", args[1]);
+    if (!value_is_str(args[1])) return error_type(t, "__format__() argument must be str, not %A", args[1]);
     if (value_str(args[1])->nbytes > 0) return error_type(t, "unsupported format string passed to %T.__format__", args[0]);
     return value_or_error(op_str(t, args[0]));
 }

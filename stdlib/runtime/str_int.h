@@ -20,7 +20,7 @@ static inline Value str_same(Thread *t, Value self) { return str_result(str_from
 // v as a Str, or NULL with TypeError "NAME must be str, not T" pending.
 static inline Str *str_argument(Thread *t, Value v, const char *name) {
     if (value_is_str(v)) return value_str(v);
-    error_type(t, "%s must be str, not %T", name, v);
+    error_type(t, "%s must be str, not %A", name, v);
     return NULL;
 }
 

@@ -111,7 +111,7 @@ static Value str_split(Thread *t, Value *args, uint32_t nargs) { return str_spli
 static Value str_rsplit(Thread *t, Value *args, uint32_t nargs) { return str_split_with(t, args, true); }
 
 static Value str_splitlines(Thread *t, Value *args, uint32_t nargs) {
-    int keep = value_truth(t, args[1]);
+    int keep = int_flag(t, args[1]);
     List *l = keep < 0 ? NULL : list_new(t, 4);
     if (!l) return VALUE_ERROR;
     const Str *s = value_str(args[0]);
