@@ -218,7 +218,7 @@ class JSONEncoder:
 
     def encode(self, o):
         parts = []
-        self._write(o, parts.append, '\n' if self.indent is not None else None, [])
+        self._write(o, parts.append, '\n' if self.indent is not None else None, {})
         return ''.join(parts)
 
     def iterencode(self, o, _one_shot=False):
@@ -241,9 +241,10 @@ class JSONEncoder:
             put(self._float(o))
         else:
             if self.check_circular:
-                if any(other is o for other in open):
+                mark = id(o)
+                if mark in open:
                     raise ValueError('Circular reference detected')
-                open.append(o)
+                open[mark] = o
             below = None if line is None else line + self.indent
             if isinstance(o, (list, tuple)):
                 self._write_items(o, put, line, below, open)
@@ -252,7 +253,7 @@ class JSONEncoder:
             else:
                 self._write(self.default(o), put, line, open)
             if self.check_circular:
-                open.pop()
+                del open[mark]
 
     def _write_items(self, items, put, line, below, open):
         if not items:
@@ -321,3 +322,12 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 
 def load(fp, **keywords):
     return loads(fp.read(), **keywords)
+
+
+def __getattr__(name):
+    """CPython's `import json` has imported its parts."""
+    if name not in ('decoder', 'encoder'):
+        raise AttributeError(f"module 'json' has no attribute {name!r}")
+    import json.decoder
+    import json.encoder
+    return globals()[name]
