@@ -204,6 +204,25 @@ static LLVMValueRef window_call(LowerFunction *lf, const SsaInsn *insn, LowerHel
     return lower_check_value(lf, insn, lower_call(lf, helper, args, 2));
 }
 
+// Tuples of the right length are taken apart inline.
+static void unpack(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
+    LLVMValueRef v = lower_arg(lf, insn, 0), n = lower_i64(lf, insn->aux);
+    bool known = ssa_fact(lf->f, insn->args[0]) == SSA_FACT_TUPLE;
+    if (!known) lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, container_shape(lf, v, slow), lf->m->shape_tuple, ""), slow);
+    LLVMValueRef length = lower_load_invariant(lf, lf->m->i64, lower_object_field(lf, v, LAYOUT_TUPLE_LENGTH));
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, length, n, ""), slow);
+    for (uint32_t i = 0; i < insn->aux; i++)
+        lower_store_slot(lf, (int32_t)(insn->imm + i), lower_load_invariant(lf, lf->m->i64, lower_object_field(lf, v, LAYOUT_TUPLE_ITEMS + 8 * i)));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, slow);
+    lower_check_true(lf, insn, LOWER_CALL(lf, native_unpack, v, lower_slot(lf, (int32_t)insn->imm), lower_i32(lf, insn->aux)));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+}
+
+enum { UNPACK_INLINE_MAX = 8 };
+
 static bool lower_displays(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
@@ -213,6 +232,7 @@ static bool lower_displays(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_DICT: *result = window_call(lf, insn, HELPER_native_dict); return true;
     case SSA_CONCAT: *result = window_call(lf, insn, HELPER_interp_concat); return true;
     case SSA_UNPACK:
+        if (insn->aux <= UNPACK_INLINE_MAX && lower_pays(lf)) return unpack(lf, insn), true;
         lower_check_true(lf, insn, LOWER_CALL(lf, native_unpack, lower_arg(lf, insn, 0), lower_slot(lf, (int32_t)insn->imm), lower_i32(lf, insn->aux)));
         return true;
     case SSA_UNPACKEX:
@@ -254,6 +274,25 @@ static LLVMValueRef for_next(LowerFunction *lf, const SsaInsn *insn) {
     return lower_phi2(lf, lf->m->i64, quick, after_fast, full, after_slow);
 }
 
+// 1: there is an item, 0: none, -1: the iterator raised, -2: taking the item apart did, as the bytecode's first instruction of the loop.
+static LLVMValueRef next_parts(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef state = lower_home_slot(lf, (uint32_t)insn->imm), out = lower_slot(lf, (int32_t)(insn->aux >> 8));
+    LLVMValueRef got = LOWER_CALL(lf, interp_loop_parts, state, out, lower_i32(lf, insn->aux & 255));
+    LLVMBasicBlockRef failed = lower_new_block(lf, "failed"), fine = lower_new_block(lf, "ok");
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntSLT, got, lower_i32(lf, 0), ""), failed, fine, lf->m->unlikely);
+    lower_set_block(lf, failed);
+    SsaInsn unpack = *insn;
+    unpack.pc = bc_insn_flow(lf->f->bc->code[insn->pc], insn->pc).target;
+    LLVMBasicBlockRef of_iterator = lower_new_block(lf, "of_iterator"), of_item = lower_new_block(lf, "of_item");
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, got, lower_i32(lf, UINT32_MAX), ""), of_iterator, of_item, NULL);
+    lower_set_block(lf, of_iterator);
+    LLVMBuildBr(lf->b, lower_raise_target(lf, insn));
+    lower_set_block(lf, of_item);
+    LLVMBuildBr(lf->b, lower_raise_target(lf, &unpack));
+    lower_set_block(lf, fine);
+    return LLVMBuildICmp(lf->b, LLVMIntNE, got, lower_i32(lf, 0), "");
+}
+
 static bool lower_iteration(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
@@ -262,6 +301,7 @@ static bool lower_iteration(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         lower_check_true(lf, insn, LOWER_CALL(lf, native_for_prepare, lower_home_slot(lf, (uint32_t)insn->imm), lower_arg(lf, insn, 0)));
         return true;
     case SSA_FORNEXT: *result = for_next(lf, insn); return true;
+    case SSA_NEXT_PARTS: *result = next_parts(lf, insn); return true;
     case SSA_RANGE_GUARD: {
         LLVMValueRef same = LOWER_CALL(lf, native_is_range, lower_arg(lf, insn, 0));
         lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, same, lower_i32(lf, 0), ""));

@@ -40,6 +40,8 @@ static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
     TAIL(interp_enter_anew);
 }
 
+uint32_t native_clock;
+
 bool interp_quickens = true;
 
 static void prepare_proto(Proto *p) {
@@ -65,8 +67,22 @@ Value interp_run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value re
     return result;
 }
 
+static Value run_compiled(Thread *t, Proto *p, Value *base, InterpNative code) {
+    if (!thread_check_native(t)) return VALUE_ERROR;
+    Value *caller = t->base;
+    t->base = base;
+    p->native_used = native_clock;
+    object_locks_suspend(t);
+    Value result = VALUE_BITS(code(t, base));
+    t->base = caller;
+    object_locks_resume(t);
+    return result;
+}
+
 static Value run_function(Thread *t, Function *f, Value *base) {
     interp_link_to_c(base, value_from_object(f), t->base);
+    void *code = __atomic_load_n(&f->proto->native, __ATOMIC_ACQUIRE);
+    if (code) return run_compiled(t, f->proto, base, (InterpNative)code);
     return interp_run(t, base, (InterpFn)f->proto->entry, f->proto->code, VALUE_NONE);
 }
 

@@ -38,6 +38,9 @@ INTERP_CALLCONV Value interp_enter_anew(INTERP_PARAMS);
 // Where a frame in bytecode goes on when the one it called returns; `base` is still the callee's.
 INTERP_CALLCONV Value interp_resume(INTERP_PARAMS);
 
+// The time as Proto.native_used has it; whoever cares moves it on.
+extern uint32_t native_clock;
+
 // Compiled code of a frame: runs from where it is entered until the frame returns.
 typedef uint64_t (*InterpNative)(Thread *t, Value *base);
 // Of a generator: from instruction `at` until it yields or returns.

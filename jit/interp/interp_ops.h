@@ -14,5 +14,7 @@ Value interp_make_closure(Thread *t, const Value *base, Proto *p, const Value *e
 // The three state registers of a loop, see op_loop.c.
 bool interp_loop_prepare(Thread *t, Value *state, Value iterable);
 Value interp_loop_next(Thread *t, Value *state);                  // VALUE_UNBOUND at the end
+// The next item taken apart: 1, 0 at the end, -1: the iterator raised, -2: taking it apart did.
+int interp_loop_parts(Thread *t, Value *state, Value *out, uint32_t n);
 
 #endif

@@ -60,3 +60,12 @@ Value interp_loop_next(Thread *t, Value *state) {
     if (value_is_unbound(item)) indexed_end(state);
     return item;
 }
+
+int interp_loop_parts(Thread *t, Value *state, Value *out, uint32_t n) {
+    IterParts parts = value_is_unbound(state[2]) ? iter_native_parts(state[0]) : NULL;
+    Value got = parts ? parts(t, value_object(state[0]), out, n) : VALUE_FALSE;
+    if (value_is_none(got)) return 1;
+    if (value_same(got, VALUE_FALSE)) got = interp_loop_next(t, state);
+    if (value_is_unbound(got) || value_is_error(got)) return value_is_error(got) ? -1 : 0;
+    return op_unpack(t, got, out, n) ? 1 : -2;
+}

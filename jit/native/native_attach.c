@@ -65,8 +65,6 @@ static_assert(LAYOUT_DICT_LIVE == offsetof(Dict, live));
 static_assert(LAYOUT_TUPLE_LENGTH == offsetof(Tuple, length));
 static_assert(LAYOUT_TUPLE_ITEMS == offsetof(Tuple, items));
 
-uint32_t native_clock;
-
 // Entry of a compiled function, called by the interpreter.
 static INTERP_CALLCONV Value native_enter(INTERP_PARAMS) {
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;

@@ -3,6 +3,7 @@
 #define OTTER_NATIVE_ATTACH_H
 
 #include "compiler/native/native_module.h"
+#include "jit/interp/interp.h"
 #include "stdlib/runtime/module.h"
 
 // Fills the module's tables and sets the entry of every compiled prototype. `n` must live as long as the process.
@@ -18,8 +19,6 @@ static inline NativeEntry native_entered_by(const Proto *p) { return (NativeEntr
 void native_leave_to_bytecode(Proto *p);
 // The module's tables are no longer the collector's matter: nothing of it runs, or will.
 void native_detach(const NativeModule *n);
-// The time as Proto.native_used has it; whoever cares moves it on.
-extern uint32_t native_clock;
 
 // Compiles one unit; NULL: it stays in bytecode.
 typedef const NativeModule *(*NativeCompile)(const BcModule *bc, const NativeUnit *unit);

@@ -48,23 +48,27 @@ static inline const DictEntry *next_entry(Thread *t, DictIterator *it, bool back
     return NULL;
 }
 
-static inline Value next_part(Thread *t, Object *o, DictPart part, bool backwards) {
+// VALUE_NONE: there they are.
+static inline Value next_pair(Thread *t, Object *o, Value *pair, bool backwards) {
     bool failed = false;
     DictIterator *it = (DictIterator *)o;
-    Value key = VALUE_UNBOUND, value = VALUE_UNBOUND;
     ObjectLock lock;
     object_lock(t, &lock, it, it->dict);
     const DictEntry *e = next_entry(t, it, backwards, &failed);
-    if (e != NULL) key = e->key, value = e->value;
+    if (e != NULL) pair[0] = e->key, pair[1] = e->value;
     object_unlock(t, &lock);
-    if (e == NULL) return failed ? VALUE_ERROR : VALUE_UNBOUND;
-    if (part != DICT_ITEMS) return part == DICT_KEYS ? key : value;
-    Tuple *pair = tuple_new(t, 2);
-    if (pair == NULL) return VALUE_ERROR;
-    pair->items[0] = key;
-    pair->items[1] = value;
-    return value_from_object(pair);
+    return e != NULL ? VALUE_NONE : failed ? VALUE_ERROR : VALUE_UNBOUND;
 }
+
+static inline Value next_part(Thread *t, Object *o, DictPart part, bool backwards) {
+    Value pair[2], got = next_pair(t, o, pair, backwards);
+    if (!value_is_none(got)) return got;
+    if (part != DICT_ITEMS) return part == DICT_KEYS ? pair[0] : pair[1];
+    Tuple *tuple = tuple_from(t, pair, 2);
+    return tuple == NULL ? VALUE_ERROR : value_from_object(tuple);
+}
+
+Value iter_item_parts(Thread *t, Object *o, Value *out, uint32_t n) { return n == 2 ? next_pair(t, o, out, false) : VALUE_FALSE; }
 
 #define DICT_ITERATOR(name, part, backwards)                                                  \
     static Value name##_next(Thread *t, Object *o) { return next_part(t, o, part, backwards); } \

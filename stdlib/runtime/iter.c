@@ -5,6 +5,13 @@
 #include "heap.h"
 #include "int.h"
 
+IterParts iter_native_parts(Value iterator) {
+    if (!iter_native_next(iterator)) return NULL;
+    const Layout *layout = value_object(iterator)->shape->layout;
+    if (layout == &layout_dict_itemiterator) return iter_item_parts;
+    return layout == &layout_enumerate ? iter_enumerate_parts : layout == &layout_zip ? iter_zip_parts : NULL;
+}
+
 bool iter_begin(Thread *t, IterCursor *c, Value iterable) {
     c->iterator = op_iter(t, iterable);
     if (value_is_error(c->iterator)) return false;

@@ -20,6 +20,14 @@ static inline Value (*iter_native_next(Value iterator))(Thread *, Object *) {
     return s->cls->flags & CLASS_BUILTIN ? s->layout->next : NULL;
 }
 
+// Of iterators that make tuples, enumerate, zip and those over the items of dicts: the n parts of the next one to out, VALUE_NONE; the end
+// and errors as next; VALUE_FALSE and nothing done: there are not n of them.
+typedef Value (*IterParts)(Thread *t, Object *o, Value *out, uint32_t n);
+Value iter_enumerate_parts(Thread *t, Object *o, Value *out, uint32_t n);
+Value iter_zip_parts(Thread *t, Object *o, Value *out, uint32_t n);
+Value iter_item_parts(Thread *t, Object *o, Value *out, uint32_t n);
+IterParts iter_native_parts(Value iterator);           // NULL: it is asked for items
+
 bool iter_begin(Thread *t, IterCursor *c, Value iterable);           // false: exception pending
 // The next item, VALUE_UNBOUND at the end, VALUE_ERROR. May run the program.
 static inline Value iter_step(Thread *t, IterCursor *c) {

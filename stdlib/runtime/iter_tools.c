@@ -30,18 +30,24 @@ typedef struct {
 
 static void enumerate_trace(Object *o, Tracer *tracer) { tracer_values(tracer, &((Enumerate *)o)->iterator, 2); }
 
-static Value enumerate_next(Thread *t, Object *o) {
+Value iter_enumerate_parts(Thread *t, Object *o, Value *out, uint32_t n) {
     Enumerate *e = (Enumerate *)o;
+    if (n != 2) return VALUE_FALSE;
     Value v = advance(t, e->iterator), index = e->index;
     if (value_is_unbound(v) || value_is_error(v)) return v;
     Value next = value_is_int(index) && value_int(index) < VALUE_INT_MAX ? value_from_small(value_int(index) + 1) : int_add(t, index, value_from_small(1));
     if (value_is_error(next)) return next;
     e->index = next;
-    Tuple *pair = tuple_new(t, 2);
-    if (pair == NULL) return VALUE_ERROR;
-    pair->items[0] = index;
-    pair->items[1] = v;
-    return value_from_object(pair);
+    out[0] = index;
+    out[1] = v;
+    return VALUE_NONE;
+}
+
+static Value enumerate_next(Thread *t, Object *o) {
+    Value parts[2], got = iter_enumerate_parts(t, o, parts, 2);
+    if (!value_is_none(got)) return got;
+    Tuple *pair = tuple_from(t, parts, 2);
+    return pair == NULL ? VALUE_ERROR : value_from_object(pair);
 }
 
 const Layout layout_enumerate = {"enumerate", KIND_OTHER, sizeof(Enumerate), enumerate_trace, NULL, enumerate_next};
@@ -112,6 +118,18 @@ static Value zip_next(Thread *t, Object *o) {
         items->items[i] = v;
     }
     return value_from_object(items);
+}
+
+Value iter_zip_parts(Thread *t, Object *o, Value *out, uint32_t n) {
+    Zip *zip = (Zip *)o;
+    const Tuple *iterators = zip->iterators;
+    if (iterators->length != n || n == 0) return VALUE_FALSE;
+    for (uint32_t i = 0; i < n; i++) {
+        out[i] = advance(t, iterators->items[i]);
+        if (value_is_error(out[i])) return out[i];
+        if (value_is_unbound(out[i])) return zip_end(t, zip, i);
+    }
+    return VALUE_NONE;
 }
 
 const Layout layout_zip = {"zip", KIND_OTHER, sizeof(Zip), zip_trace, NULL, zip_next};

@@ -167,6 +167,28 @@ static const struct {
           "b2: ; preds b1\n  return v8\n"
           "b3: ; preds b1\n  v12 = item #1 v3 v7 : value @3 [pc 3: r0=v8 r2=v3 r3=v7 r4=v6]\n  v13 = const_int #1 : int @3\n"
           "  v14 = int_fit_add v7 v13 : int @3\n  v15 = unbox_int v12 : int @2 [pc 2: r0=v8 r5=v12 r2=v3 r3=v14 r4=v6]\n  jump b1\n"},
+    // an item that is only taken apart is not made; where a frame state wants it, it is
+    {"parts",
+     HEAD "  v3 = list : value{list}\n  forprep #2 v3 @1 [pc 1: r0=v1]\n  jump b1\n"
+          "b1: ; preds b0 b3\n  v4 = phi v1 v9 : int\n  v5 = fornext #2 : value @3 [pc 3: r0=v4]\n  v6 = is_unbound v5 : bool @3\n  branch v6 b2 b3\n"
+          "b2: ; preds b1\n  return v4\n"
+          "b3: ; preds b1\n  v7 = guard_fact #2 v5 : value{tuple} @3 [pc 2: r0=v4 r5=v5]\n  unpack #5 &2 v7 @2 [pc 2: r0=v4 r5=v7]\n"
+          "  v8 = loadreg #6 : value @2\n  v9 = unbox_int v8 : int @2 [pc 3: r0=v4]\n  jump b1\n",
+     HEAD "  v3 = list : value{list}\n  forprep #2 v3 @1 [pc 1: r0=v1]\n  jump b1\n"
+          "b1: ; preds b0 b3\n  v4 = phi v1 v8 : int\n  v5 = next_parts #2 &1282 : bool @3 [pc 3: r0=v4]\n  v6 = not v5 : bool @3\n  branch v6 b2 b3\n"
+          "b2: ; preds b1\n  return v4\n"
+          "b3: ; preds b1\n  v7 = loadreg #6 : value @2\n  v8 = unbox_int v7 : int @2 [pc 3: r0=v4]\n  jump b1\n"},
+    {"parts",
+     HEAD "  v3 = list : value{list}\n  forprep #2 v3 @1 [pc 1: r0=v1]\n  jump b1\n"
+          "b1: ; preds b0 b3\n  v4 = phi v1 v9 : int\n  v5 = fornext #2 : value @3 [pc 3: r0=v4]\n  v6 = is_unbound v5 : bool @3\n  branch v6 b2 b3\n"
+          "b2: ; preds b1\n  return v4\n"
+          "b3: ; preds b1\n  v7 = guard_fact #2 v5 : value{tuple} @3 [pc 2: r0=v4 r5=v5]\n  unpack #5 &2 v7 @2 [pc 2: r0=v4 r5=v7]\n"
+          "  v8 = loadreg #6 : value @2\n  v9 = unbox_int v8 : int @2 [pc 3: r0=v4 r5=v7]\n  jump b1\n",
+     HEAD "  v3 = list : value{list}\n  forprep #2 v3 @1 [pc 1: r0=v1]\n  jump b1\n"
+          "b1: ; preds b0 b3\n  v4 = phi v1 v9 : int\n  v5 = fornext #2 : value @3 [pc 3: r0=v4]\n  v6 = is_unbound v5 : bool @3\n  branch v6 b2 b3\n"
+          "b2: ; preds b1\n  return v4\n"
+          "b3: ; preds b1\n  v7 = guard_fact #2 v5 : value{tuple} @3 [pc 2: r0=v4 r5=v5]\n  unpack #5 &2 v7 @2 [pc 2: r0=v4 r5=v7]\n"
+          "  v8 = loadreg #6 : value @2\n  v9 = unbox_int v8 : int @2 [pc 3: r0=v4 r5=v7]\n  jump b1\n"},
     // a guard and an item that stay the same are found before the loop, which leaves with what it is entered with; what the loop
     // stores to is not
     {"hoist",
