@@ -166,9 +166,15 @@ static LLVMValueRef compare_slow(LowerFunction *lf, const SsaInsn *insn, bool as
     return lower_check_value(lf, insn, LOWER_CALL(lf, native_compare, lower_i32(lf, which), a, b));
 }
 
+// Only a truth: what objects answer to == themselves may be anything.
+static LLVMValueRef compare_text(LowerFunction *lf, const SsaInsn *insn) {
+    return insn->op == SSA_TEST_EQ || insn->op == SSA_TEST_NE ? lower_text_equal(lf, insn, insn->op == SSA_TEST_NE) : NULL;
+}
+
 static LLVMValueRef compare(LowerFunction *lf, const SsaInsn *insn, bool as_bool, uint32_t which) {
     static const LLVMIntPredicate predicates[] = {LLVMIntSLT, LLVMIntSLE, LLVMIntEQ, LLVMIntNE, LLVMIntSGT, LLVMIntSGE};
-    LLVMValueRef a = lower_arg(lf, insn, 0), b = lower_arg(lf, insn, 1);
+    LLVMValueRef a = lower_arg(lf, insn, 0), b = lower_arg(lf, insn, 1), text = compare_text(lf, insn);
+    if (text) return text;
     if (!lower_pays(lf)) return compare_slow(lf, insn, as_bool, which, a, b);
     LLVMBasicBlockRef fast = lower_new_block(lf, "ints"), slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "done");
     lower_branch(lf, both_ints(lf, a, b), fast, slow, lf->m->likely);
@@ -212,6 +218,11 @@ static LLVMValueRef unary(LowerFunction *lf, const SsaInsn *insn, LowerHelper he
     return lower_check_value(lf, insn, lower_call(lf, helper, &a, 1));
 }
 
+static LLVMValueRef contains(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef text = lower_text_in(lf, insn);
+    return text ? text : lower_check_truth(lf, insn, LOWER_CALL(lf, op_contains, lower_arg(lf, insn, 1), lower_arg(lf, insn, 0)));
+}
+
 static LLVMValueRef generic_value(LowerFunction *lf, const SsaInsn *insn) {
     SsaOp op = (SsaOp)insn->op;
     if (op >= SSA_ADD && op <= SSA_XOR) return binary(lf, insn);
@@ -223,7 +234,7 @@ static LLVMValueRef generic_value(LowerFunction *lf, const SsaInsn *insn) {
     case SSA_INVERT: return unary(lf, insn, HELPER_op_invert);
     case SSA_TRUTH: return truth(lf, insn);
     case SSA_IS: return LLVMBuildICmp(lf->b, LLVMIntEQ, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1), "");
-    case SSA_IN: return lower_check_truth(lf, insn, LOWER_CALL(lf, op_contains, lower_arg(lf, insn, 1), lower_arg(lf, insn, 0)));
+    case SSA_IN: return contains(lf, insn);
     case SSA_IS_UNBOUND: return LLVMBuildICmp(lf->b, LLVMIntEQ, lower_arg(lf, insn, 0), lower_i64(lf, LAYOUT_BITS_UNBOUND), "");
     default: return NULL;
     }

@@ -21,6 +21,10 @@ void lower_check_proto(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef
 // Goes on when cond, else jumps.
 void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise);
 
+// lower_text.c: comparisons with constant strings as an i1; NULL: they are of another kind. `differ`: a != b.
+LLVMValueRef lower_text_equal(LowerFunction *lf, const SsaInsn *insn, bool differ);
+LLVMValueRef lower_text_in(LowerFunction *lf, const SsaInsn *insn);
+
 // lower_loop.c: heads of loops, marked `wanted` with their `backs` set.
 void lower_loops_find(LowerFunction *lf);
 LLVMBasicBlockRef lower_successor(const LowerFunction *lf, uint32_t which);               // of the block being lowered
