@@ -1,6 +1,7 @@
 // Items of builtin containers: where the container's class is a fact and the index an INT, indexing needs no search for its meaning.
 // In range it is a load or a store; else it leaves, and the bytecode raises what there is to raise. Operations whose exception
-// has a handler in the same function stay as they are, so that what a program expects to fail stays compiled.
+// has a handler in the same function stay as they are, so that what a program expects to fail stays compiled. Items of dicts are operations
+// of their own, which raise themselves.
 //
 // Needs SSA_HAS_KINDS and SSA_HAS_FACTS. Makes nothing. Breaks SSA_HAS_LEAN.
 #include "compiler/ssa/bc_flow.h"
@@ -58,6 +59,28 @@ static void set_item(Items *s, SsaRef r) {
     insn->args[2] = at(s, insn->args[2])->args[0];
 }
 
+static void box_key(Items *s, SsaRef r) {
+    uint32_t pc = at(s, r)->pc;
+    SsaRef boxed = ssa_new_insn(s->f, SSA_BOX, &at(s, r)->args[1], 1);
+    at(s, boxed)->pc = pc;
+    at(s, r)->args[1] = boxed;
+    vec_push(&s->out, boxed);
+}
+
+// Of dicts, whose operations raise as the generic ones do.
+static bool rewrite_dict(Items *s, SsaRef r) {
+    SsaInsn *insn = at(s, r);
+    bool asks = insn->op == SSA_IN;
+    if ((!asks && insn->op != SSA_GETITEM && insn->op != SSA_SETITEM) || fact_of(s, insn->args[asks]) != SSA_FACT_DICT) return false;
+    insn->op = asks ? SSA_DICT_HAS : insn->op == SSA_GETITEM ? SSA_DICT_GET : SSA_DICT_PUT;
+    if (asks) {
+        SsaRef key = insn->args[0];
+        insn->args[0] = insn->args[1];
+        insn->args[1] = key;
+    } else if (is_int(s, insn->args[1])) box_key(s, r);
+    return true;
+}
+
 static bool has_length(SsaFact fact) {
     return has_items(fact) || has_bytes(fact) || fact == SSA_FACT_STR || fact == SSA_FACT_DICT;
 }
@@ -68,6 +91,7 @@ static void rewrite(Items *s, SsaRef r) {
         insn->op = SSA_LENGTH;
         insn->state = NULL;
     }
+    if (rewrite_dict(s, r)) return;
     if (bc_handler_at(s->f->bc, insn->pc)) return;
     switch ((SsaOp)insn->op) {
     case SSA_GETITEM: get_item(s, r); break;

@@ -14,19 +14,27 @@ typedef struct {
     SsaRef *map;     // replaced values
 } Methods;
 
+enum {
+    LEAVES = 1,  // in place of raising
+    GIVES = 2,   // its own value; else None
+    FILLS = 4,   // takes one operand more, None
+};
+
 typedef struct {
     SsaFact fact;
     const char *name;
     uint32_t nargs;   // besides self
     SsaOp op;
-    bool leaves;      // in place of raising
-    bool gives;       // its own value; else None
+    uint32_t flags;
 } Method;
 
 static const Method methods[] = {
-    {SSA_FACT_LIST, "append", 1, SSA_APPEND, false, false},
-    {SSA_FACT_BYTEARRAY, "append", 1, SSA_APPEND_BYTE, false, false},
-    {SSA_FACT_LIST, "pop", 0, SSA_POP_ITEM, true, true},
+    {SSA_FACT_LIST, "append", 1, SSA_APPEND, 0},
+    {SSA_FACT_BYTEARRAY, "append", 1, SSA_APPEND_BYTE, 0},
+    {SSA_FACT_DICT, "get", 2, SSA_DICT_GET_OR, GIVES},
+    {SSA_FACT_DICT, "get", 1, SSA_DICT_GET_OR, GIVES | FILLS},
+    {SSA_FACT_SET, "add", 1, SSA_SETADD, 0},
+    {SSA_FACT_LIST, "pop", 0, SSA_POP_ITEM, LEAVES | GIVES},
 };
 
 static SsaInsn *at(const Methods *s, SsaRef r) { return ssa_at(s->f, r); }
@@ -48,7 +56,7 @@ static const Method *find_method(const Methods *s, const SsaInsn *call, const Ss
     for (uint32_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
         const Method *m = &methods[i];
         if (m->fact != ssa_fact(s->f, method->args[0]) || m->nargs != call->nargs - 2 || !is_named(s, method->aux, m->name)) continue;
-        return m->leaves && bc_handler_at(s->f->bc, call->pc) ? NULL : m;
+        return m->flags & LEAVES && bc_handler_at(s->f->bc, call->pc) ? NULL : m;
     }
     return NULL;
 }
@@ -58,6 +66,26 @@ static bool is_plain_call(const Methods *s, const SsaInsn *call) {
     if (call->op != SSA_CALLM || call->aux) return false;
     const SsaInsn *method = at(s, call->args[0]), *self = at(s, call->args[1]);
     return method->op == SSA_METHOD && s->uses[call->args[0].i] == 1 && self->op == SSA_LOADREG && self->imm == method->imm + BC_WINDOW_HEADER;
+}
+
+static void insert(Methods *s, uint32_t block, uint32_t position, SsaRef r) {
+    SsaRefVec *insns = &s->f->blocks.items[block].insns;
+    vec_push(insns, r);
+    for (uint32_t i = insns->count - 1; i > position; i--) insns->items[i] = insns->items[i - 1];
+    insns->items[position] = r;
+}
+
+// None as the call's last operand.
+static void fill(Methods *s, uint32_t block, uint32_t position, SsaRef call) {
+    SsaRef none = ssa_new_insn(s->f, SSA_CONST_S, NULL, 0);
+    SsaInsn *insn = at(s, call);
+    at(s, none)->imm = BC_SINGLETON_NONE;
+    at(s, none)->pc = insn->pc;
+    SsaRef *args = arena_new_array(s->f->module->arena, SsaRef, insn->nargs + 1);
+    for (uint32_t i = 0; i < insn->nargs; i++) args[i] = insn->args[i];
+    args[insn->nargs++] = none;
+    insn->args = args;
+    insert(s, block, position, none);
 }
 
 // The operation, before the call in its block; the call itself gives None.
@@ -70,10 +98,7 @@ static void put_before(Methods *s, uint32_t block, uint32_t position, SsaRef cal
     at(s, r)->pc = pc;
     insn = at(s, call);
     *insn = (SsaInsn){.op = SSA_CONST_S, .type = SSA_TYPE_VALUE, .imm = BC_SINGLETON_NONE, .pc = pc};
-    SsaRefVec *insns = &s->f->blocks.items[block].insns;
-    vec_push(insns, r);
-    for (uint32_t i = insns->count - 1; i > position; i--) insns->items[i] = insns->items[i - 1];
-    insns->items[position] = r;
+    insert(s, block, position, r);
 }
 
 static void replace_by(SsaInsn *call, SsaOp op) {
@@ -92,9 +117,10 @@ static bool rewrite(Methods *s, uint32_t block, uint32_t position) {
     method->op = SSA_METHOD_OF;
     method->state = NULL;
     s->map[call->args[1].i] = method->args[0];
-    if (m->gives) replace_by(call, m->op);
+    if (m->flags & FILLS) fill(s, block, position, r);
+    if (m->flags & GIVES) replace_by(at(s, r), m->op);
     else put_before(s, block, position, r, m->op);
-    return !m->gives;
+    return m->flags & FILLS || !(m->flags & GIVES);
 }
 
 // The values of the windows that are not read any more.

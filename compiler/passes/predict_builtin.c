@@ -4,7 +4,7 @@
 typedef enum {
     RULE_NONE, RULE_INT, RULE_FLOAT, RULE_STR, RULE_BOOL, RULE_BYTES, RULE_BYTEARRAY, RULE_RANGE, RULE_SLICE,
     RULE_ARGUMENT, RULE_ROUNDED, RULE_LEAST, RULE_SUM, RULE_ELEMENT, RULE_PUSH,
-    RULE_LIST_OF, RULE_SET_OF, RULE_TUPLE_OF, RULE_ITER_OF, RULE_COPY, RULE_NUMBERED, RULE_ZIPPED, RULE_MAPPED, RULE_FILTERED, RULE_REDUCED, RULE_DIVIDED,
+    RULE_LIST_OF, RULE_SET_OF, RULE_FROZENSET_OF, RULE_TUPLE_OF, RULE_ITER_OF, RULE_COPY, RULE_NUMBERED, RULE_ZIPPED, RULE_MAPPED, RULE_FILTERED, RULE_REDUCED, RULE_DIVIDED,
 } Rule;
 
 static const struct {
@@ -114,6 +114,7 @@ static Guess by_rule(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
     case RULE_SLICE: return guess_kind(GUESS_SLICE);
     case RULE_LIST_OF: return filled(flow, GUESS_LIST, element, 0);
     case RULE_SET_OF: return filled(flow, GUESS_SET, element, 0);
+    case RULE_FROZENSET_OF: return filled(flow, GUESS_FROZENSET, element, 0);
     case RULE_TUPLE_OF: return filled(flow, GUESS_TUPLE, element, 0);
     case RULE_ITER_OF: return filled(flow, GUESS_ITER, element, 0);
     case RULE_COPY: return copied(flow, args, n);
@@ -166,7 +167,7 @@ static Guess set_method(Flow *flow, Guess self, const Atom *name, const Guess *a
     else if (atom_is(name, "pop")) return predict_element(flow->p, self);
     else if (atom_is(name, "copy")) return self;
     else if (atom_is(name, "union") || atom_is(name, "intersection") || atom_is(name, "difference"))
-        return filled(flow, GUESS_SET, predict_element(flow->p, self), 0);
+        return filled(flow, self.kinds, predict_element(flow->p, self), 0);
     else if (atom_is(name, "issubset") || atom_is(name, "issuperset") || atom_is(name, "isdisjoint")) return guess_kind(GUESS_BOOL);
     return guess_kind(GUESS_NONE);
 }
@@ -201,7 +202,7 @@ static Guess number_method(const Atom *name) {
 Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
     if (guess_is(self, GUESS_LIST)) return list_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_DICT)) return dict_method(flow, self, name, args, n);
-    if (guess_is(self, GUESS_SET)) return set_method(flow, self, name, args, n);
+    if (guess_is(self, GUESS_SET) || guess_is(self, GUESS_FROZENSET)) return set_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_STR) || guess_is(self, GUESS_BYTES) || guess_is(self, GUESS_BYTEARRAY)) return text_method(flow, self, name);
     if (guess_is(self, GUESS_INT | GUESS_FLOAT)) return number_method(name);
     if (guess_is(self, GUESS_TUPLE)) return guess_kind(GUESS_INT);  // index, count

@@ -263,7 +263,7 @@ static Guess sequence_operator(Flow *flow, SsaOp op, Guess a, Guess b) {
     }
     if (op == SSA_MUL && guess_is(b, GUESS_INT) && guess_is(a, GUESS_STR | GUESS_BYTES | GUESS_BYTEARRAY | GUESS_LIST)) return a;
     if (op == SSA_MUL && guess_is(a, GUESS_INT) && guess_is(b, GUESS_STR | GUESS_BYTES | GUESS_BYTEARRAY | GUESS_LIST)) return b;
-    if ((op == SSA_OR || op == SSA_AND || op == SSA_SUB || op == SSA_XOR) && guess_is(a, GUESS_SET)) return a;
+    if ((op == SSA_OR || op == SSA_AND || op == SSA_SUB || op == SSA_XOR) && (guess_is(a, GUESS_SET) || guess_is(a, GUESS_FROZENSET))) return a;
     return other();
 }
 

@@ -153,6 +153,8 @@ static bool rewrite_unbox(Special *s, SsaRef r) {
 static SsaFact guessed_fact(const Special *s, SsaRef r) {
     switch (predict_of(s->f, r).kinds) {
     case GUESS_LIST: return SSA_FACT_LIST;
+    case GUESS_DICT: return SSA_FACT_DICT;
+    case GUESS_SET: return SSA_FACT_SET;
     case GUESS_TUPLE: return SSA_FACT_TUPLE;
     case GUESS_BYTES: return SSA_FACT_BYTES;
     case GUESS_BYTEARRAY: return SSA_FACT_BYTEARRAY;
@@ -349,8 +351,8 @@ static bool container_round(Special *s) {
     for (uint32_t i = s->f->insns.count; i-- > 1;) {
         const SsaInsn *insn = &s->f->insns.items[i];
         bool passes = (insn->op == SSA_PHI || insn->op == SSA_GUESS) && s->container[i];
-        uint32_t operands = passes ? insn->nargs : takes_container((SsaOp)insn->op) ? 1 : 0;
-        for (uint32_t a = 0; a < operands; a++) {
+        uint32_t operands = passes ? insn->nargs : takes_container((SsaOp)insn->op) ? 1 : insn->op == SSA_IN ? 2 : 0;
+        for (uint32_t a = insn->op == SSA_IN; a < operands; a++) {
             changed |= !s->container[insn->args[a].i];
             s->container[insn->args[a].i] = true;
         }

@@ -229,6 +229,11 @@ int native_append(Thread *t, Value list, Value v) {
     return ok;
 }
 
+Value native_dict_get_or(Thread *t, Value dict, Value key, Value otherwise) {
+    Value v = dict_get(t, value_dict(dict), key);
+    return value_is_unbound(v) ? otherwise : v;
+}
+
 int native_append_byte(Thread *t, Value array, Value v) {
     ObjectLock lock;
     object_lock(t, &lock, value_bytearray(array), NULL);

@@ -71,6 +71,7 @@ Value native_list(Thread *t, const Value *items, uint32_t n);
 Value native_tuple(Thread *t, const Value *items, uint32_t n);
 Value native_dict(Thread *t, const Value *pairs, uint32_t nwords);
 int native_append(Thread *t, Value list, Value v);
+Value native_dict_get_or(Thread *t, Value dict, Value key, Value otherwise);
 int native_append_byte(Thread *t, Value array, Value v);
 Value native_pop(Thread *t, Value list);   // VALUE_UNBOUND: it is empty
 int native_extend(Thread *t, Value list, Value iterable);

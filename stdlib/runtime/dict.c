@@ -5,13 +5,13 @@
 // While several threads run, whoever is in here has locked the dict, except for plain look-ups (get_unlocked): they read entries and index once,
 // bound themselves by what these say of themselves, and check at the end that what they read still held. For their sake an entry is
 // complete before the index or `used` leads to it, loses its key before its value, and `used` shrinks before new entries appear.
-#include "dict_int.h"
+#include "dict_probe.h"
 
 #include "exception.h"
 #include "object_lock.h"
 #include "threads.h"
 
-enum { DICT_FIRST_CAPACITY = 4, DICT_PERTURB_SHIFT = 5 };
+enum { DICT_FIRST_CAPACITY = 4 };
 
 static void dict_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, ((Dict *)o)->entries);
@@ -21,24 +21,6 @@ static void dict_trace(Object *o, Tracer *tracer) {
 const Layout layout_dict = {.name = "dict", .kind = KIND_DICT, .size = sizeof(Dict), .trace = dict_trace};
 
 Dict *dict_new(Thread *t) { return heap_new(t, &shape_dict, sizeof(Dict)); }
-
-// Index slots.
-
-static inline uint32_t index_width(const Buffer *index) { return index->capacity <= 256 ? 1 : index->capacity <= 1u << 17 ? 2 : 4; }
-
-static inline uint32_t index_get(const Buffer *index, uint32_t width, size_t slot) {
-    if (width == 1) return index->bytes[slot];
-    if (width == 2) return ((const uint16_t *)index->bytes)[slot];
-    return ((const uint32_t *)index->bytes)[slot];
-}
-
-static inline void index_put(Buffer *index, uint32_t width, size_t slot, uint32_t v) {
-    if (width == 1) index->bytes[slot] = (uint8_t)v;
-    else if (width == 2) ((uint16_t *)index->bytes)[slot] = (uint16_t)v;
-    else ((uint32_t *)index->bytes)[slot] = v;
-}
-
-static inline uint32_t index_deleted(uint32_t width) { return width == 1 ? 0xff : width == 2 ? 0xffff : 0xffffffff; }
 
 // Walks the slots of a hash. Starts from the hash as entries hold it: what they drop must not steer the walk.
 typedef struct {
@@ -74,49 +56,6 @@ static inline Search search_start(const Dict *d, uint64_t hash) {
     else s.entries = dict_entries(d->entries);
     if (s.index != NULL) s.probe = probe_start(s.index, s.hash);
     return s;
-}
-
-// The usual search: inline, for keys that compare without running the program. DICT_UNSURE: found one that does not.
-enum { DICT_UNSURE = -3 };
-
-static inline int64_t judge(const DictEntry *e, Value key, Value hash, int64_t n) {
-    if (value_same(e->key, key)) return n;
-    if (!value_same(e->hash, hash)) return DICT_ABSENT;
-    int equal = key_equal_quick(e->key, key);
-    return equal == 1 ? n : equal == 0 ? DICT_ABSENT : DICT_UNSURE;
-}
-
-[[gnu::always_inline]] static inline int64_t quick_indexed(const Dict *d, Value key, Value hash, uint32_t width) {
-    const Buffer *index = d->index;
-    const DictEntry *entries = dict_entries(d->entries);
-    uint64_t perturb = dict_hash_of(hash);
-    size_t mask = index->capacity / width - 1, slot = perturb & mask;
-    uint32_t used = d->used;
-    for (;;) {
-        uint32_t n = index_get(index, width, slot);
-        if (n == 0) return DICT_ABSENT;
-        if (n - 1 < used) {
-            int64_t found = judge(&entries[n - 1], key, hash, n - 1);
-            if (found != DICT_ABSENT) return found;
-        }
-        perturb >>= DICT_PERTURB_SHIFT;
-        slot = (slot * 5 + 1 + perturb) & mask;
-    }
-}
-
-static inline int64_t find_quick(const Dict *d, Value key, Value hash) {
-    if (d->index == NULL) {
-        for (uint32_t i = 0; i < d->used; i++) {
-            int64_t found = judge(&dict_entries(d->entries)[i], key, hash, i);
-            if (found != DICT_ABSENT) return found;
-        }
-        return DICT_ABSENT;
-    }
-    switch (index_width(d->index)) {
-    case 1: return quick_indexed(d, key, hash, 1);
-    case 2: return quick_indexed(d, key, hash, 2);
-    default: return quick_indexed(d, key, hash, 4);
-    }
 }
 
 static inline int64_t search_small(Search *s) {

@@ -32,6 +32,10 @@ Value dict_get_str(const Dict *d, Str *interned);               // cannot raise:
 bool dict_set_str(Thread *t, Dict *d, Str *interned, Value v);
 Value dict_pop_str(Thread *t, Dict *d, Str *interned);
 bool dict_update(Thread *t, Dict *d, Value mapping_or_pairs);   // as dict.update
+// For compiled code, of plain dicts (dict_quick.c). None of these runs the program or collects.
+Value dict_quick_get(Value dict, Value key, Value otherwise);   // VALUE_ERROR, nothing pending: not to be told this way
+int dict_quick_has(Value dict, Value key);                      // 1, 0; -1: not to be told this way
+int dict_quick_put(Value dict, Value key, Value v);             // 0: not to be done this way
 // Iteration: *position from 0; false at the end. The dict must not be changed meanwhile.
 bool dict_next(const Dict *d, uint32_t *position, Value *key, Value *value);
 

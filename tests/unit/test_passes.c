@@ -22,6 +22,8 @@ static const char module_text[] =
     "  const k1 str \"pop\"\n"
     "  const k2 str \"x\"\n"
     "  const k3 str \"aeiou\"\n"
+    "  const k4 str \"y\"\n"
+    "  const k5 str \"get\"\n"
     "  0 NOP\n"
     "  1 FORPREP r2 r1 ->3\n"
     "  2 ADDI r0 r0 #1\n"
@@ -131,6 +133,20 @@ static const struct {
     {"items",
      HEAD "  v3 = const_k #1 : value{bytes}\n  v4 = getitem v3 v1 : value @1 [pc 0: r0=v1]\n  v5 = unbox_int v4 : int @1 [pc 0: r0=v1]\n  return v5\n",
      HEAD "  v3 = const_k #1 : value{bytes}\n  v4 = byte v3 v1 : int @1 [pc 0: r0=v1]\n  v5 = box v4 : value @1\n  return v4\n"},
+    // items of what is certainly a dict; keys are values
+    {"items",
+     HEAD "  v3 = dict : value{dict}\n  v4 = getitem v3 v1 : value @1 [pc 0: r0=v1]\n  v5 = in v4 v3 : bool @2\n  setitem v3 v4 v4 @1\n  return v1\n",
+     HEAD "  v3 = dict : value{dict}\n  v4 = box v1 : value @1\n  v5 = dict_get v3 v4 : value @1 [pc 0: r0=v1]\n"
+          "  v6 = dict_has v3 v5 : bool @2\n  dict_put v3 v5 v5 @1\n  return v1\n"},
+    // get with and without a default
+    {"methods",
+     HEAD "  v3 = dict : value{dict}\n  v4 = method #3 &0 v3 : value @1 [pc 0: r0=v1]\n  v5 = loadreg #7 : value @1\n"
+          "  v6 = callm #3 v4 v5 v3 : value @2 [pc 0: r3=v4 r7=v5]\n  v7 = method #3 &5 v3 : value @3 [pc 0: r0=v1]\n  v8 = loadreg #7 : value @3\n"
+          "  v9 = callm #3 v7 v8 v3 : value @4\n  v10 = method #3 &5 v3 : value @5 [pc 0: r0=v1]\n  v11 = loadreg #7 : value @5\n"
+          "  v12 = callm #3 v10 v11 v3 v9 : value @6\n  return v1\n",
+     HEAD "  v3 = dict : value{dict}\n  v4 = method #3 v3 : value @1 [pc 0: r0=v1]\n  v5 = loadreg #7 : value @1\n"
+          "  v6 = callm #3 v4 v5 v3 : value @2 [pc 0: r3=v4 r7=v5]\n  v7 = method_of #3 &5 v3 : value @3\n  v8 = const_s : value @4\n"
+          "  v9 = dict_get_or v3 v3 v8 : value @4\n  v10 = method_of #3 &5 v3 : value @5\n  v11 = dict_get_or v3 v3 v9 : value @6\n  return v1\n"},
     // an int is stored in a bytearray as it is; anything else is for the method to judge
     {"items",
      HEAD "  v3 = const_k : value\n  v4 = guard_fact #7 v3 : value{bytearray} @1 [pc 0: r0=v1]\n  v5 = box v2 : value\n"
