@@ -17,7 +17,7 @@
 #include "str.h"
 #include "tuple.h"
 
-enum { REPEAT_CUTOFF = 3, ENTRIES_MAX = 1000, SOURCE_INDENT = 4 };
+enum { REPEAT_CUTOFF = 3, ENTRIES_MAX = 1000, LEAD_IN_MAX = 100, SOURCE_INDENT = 4 };
 
 static const BcModule *module_of(const Traceback *tb) { return tb->proto->module->bc; }
 
@@ -102,12 +102,25 @@ static void put_repetition(StrBuf *to, uint32_t count) {
     strbuf_put_format(to, "  [Previous line repeated %u more time%s]\n", more, more > 1 ? "s" : "");
 }
 
+// How many entries come before the first that its next repeats. 0: none repeats soon.
+static size_t lead_in(const Traceback *tb) {
+    size_t n = 0;
+    for (; n < LEAD_IN_MAX && tb->next != NULL; n++, tb = tb->next)
+        if (same_place(tb, tb->next)) return n;
+    return 0;
+}
+
+// Of more entries than are shown, those that led into the recursion and the last ones: CPython, whose recursion ends at that number,
+// shows them all.
 void traceback_write(Thread *t, StrBuf *to, const Traceback *tb) {
-    size_t depth = 0;
+    size_t depth = 0, skipped = 0;
     for (const Traceback *e = tb; e != NULL; e = e->next) depth++;
-    for (; depth > ENTRIES_MAX; depth--) tb = tb->next;
+    if (depth > ENTRIES_MAX) skipped = depth - ENTRIES_MAX;
+    size_t lead = skipped ? lead_in(tb) : 0;
     uint32_t count = 0;
     for (const Traceback *last = NULL; tb != NULL; last = tb, tb = tb->next) {
+        if (lead-- == 0)
+            for (; skipped; skipped--) tb = tb->next;
         if (last == NULL || !same_place(last, tb)) {
             put_repetition(to, count);
             count = 0;
