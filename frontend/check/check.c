@@ -75,6 +75,7 @@ static void check_function(Check *check, AstFunctionDef *def, Place place) {
   check_push_promises(check, args->posonly, &inside);
   check_push_promises(check, args->args, &inside);
   check_push_promises(check, args->kwonly, &inside);
+  if (!check->is_advising) check_defaults(check, def, &inside);
   if (def->returns) check_promised_type(check, def->returns, &inside);
 }
 
@@ -104,11 +105,13 @@ static void check_members(Check *check, AstSeq members, Place place, Place insid
 
 static void check_struct(Check *check, AstStructDef *def, Place place) {
   check_push_seq(check, def->decorators, place);
+  if (!check->is_advising) check_struct_members(check, def, &place);
   check_members(check, def->body, place, check_inside(check, &def->node, def, false));
 }
 
 static void check_enum(Check *check, AstEnumDef *def, Place place) {
   check_push_seq(check, def->decorators, place);
+  if (!check->is_advising) check_enum_members(check, def);
   check_members(check, def->body, place, check_inside(check, &def->node, nullptr, false));
 }
 

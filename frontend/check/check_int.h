@@ -73,6 +73,10 @@ void check_export(Check *check, AstFunctionDef *def);
 void check_generic_fn(Check *check, const AstFunctionDef *def, const AstCall *call, const Place *place);
 void check_generic_struct(Check *check, const AstStructDef *def, const AstCall *call, const Place *place);
 void check_contents(Check *check, const AstNode *annotation, AstNode *value, const Place *place);
+// check_members.c: what a struct, an enum or the defaults of a fn cannot be.
+void check_struct_members(Check *check, const AstStructDef *def, const Place *place);
+void check_enum_members(Check *check, const AstEnumDef *def);
+void check_defaults(Check *check, const AstFunctionDef *def, const Place *place);
 // check_match.c
 void check_match_cases(Check *check, AstNode *match, AstSeq cases, const Place *place);
 // advise.c: the same for warnings.

@@ -128,30 +128,28 @@ static StaticType type_of_literal(const AstNode *value) {
   return static_type_of_literal(is_signed ? ((const AstUnaryOp *)value)->operand : value);
 }
 
-// None is let pass for a hint, where it is a habit of Python's, but not for a promise.
-static void advise_value(Check *check, AstNode *annotation, AstNode *value, const char *what, const Atom *name, bool is_promise,
-                         const Place *place) {
+// None is let pass: for a hint it is a habit of Python's.
+static void advise_value(Check *check, AstNode *annotation, AstNode *value, const char *what, const Atom *name, const Place *place) {
   if (!annotation || !value) return;
   StaticType wanted = static_type_named(check->tree, place->scope, annotation), given = type_of_literal(value);
   if (static_fits(given, value, wanted)) return;
-  bool is_none = AST_IS(Constant, value) && ((const AstConstant *)value)->value.kind == CONST_NONE;
-  if (is_none && !is_promise) return;
+  if (AST_IS(Constant, value) && ((const AstConstant *)value)->value.kind == CONST_NONE) return;
   diag_warning(check->diag, value->span, DIAG_HINT, "%s '%s' is declared %s, and this is %s", what, name->text,
                check_type_text(check, annotation), static_type_name(given));
-  if (is_none) diag_note(check->diag, "write '%s | None' when it may be None", check_type_text(check, annotation));
-  else diag_note(check->diag, is_promise ? "using this default is a TypeError" : "a hint is not enforced, but whoever reads it believes it");
+  diag_note(check->diag, "a hint is not enforced, but whoever reads it believes it");
 }
 
 void advise_defaults(Check *check, const AstFunctionDef *def, const Place *place) {
+  if (def->is_fn) return;
   const AstArguments *args = (const AstArguments *)def->args;
   uint32_t npositional = args->posonly.count + args->args.count, first = npositional - args->defaults.count;
   for (uint32_t i = first; i < npositional; i++) {
     const AstArg *param = promise_param_at(args, i);
-    advise_value(check, param->annotation, args->defaults.items[i - first], "parameter", param->name, def->is_fn, place);
+    advise_value(check, param->annotation, args->defaults.items[i - first], "parameter", param->name, place);
   }
   for (uint32_t i = 0; i < args->kwonly.count; i++) {
     const AstArg *param = (const AstArg *)args->kwonly.items[i];
-    advise_value(check, param->annotation, args->kw_defaults.items[i], "parameter", param->name, def->is_fn, place);
+    advise_value(check, param->annotation, args->kw_defaults.items[i], "parameter", param->name, place);
   }
 }
 
@@ -226,5 +224,5 @@ void advise_return(Check *check, const AstReturn *node, const Place *place) {
 
 void advise_hint(Check *check, const AstAnnAssign *assign, const Place *place) {
   if (!AST_IS(Name, assign->target)) return;
-  advise_value(check, assign->annotation, assign->value, "variable", ((const AstName *)assign->target)->id, false, place);
+  advise_value(check, assign->annotation, assign->value, "variable", ((const AstName *)assign->target)->id, place);
 }
