@@ -9,6 +9,9 @@ static LLVMValueRef fits_immediate(LowerFunction *lf, LLVMValueRef v) {
     return LLVMBuildICmp(lf->b, LLVMIntULT, biased, lower_i64(lf, 1ull << 62), "");
 }
 
+// A collection reads how many fields an object has: an object under construction has them in memory by then.
+static LLVMValueRef tag_allocation(LowerFunction *lf, LLVMValueRef call) { return lf->f->fresh ? call : lower_tag(lf, call, LOWER_HEAP); }
+
 static LLVMValueRef box_int(LowerFunction *lf, LLVMValueRef v, bool small) {
     LLVMValueRef shifted = LLVMBuildShl(lf->b, v, lower_i64(lf, 2), "");
     if (small) return shifted;
@@ -16,7 +19,7 @@ static LLVMValueRef box_int(LowerFunction *lf, LLVMValueRef v, bool small) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     lower_branch(lf, fits_immediate(lf, v), done, big, lf->m->likely);
     lower_set_block(lf, big);
-    LLVMValueRef object = lower_tag(lf, LOWER_CALL(lf, native_box_int, v), LOWER_HEAP);
+    LLVMValueRef object = tag_allocation(lf, LOWER_CALL(lf, native_box_int, v));
     LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);
@@ -38,7 +41,7 @@ static LLVMValueRef box_float(LowerFunction *lf, LLVMValueRef v) {
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     lower_branch(lf, has_bits(lf, common, 2, 2), done, rare, lf->m->likely);
     lower_set_block(lf, rare);
-    LLVMValueRef object = lower_tag(lf, LOWER_CALL(lf, native_box_float, v), LOWER_HEAP);
+    LLVMValueRef object = tag_allocation(lf, LOWER_CALL(lf, native_box_float, v));
     LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);

@@ -71,6 +71,8 @@ static LLVMValueRef element(const LowerModule *m, LLVMTypeRef type, LLVMValueRef
     return LLVMConstInBoundsGEP2(type, array, &at, 1);
 }
 
+enum { COMPARISONS = 6 };  // come first among native_operators.def
+
 // The special methods that compiled code takes the class not to have.
 static uint64_t absent_of(LowerModule *m, uint32_t cls) {
     static const char *const names[] = {
@@ -84,7 +86,8 @@ static uint64_t absent_of(LowerModule *m, uint32_t cls) {
         int n = snprintf(text, sizeof text, "__%s__", names[i]);
         for (int k = 2; k < n - 2; k++) text[k] = (char)tolower(text[k]);
         const Atom *name = predict_name(m->ssa->predict, &(BcStr){text, (uint32_t)n});
-        if (!name || !predict_attr(m->ssa->predict, cls, name)) absent |= 1ull << i;
+        bool compares = i < COMPARISONS && predict_derives_dataclass(m->ssa->predict, cls);
+        if (!compares && (!name || !predict_attr(m->ssa->predict, cls, name))) absent |= 1ull << i;
     }
     return absent;
 }
@@ -96,7 +99,7 @@ static LLVMValueRef class_record(LowerModule *m, uint32_t cls, LLVMTypeRef *type
     LLVMValueRef fields[] = {
         LLVMConstInt(m->i32, c->slot, 0), LLVMConstInt(m->i32, c->first_cell, 0),
         LLVMConstInt(m->i32, c->nlayout, 0), LLVMConstInt(m->i32, nmethods, 0),
-        fields_of(m, c), methods, m->cells, LLVMConstInt(m->i64, absent_of(m, cls), 0), m->seen, element(m, m->i64, m->class_state, 2 * cls),
+        LLVMConstInt(m->i64, c->generated, 0), fields_of(m, c), methods, m->cells, LLVMConstInt(m->i64, absent_of(m, cls), 0), m->seen, element(m, m->i64, m->class_state, 2 * cls),
     };
     LLVMValueRef record = LLVMConstStructInContext(m->context, fields, sizeof fields / sizeof fields[0], 0);
     *type = LLVMTypeOf(record);

@@ -24,6 +24,7 @@ typedef struct {
     uint32_t slot;               // global that names it
     uint32_t first_cell;         // 0: no class
     uint32_t nfields, nmethods;
+    uint64_t generated;          // 1: its __init__ is one that `dataclass` made, which stores a parameter in each field, in order
     const char *const *fields;   // in the order instances get them
     const NativeMethod *methods;
     void **cells;                // of all classes: cells[first_cell + k] is the shape of its instances with k fields

@@ -100,6 +100,11 @@ static bool init_target(const SsaFunction *f, const SsaInsn *call, PassTargets *
     if (predict_class(p, g.target)->slot != (uint32_t)callee->imm || !ssa_may_guess(f, call->state)) return false;
     const Atom *init = predict_name(p, &(BcStr){"__init__", 8});
     targets->makes = true;
+    if (predict_class(p, g.target)->generated) {
+        targets->stores = true;
+        targets->classes[0] = g.target;
+        return call->nargs - 1 == predict_class(p, g.target)->nparams;
+    }
     if (!init || !predict_attr(p, g.target, init)) {
         targets->classes[0] = g.target;
         return call->nargs == 1;

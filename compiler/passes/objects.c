@@ -246,6 +246,16 @@ static bool gives_none(const SsaFunction *f) {
     return true;
 }
 
+// Nothing is allocated between the stores that give an object its fields.
+static void box_arguments(Objects *s, const SsaInsn *call) {
+    for (uint32_t i = 1; i < call->nargs; i++) {
+        if (at(s, call->args[i])->type == SSA_TYPE_VALUE) continue;
+        SsaRef boxed = objects_add(s, SSA_BOX, &call->args[i], 1, call);
+        at(s, boxed)->state = NULL;
+        call->args[i] = boxed;
+    }
+}
+
 static bool rewrite_construction(Objects *s, SsaRef r, const PassTargets *targets) {
     SsaInsn call = *at(s, r);
     bool known = true;
@@ -254,9 +264,16 @@ static bool rewrite_construction(Objects *s, SsaRef r, const PassTargets *target
         at(s, r)->callee = NULL;
         return false;
     }
+    if (targets->stores) box_arguments(s, &call);
     SsaRef object = objects_add(s, SSA_NEW_OBJECT, NULL, 0, &call);
     at(s, object)->imm = predict_class(s->p, targets->classes[0])->first_cell;
     if (init) objects_known_call(s, init, object, &call, targets);
+    for (uint32_t i = 1; targets->stores && i < call.nargs; i++) {
+        SsaRef store = objects_add(s, SSA_SETFIELD, (SsaRef[]){object, call.args[i]}, 2, &call);
+        at(s, store)->imm = i - 1;
+        at(s, store)->aux = predict_class(s->p, targets->classes[0])->first_cell + i;
+        at(s, store)->state = NULL;
+    }
     objects_replace(s, r, object);
     return true;
 }

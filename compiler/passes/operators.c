@@ -148,6 +148,8 @@ static bool comparison_target(const SsaFunction *f, const SsaInsn *insn, PassTar
     targets->tests = insn->op >= SSA_TEST_LT;
     targets->declines = true;
     if (attr_of(f, cls, comparison_names[which])) return pass_add_target(f, targets, cls, known_name(f, comparison_names[which]), 2);
+    const Predict *p = f->module->predict;
+    if (predict_derives_dataclass(p, cls) || predict_derives_dataclass(p, targets->other)) return false;
     return inherited_target(f, insn, which, cls, targets) || mirrored_target(f, which, cls, targets);
 }
 

@@ -55,6 +55,11 @@ typedef struct {
     uint32_t body;           // prototype
     int32_t base;            // number of its base; 0: object; -1: something unknown, or several
     bool plain;              // it and its bases do nothing special to attributes and construction
+    bool dataclass;          // `dataclass` decorates it
+    bool generated;          // instances get their fields from an __init__ that `dataclass` made: params, in that order
+    bool params_known;       // of a dataclass
+    uint32_t nparams;
+    const Atom **params;
     VEC(PredictField) fields;
     VEC(PredictAttr) attrs;
     bool laid_out;
@@ -88,6 +93,8 @@ const PredictClass *predict_class(const Predict *p, uint32_t number);
 uint32_t predict_cell_count(const Predict *p);                 // cells are numbered from 1 to this
 // Certainly no object of a class with a layout changes shape once it has all fields, and no such class changes.
 bool predict_is_sealed(const Predict *p);
+// Is it or a base of it a dataclass, so that it has comparisons that no method of the program gives?
+bool predict_derives_dataclass(const Predict *p, uint32_t cls);
 uint32_t predict_class_count(const Predict *p);
 const Atom *predict_name(const Predict *p, const BcStr *name); // NULL: never mentioned
 // Looks along the bases. NULL: it is not there.

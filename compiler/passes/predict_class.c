@@ -21,13 +21,15 @@ static int32_t base_number(const Predict *p, const SsaFunction *f, const SsaInsn
 }
 
 static void note_class(Predict *p, const SsaFunction *f, const SsaInsn *store) {
-    const SsaInsn *build = ssa_at(f, store->args[0]);
+    const SsaInsn *build = ssa_at(f, store->args[0]), *decorated = predict_decorated(p, f, build);
+    if (decorated) build = decorated;
     if (build->op != SSA_INTRINSIC || build->aux != INTRINSIC_build_class || !(p->bc->global_flags[store->imm] & BC_GLOBAL_ONCE)) return;
     const SsaInsn *body = ssa_at(f, build->args[0]), *keywords = ssa_at(f, build->args[2]);
     if (body->op != SSA_CLOSURE || keywords->op != SSA_CONST_S || p->classes.count > UINT16_MAX) return;
     PredictClass c = {.slot = (uint32_t)store->imm, .body = (uint32_t)body->imm};
     c.name = predict_intern(p, &p->bc->globals[store->imm]);
     c.base = base_number(p, f, build);
+    c.dataclass = decorated != NULL;
     c.plain = c.base >= 0 && !(p->bc->protos[c.body]->flags & BC_GENERIC);
     vec_push(&p->classes, c);
 }
@@ -40,6 +42,7 @@ void predict_find_classes(Predict *p) {
             const SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
             if (insn->op == SSA_SETGLOBAL) note_class(p, f, insn);
         }
+    for (uint32_t c = 1; c < p->classes.count; c++) predict_find_params(p, c);
 }
 
 // --- what they define
@@ -169,8 +172,6 @@ static bool is_plain(const Predict *p, uint32_t cls) {
     return true;
 }
 
-enum { FIELDS_MAX = 32 };  // what the runtime lays out inside objects
-
 // Does every store seen in the module go to a field of the layout that is no class attribute of another kind?
 static bool covers(const Predict *p, uint32_t cls, const Walk *w) {
     const PredictClass *c = &p->classes.items[cls];
@@ -187,9 +188,11 @@ void predict_lay_out(Predict *p) {
     const Atom *init = intern_put_text(&p->names, "__init__");
     for (uint32_t c = 1; c < p->classes.count; c++) {
         Walk w = {.p = p, .cls = c};
-        walk_method(&w, predict_attr(p, c, init));
         PredictClass *cls = &p->classes.items[c];
         cls->plain = is_plain(p, c);
+        predict_check_generated(p, c);
+        for (uint32_t i = 0; cls->generated && i < cls->nparams; i++) walk_store(&w, cls->params[i]);
+        if (!cls->generated) walk_method(&w, predict_attr(p, c, init));
         cls->laid_out = cls->plain && covers(p, c, &w);
         cls->nlayout = w.fields.count;
         cls->first_cell = cls->laid_out && p->ncells + cls->nlayout < UINT16_MAX ? p->ncells + 1 : 0;

@@ -29,7 +29,24 @@ Guess predict_call(Flow *flow, uint32_t proto, const Guess *args, uint32_t nargs
 
 static Guess call_method(Flow *flow, uint32_t cls, const Atom *name, Guess self, const Guess *args, uint32_t nargs);
 
+static void add_field(Predict *p, uint32_t cls, const Atom *name, Guess g);
+
+// By the __init__ that `dataclass` made for class `maker`.
+static void construct_generated(Flow *flow, uint32_t cls, uint32_t maker, const Guess *args, uint32_t nargs) {
+    const PredictClass *c = &flow->p->classes.items[maker];
+    for (uint32_t i = 0; i < c->nparams; i++) {
+        const PredictAttr *attr = predict_attr(flow->p, cls, c->params[i]);
+        if (i < nargs && args[i].kinds) add_field(flow->p, cls, c->params[i], args[i]);
+        else if (attr) add_field(flow->p, cls, c->params[i], attr->guess);
+    }
+}
+
 static Guess construct(Flow *flow, uint32_t cls, const Guess *args, uint32_t nargs) {
+    uint32_t maker = predict_generated_init(flow->p, cls);
+    if (maker) {
+        if (flow->p->learning) construct_generated(flow, cls, maker, args, nargs);
+        return guess_instance(cls);
+    }
     const Atom *init = text(flow, "__init__");
     if (predict_attr(flow->p, cls, init)) call_method(flow, cls, init, guess_instance(cls), args, nargs);
     return guess_instance(cls);
@@ -181,8 +198,25 @@ static int32_t init_proto(const Flow *flow, uint32_t cls) {
     return attr && attr->kind == ATTR_IS_METHOD ? attr->proto : -1;
 }
 
+// Fields passed by keyword go where they belong.
+static Guess call_generated(Flow *flow, const SsaInsn *insn, uint32_t cls, uint32_t maker) {
+    Guess args[ARGUMENTS_MAX] = {0};
+    const BcConst *consts = flow->f->bc->consts, *names = insn->aux ? &consts[insn->aux - 1] : NULL;
+    const PredictClass *c = &flow->p->classes.items[maker];
+    uint32_t nnames = names ? names->tuple.count : 0, npos = insn->nargs - 1 - nnames;
+    if (insn->nargs > FIELDS_MAX) return guess_instance(cls);
+    for (uint32_t i = 0; i < npos; i++) args[i] = arg(flow, insn, i + 1);
+    for (uint32_t k = 0; k < nnames; k++)
+        for (uint32_t i = 0; i < c->nparams; i++)
+            if (atom_is(c->params[i], consts[names->tuple.items[k]].str.text)) args[i] = arg(flow, insn, 1 + npos + k);
+    return construct(flow, cls, args, FIELDS_MAX);
+}
+
 static Guess call(Flow *flow, const SsaInsn *insn) {
     Guess callee = arg(flow, insn, 0), args[ARGUMENTS_MAX];
+    if (predict_decorated(flow->p, flow->f, insn)) return arg(flow, insn, insn->nargs - 1);
+    uint32_t maker = guess_is(callee, GUESS_CLASS) ? predict_generated_init(flow->p, callee.target) : 0;
+    if (maker) return call_generated(flow, insn, callee.target, maker);
     int32_t proto = guess_is(callee, GUESS_FUNCTION) ? (int32_t)callee.target : guess_is(callee, GUESS_CLASS) ? init_proto(flow, callee.target) : -1;
     uint32_t n = take_args(flow, insn, 1, args, proto, guess_is(callee, GUESS_CLASS));
     if (insn->aux && guess_is(callee, GUESS_NATIVE)) call_native_key(flow, insn, callee, args, n);
@@ -190,6 +224,7 @@ static Guess call(Flow *flow, const SsaInsn *insn) {
 }
 
 static Guess callm(Flow *flow, const SsaInsn *insn) {
+    if (predict_decorated(flow->p, flow->f, insn)) return arg(flow, insn, insn->nargs - 1);
     const SsaInsn *method = insn_of(flow, insn->args[0]);
     if (method->op != SSA_METHOD) return other();
     const Atom *name = constant_name(flow, method->aux);

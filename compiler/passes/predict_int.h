@@ -5,7 +5,7 @@
 #include "predict.h"
 
 // What the containers of one place hold.
-enum { SITE_ITEMS = 8 };
+enum { SITE_ITEMS = 8, FIELDS_MAX = 32 };  // FIELDS_MAX: what the runtime lays out inside objects
 typedef struct {
     uint32_t same_as;            // 0: itself; else the site it was merged into
     Guess key, element;          // keys of dicts; everything else
@@ -81,6 +81,14 @@ Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Gues
 // predict_class.c
 void predict_find_classes(Predict *p);
 void predict_lay_out(Predict *p);
+// predict_dataclass.c
+// The class statement of a class that `dataclass` decorates here, or NULL.
+const SsaInsn *predict_decorated(const Predict *p, const SsaFunction *f, const SsaInsn *insn);
+// `dataclass` changes a class: is it named here to decorate a class statement, if at all?
+bool predict_only_decorates(const Predict *p, const SsaFunction *f, const SsaInsn *insn);
+uint32_t predict_generated_init(const Predict *p, uint32_t cls);  // the dataclass whose __init__ makes its instances; 0: another __init__
+void predict_find_params(Predict *p, uint32_t cls);               // of a dataclass
+void predict_check_generated(Predict *p, uint32_t cls);           // what else a dataclass's __init__ does; its class is plain no more if more than stores
 // predict_seal.c
 void predict_find_seal(Predict *p, Guess *const *values);
 void predict_note_attr(Predict *p, uint32_t body, const Atom *name, PredictAttrKind kind, int32_t proto, Guess g);

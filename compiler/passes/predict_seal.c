@@ -20,7 +20,7 @@ static bool is_behind(const char *name) {
 
 static bool is_harmless(const char *module) {
     static const char *const names[] = {"math", "sys", "time", "random", "collections", "itertools", "functools", "heapq", "bisect", "string", "re",
-                                        "json", "typing", "operator", "abc", "os", "io", "datetime", "array", "struct", "__future__", NULL};
+                                        "json", "typing", "operator", "abc", "os", "io", "datetime", "array", "struct", "dataclasses", "__future__", NULL};
     return is_one_of(module, names);
 }
 
@@ -56,6 +56,7 @@ static bool import_is_fine(const SsaFunction *f, const SsaInsn *insn) {
 }
 
 static bool is_fine(const Predict *p, const SsaFunction *f, const SsaInsn *insn, const Guess *g) {
+    if (!predict_only_decorates(p, f, insn)) return false;
     if (insn->op == SSA_SETATTR) return store_is_fine(p, f, insn, g);
     if (insn->op == SSA_DELATTR) return false;
     if (insn->op != SSA_INTRINSIC) return true;

@@ -103,7 +103,7 @@ void resolve_class(Resolver *r, AstClassDef *def) {
   resolve_seq(r, def->decorators);
   resolve_seq(r, def->bases);
   resolve_seq(r, def->keywords);
-  resolve_bind(r, def->name, def->node.span, def->decorators.count ? SYMBOL_REBOUND : 0);
+  resolve_bind(r, def->name, def->node.span, 0);
   Outside outside = resolve_enter(r, SCOPE_CLASS, &def->node, def->name);
   resolve_seq(r, def->body);
   resolve_leave(r, outside);

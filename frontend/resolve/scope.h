@@ -27,7 +27,7 @@ enum {
   SYMBOL_DELETED = 32,       // `del`, or the name of an except clause: may become unbound again
   SYMBOL_ANNOTATED = 64,
   SYMBOL_ITERATED = 128,     // target of a comprehension's `for`
-  SYMBOL_REBOUND = 256,      // bound more than once, or not by a plain def/class at the module's top level
+  SYMBOL_REBOUND = 256,      // bound more than once, or not by a class or plain def at the module's top level
   SYMBOL_WALRUS = 512,       // bound by a walrus in a comprehension
   SYMBOL_LET = 1024,         // declared by `let`
   SYMBOL_LET_MIXED = 2048,   // by several, of different types: each promises for itself only

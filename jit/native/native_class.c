@@ -99,11 +99,27 @@ static bool lacks(const Class *cls, uint64_t absent) {
     return true;
 }
 
+// The __init__ that `dataclass` makes (stdlib/native/native_dataclass.c) of fields that are plain parameters.
+static bool stores_parameters(const NativeClass *n, Class *cls) {
+    Value v = class_lookup(cls, str_intern_c("__init__"));
+    if (!value_has_shape(v, &shape_function)) return false;
+    const Proto *init = ((Function *)value_object(v))->proto;
+    const BcProto *bc = init->bc;
+    if (bc->npos != n->nfields + 1 || bc->nparams != bc->npos || bc->flags || bc->ncode != n->nfields + 1) return false;
+    for (uint32_t i = 0; i < n->nfields; i++) {
+        BcInsn insn = bc->code[i];
+        if (bc_op(insn) != OP_SETATTR || bc_a(insn) != 0 || bc_b(insn) != i + 1) return false;
+        Value name = init->consts[bc_c(insn)];
+        if (!value_is_plain_str(name) || strcmp(value_str(name)->text, n->fields[i]) != 0) return false;
+    }
+    return bc_op(bc->code[n->nfields]) == OP_RETNONE;
+}
+
 static bool is_as_predicted(Thread *t, Module *m, const NativeClass *n, Shape **shapes) {
     Value v = m->slots[n->slot];
     if (!value_is_class(v)) return false;
     Class *cls = value_as_class(v);
-    if (!is_plain_class(cls) || !lacks(cls, n->absent) || class_instance_size(cls) > HEAP_INLINE_MAX) return false;
+    if (!is_plain_class(cls) || !lacks(cls, n->absent) || (n->generated && !stores_parameters(n, cls)) || class_instance_size(cls) > HEAP_INLINE_MAX) return false;
     for (uint32_t i = 0; i < n->nmethods; i++)
         if (!note_method(m, n, cls, &n->methods[i])) return false;
     return note_shapes(t, n, cls, shapes);
