@@ -134,6 +134,10 @@ static bool join_functions(Predict *p, Guess a, Guess b, Guess *g) {
     FunctionSet of_a = guess_functions(p, &a), of_b = guess_functions(p, &b);
     if (!of_a.count || !of_b.count) return false;
     uint32_t n = unite_functions(of_a, of_b, protos);
+    if (n == of_a.count || n == of_b.count) {  // one holds the other
+        g->target = n == of_a.count ? a.target : b.target;
+        return true;
+    }
     int32_t set = n <= FUNCTIONS_MAX ? find_functions(p, protos, n) : -1;
     if (set < 0 && (n > FUNCTIONS_MAX || !p->learning || p->function_sets.count >= FUNCTION_SETS_MAX)) return false;
     if (set < 0) {

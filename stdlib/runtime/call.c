@@ -19,6 +19,17 @@ Value *call_window(Thread *t, uint32_t slots) {
     return NULL;
 }
 
+// Mostly fewer words than calling memcpy pays for.
+static inline void copy_args(Value *to, const Value *from, uint32_t n) {
+    switch (n) {
+    case 3: to[2] = from[2]; [[fallthrough]];
+    case 2: to[1] = from[1]; [[fallthrough]];
+    case 1: to[0] = from[0]; [[fallthrough]];
+    case 0: break;
+    default: memcpy(to, from, n * sizeof(Value));
+    }
+}
+
 // Calls f(self?, args...); self is VALUE_UNBOUND when there is none.
 static Value call_function(Thread *t, Function *f, Value self, const Value *args, uint32_t nargs, Tuple *kwnames) {
     Proto *p = f->proto;
@@ -29,7 +40,7 @@ static Value call_function(Thread *t, Function *f, Value self, const Value *args
     Value *base = window + BC_WINDOW_HEADER, *saved = t->base;
     window[0] = value_from_object(f);
     if (extra) base[0] = self;
-    memcpy(base + extra, args, nargs * sizeof(Value));
+    copy_args(base + extra, args, nargs);
     bool ready = p->simple && total == p->npos && !kwnames;
     if (!ready && !call_bind(t, f, base, total, kwnames)) return VALUE_ERROR;
     Value result = call_run_frame(t, f, base);

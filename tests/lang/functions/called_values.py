@@ -225,3 +225,57 @@ functions = []
 for i in range(3):
     functions.append(lambda x, k=i: (x + k, x + i))
 print([f(10) for f in functions])
+
+
+# Functions that come by ways nobody foresees.
+class Holder:
+    def __init__(self, f):
+        self.f = f
+
+
+def use(holder, n):
+    out = []
+    for i in range(n):
+        r = holder.f(i)
+        out.append(r)
+        if i == 3:
+            setattr(holder, "f", lambda x: "text")
+        if i == 5:
+            holder.__dict__["f"] = lambda x: x + 2**70
+        if i == 7:
+            vars(holder).update(f=lambda x: x / 2)
+        if i == 9:
+            setattr(holder, "f", [lambda x: None, len, Holder][i % 2])
+            break
+    return out
+
+
+print(use(Holder(adder(1)), 20))
+current = adder(5)
+
+
+def by_global(n):
+    total = 0
+    for i in range(n):
+        total = total + current(i)
+        if i == n // 2:
+            globals()["current"] = lambda x: x * 0.5
+    return total
+
+
+print(by_global(10), by_global(4))
+
+
+def cell_caller():
+    f = adder(2)
+
+    def run(n):
+        return [f(i) for i in range(n)]
+
+    return run
+
+
+run = cell_caller()
+print(run(3))
+run.__closure__[0].cell_contents = str
+print(run(3))
