@@ -179,6 +179,7 @@ static Value binary_slow(Thread *t, Dunder d, Value a, Value b, bool in_place) {
 }
 
 Value op_binary_declined(Thread *t, Dunder d, Value a, Value b) {
+    if (d == DUNDER_MUL && is_sequence(b, d)) return repeat(t, DUNDER_RMUL, b, a);
     Value result = value_class(a) == value_class(b) ? VALUE_NOTIMPLEMENTED : ask(t, reflected(d), b, a);
     return value_same(result, VALUE_NOTIMPLEMENTED) ? unsupported(t, d, a, b, false) : result;
 }
