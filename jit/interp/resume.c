@@ -22,7 +22,7 @@ static Value run_compiled(Thread *t, const Generator *g, Value *base, InterpNati
 }
 
 static Value run_copy(Thread *t, const Generator *g, Value *base, InterpFn fn, const BcInsn *pc) {
-    memcpy(base, g->regs, g->nregs * sizeof(Value));
+    values_copy(base, g->regs, g->nregs);
     interp_link_to_c(base, value_from_object(g->function), t->base);
     return interp_run(t, base, fn, pc, VALUE_NONE);
 }

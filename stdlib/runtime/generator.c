@@ -31,7 +31,7 @@ Value generator_new(Thread *t, Function *f, const Value *base) {
     g->handled = VALUE_NONE;
     g->state = GENERATOR_NEW;
     g->nregs = nregs;
-    memcpy(g->regs, base, f->proto->nparams * sizeof(Value));
+    values_copy(g->regs, base, f->proto->nparams);
     return value_from_object(g);
 }
 
@@ -87,7 +87,7 @@ Value generator_checked(Thread *t, Value v) {
 
 void generator_suspend(Thread *t, const Value *base, const BcInsn *pc) {
     Generator *g = t->generator;
-    memcpy(g->regs, base, g->nregs * sizeof(Value));
+    values_copy(g->regs, base, g->nregs);
     g->pc = pc;
     g->state = GENERATOR_SUSPENDED;
 }

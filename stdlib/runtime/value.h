@@ -71,4 +71,19 @@ static inline Value value_from_double_immediate(double d) {
     return (bits & 15) == 0 ? VALUE_BITS(bits | 5) : VALUE_ERROR;
 }
 
+// Copies of a few values, most of them written just before: words are read as they were written, since a wider read would wait until
+// the writes have reached the cache. The empty asm keeps the compiler from making a memcpy of the loop.
+enum { VALUES_FEW = 16 };
+static inline void values_copy(Value *to, const Value *from, size_t n) {
+    if (n > VALUES_FEW) {
+        memcpy(to, from, n * sizeof(Value));
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        Value v = from[i];
+        __asm__("" : "+r"(v.bits));
+        to[i] = v;
+    }
+}
+
 #endif
