@@ -64,7 +64,7 @@ uint32_t profile_line(const Proto *p, uint32_t pc) {
 // --- the events
 
 static void explain(const Proto *p, uint32_t pc, const char *what, const char *detail) {
-    if (explain_to) fprintf(explain_to, "tier: %s:%u %s: %s%s\n", p->module->bc->path.text, profile_line(p, pc), p->bc->qualname.text, what, detail);
+    if (explain_to) fprintf(explain_to, "tier: %s:%u %s: %s%s\n", p->part->bc->path.text, profile_line(p, pc), p->bc->qualname.text, what, detail);
 }
 
 static const Proto *proto_of(const Value *base) { return ((const Function *)value_object(frame_callee(base)))->proto; }

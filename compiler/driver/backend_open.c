@@ -91,13 +91,13 @@ static const NativeModule *compile_called(const BcModule *bc, const NativeUnit *
     exit(70);
 }
 
-static void compile_loaded(Module *m) { native_attach_lazily(m, compile_called); }
+static void compile_loaded(CodePart *part) { native_attach_lazily(part, compile_called); }
 
 bool backend_compile_on_load(const Options *o) {
     if (!backend_open()) return false;
     load_options = backend_options(o);
     load_options.everything = true;
     load_options.level = 1;
-    code_attach_module = compile_loaded;
+    code_attach_part = compile_loaded;
     return true;
 }

@@ -48,7 +48,7 @@ int dump_stencils(Thread *t, const BcModule *bc, const Options *o) {
     Module *m = backend ? code_load(t, bc) : NULL;
     for (uint32_t i = 0; m && i < bc->nproto; i++) {
         const BcProto *p = bc->protos[i];
-        if (!o->dump_func || strcmp(o->dump_func, p->name.text) == 0 || strcmp(o->dump_func, p->qualname.text) == 0) dump_proto(backend, code_proto(m, i));
+        if (!o->dump_func || strcmp(o->dump_func, p->name.text) == 0 || strcmp(o->dump_func, p->qualname.text) == 0) dump_proto(backend, code_proto(m->part, i));
     }
     return m ? 0 : 1;
 }

@@ -135,20 +135,20 @@ typedef struct {
 static size_t padded(size_t n) { return (n + 15) & ~(size_t)15; }
 
 static void adopt(void *context, const CacheEntry *entry) {
-    Module *m = context;
+    CodePart *part = context;
     UnitHeader h;
     if (entry->size < sizeof h) return;
     memcpy(&h, entry->bytes, sizeof h);
     size_t object = sizeof h + padded(h.nregs);
     if (h.nregs > UINT16_MAX || object > entry->size) return;
     NativeUnit unit = {.proto = h.proto, .start = h.start, .midway = h.midway, .seen = (uint8_t *)entry->bytes + sizeof h};
-    tier_adopt(m, &unit, h.nregs, entry->bytes + object, entry->size - object);
+    tier_adopt(part, &unit, h.nregs, entry->bytes + object, entry->size - object);
 }
 
-static void attach(Module *m) { cache_find(store, module_key(m->bc), CACHE_UNIT, adopt, m); }
+static void attach(CodePart *part) { cache_find(store, module_key(part->bc), CACHE_UNIT, adopt, part); }
 
 void warm_attach_on_load(void) {
-    if (store) code_attach_module = attach;
+    if (store) code_attach_part = attach;
 }
 
 static void keep_unit(const BcModule *bc, const NativeUnit *unit, const NativeCode *code) {

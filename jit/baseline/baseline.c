@@ -7,7 +7,7 @@
 //
 // Two passes: the first measures and places, the second copies and fills holes. `entries` says where each instruction's
 // code begins; handlers find it by the distance between an instruction and its entry, which is kept in front of the constants.
-// Entries and code live as long as the prototype, which is for ever.
+// Entries, code and sites live as long as the prototype.
 #include "baseline.h"
 
 #include <pthread.h>
@@ -24,9 +24,18 @@
 
 enum { INSNS_MAX = 1 << 17 };
 
+// What a prototype has; Proto.baseline points to its entries.
+typedef struct {
+    CodePiece piece;
+    size_t size;            // of the piece
+    CallSite *sites;
+    uint32_t ncall;
+    uint64_t entries[];     // [ncode + 1] where each instruction's code runs, and where the straight line ends
+} BaselineCode;
+
 typedef struct {
     const Proto *p;
-    uint64_t *entries;      // [ncode + 1] where each instruction's code runs, and where the straight line ends
+    uint64_t *entries;      // the code's
     CodePiece piece;
     uint32_t pc;            // being filled in
     uint64_t outs;          // where its ways out run
@@ -142,33 +151,81 @@ static void copy_instruction(Filler *f) {
     f->site++;
 }
 
-static bool make_code(Proto *p, uint64_t *entries) {
+static bool take_memory(BaselineCode *code, const Sizes *sizes) {
+    code->size = sizes->line + sizes->outs;
+    code->ncall = sizes->calls;
+    code->piece = code_memory_take(code->size);
+    if (code->piece.write && code->ncall) code->sites = call_sites_new(code->ncall);
+    return code->piece.write && (!code->ncall || code->sites);
+}
+
+static bool make_code(Proto *p, BaselineCode *code) {
     uint32_t ncode = p->bc->ncode;
+    uint64_t *entries = code->entries;
     Sizes sizes = measure(p->code, ncode, entries);
-    Filler f = {.p = p, .entries = entries, .piece = code_memory_take(sizes.line + sizes.outs)};
-    if (sizes.calls) f.site = call_sites_new(sizes.calls);
-    if (!f.piece.write || (sizes.calls && !f.site)) return false;
+    if (!take_memory(code, &sizes)) return false;
+    Filler f = {.p = p, .entries = entries, .piece = code->piece, .site = code->sites};
     entries[ncode] = sizes.line;
     for (uint32_t pc = 0; pc <= ncode; pc++) entries[pc] += (uint64_t)f.piece.run;
     f.outs = entries[ncode];
     f.values[HOLE_PROTO] = (uint64_t)p;
     f.values[HOLE_SLOT] = (uint64_t)stencil_symbols;
     for (f.pc = 0; f.pc < ncode; f.pc++) copy_instruction(&f);
-    code_memory_finish(f.piece, sizes.line + sizes.outs);
-    if (native_names_told) native_names_add(f.piece.run, sizes.line + sizes.outs, p->bc->qualname.text, p->bc->qualname.length);
+    code_memory_finish(f.piece, code->size);
+    if (native_names_told) native_names_add(f.piece.run, code->size, p->bc->qualname.text, p->bc->qualname.length);
     return true;
 }
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
+// --- what the code keeps, and giving it back
+
+static BaselineCode *code_of(const Proto *p) {
+    uint64_t *entries = __atomic_load_n(&p->baseline, __ATOMIC_ACQUIRE);
+    return entries ? (BaselineCode *)((char *)entries - offsetof(BaselineCode, entries)) : NULL;
+}
+
+static void trace_proto(const Proto *p, Tracer *tracer) {
+    const BaselineCode *code = code_of(p);
+    if (code) call_sites_trace(code->sites, code->ncall, tracer);
+}
+
+static void trace(const CodePart *part, Tracer *tracer) {
+    CODE_EACH_PROTO(part, p) trace_proto(p, tracer);
+    for (const Proto *p = part->made; p; p = p->next) trace_proto(p, tracer);
+}
+
+static void free_code(BaselineCode *code) {
+    if (!code) return;
+    if (code->piece.write) code_memory_give(code->piece, code->size);
+    if (code->sites) call_sites_free(code->sites, code->ncall);
+    free(code);
+}
+
+static void forget(CodePart *part) {
+    pthread_mutex_lock(&lock);
+    CODE_EACH_PROTO(part, p) free_code(code_of(p));
+    for (Proto *p = part->made; p; p = p->next) free_code(code_of(p));
+    pthread_mutex_unlock(&lock);
+}
+
+// Called with the lock held.
+static void add_keeper(void) {
+    static CodeKeeper keeper = {.trace = trace, .forget = forget};
+    static bool added;
+    if (!added) code_add_keeper(&keeper);
+    added = true;
+}
+
 static bool compile_locked(Proto *p) {
     if (p->baseline) return true;
     if (p->bc->ncode > INSNS_MAX) return false;
-    uint64_t *entries = malloc((p->bc->ncode + 1) * sizeof *entries);
-    if (!entries) return false;
-    if (!make_code(p, entries)) return free(entries), false;
-    p->consts[INTERP_ENTRIES].bits = (uint64_t)entries - (uint64_t)p->code;
-    __atomic_store_n(&p->baseline, entries, __ATOMIC_RELEASE);
+    BaselineCode *code = calloc(1, sizeof *code + (p->bc->ncode + 1) * sizeof *code->entries);
+    if (!code) return false;
+    if (!make_code(p, code)) return free_code(code), false;
+    add_keeper();
+    p->consts[INTERP_ENTRIES].bits = (uint64_t)code->entries - (uint64_t)p->code;
+    __atomic_store_n(&p->baseline, code->entries, __ATOMIC_RELEASE);
     return true;
 }
 

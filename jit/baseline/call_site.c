@@ -8,30 +8,26 @@
 
 enum { LEARNED_MAX = 8 };
 
-typedef struct SiteBlock {
-    struct SiteBlock *next;
-    uint32_t count;
-    CallSite sites[];
-} SiteBlock;
-
 static const CallRecord nothing = {.callee = {1}};
-static SiteBlock *blocks;
-
-static void trace_sites(Tracer *tracer) {
-    for (SiteBlock *b = blocks; b; b = b->next)
-        for (uint32_t i = 0; i < b->count; i++)
-            if (b->sites[i].record != &nothing) tracer_value(tracer, b->sites[i].record->callee);
-}
 
 CallSite *call_sites_new(uint32_t n) {
-    SiteBlock *b = calloc(1, sizeof *b + n * sizeof *b->sites);
-    if (!b) return NULL;
-    for (uint32_t i = 0; i < n; i++) b->sites[i].record = &nothing;
-    if (!blocks) heap_add_root_tracer(trace_sites);
-    b->count = n;
-    b->next = blocks;
-    blocks = b;
-    return b->sites;
+    CallSite *sites = calloc(n, sizeof *sites);
+    for (uint32_t i = 0; sites && i < n; i++) sites[i].record = &nothing;
+    return sites;
+}
+
+void call_sites_trace(const CallSite *sites, uint32_t n, Tracer *tracer) {
+    for (uint32_t i = 0; i < n; i++)
+        if (sites[i].record != &nothing) tracer_value(tracer, sites[i].record->callee);
+}
+
+void call_sites_free(CallSite *sites, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        for (CallRecord *r = sites[i].kept, *older; r; r = older) {
+            older = r->older;
+            free(r);
+        }
+    free(sites);
 }
 
 // Another thread may learn at the same time: the last one wins.
@@ -41,7 +37,8 @@ static void learn(CallSite *site, const Value *window, uint32_t window_at, uint3
     if (p->plain_nargs != nargs || !__atomic_load_n(&p->baseline, __ATOMIC_ACQUIRE) || p->generator) return;
     CallRecord *record = malloc(sizeof *record);
     if (!record) return;
-    *record = (CallRecord){*window, (window_at + BC_WINDOW_HEADER + p->nregs) * sizeof(Value), p};
+    *record = (CallRecord){*window, (window_at + BC_WINDOW_HEADER + p->nregs) * sizeof(Value), p, NULL};
+    record->older = __atomic_exchange_n(&site->kept, record, __ATOMIC_ACQ_REL);
     site->learned++;
     __atomic_store_n(&site->record, record, __ATOMIC_RELEASE);
 }

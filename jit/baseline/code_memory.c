@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "compiler/base/vec.h"
 #include "jit/native/code_pool.h"
 
 enum { REGION_SIZE = 16 << 20, ALIGNMENT = 16 };
@@ -35,13 +36,62 @@ static void map_region(void) {
     close(file);
 }
 
+// --- what was given back: ranges by their place, none touching another
+
+typedef struct {
+    size_t start, end;
+} FreeRange;
+
+static VEC(FreeRange) given;
+
+static size_t aligned(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
+
+static CodePiece piece_at(size_t offset) { return (CodePiece){region.write + offset, region.run + offset}; }
+
+static bool take_given(size_t size, CodePiece *piece) {
+    for (uint32_t i = 0; i < given.count; i++) {
+        FreeRange *range = &given.items[i];
+        if (range->end - range->start < size) continue;
+        *piece = piece_at(range->start);
+        range->start += size;
+        return true;
+    }
+    return false;
+}
+
 CodePiece code_memory_take(size_t size) {
+    CodePiece piece = {NULL, NULL};
     if (!region.asked) map_region();
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    if (!region.run || region.closed || size > REGION_SIZE - region.used) return (CodePiece){NULL, NULL};
-    CodePiece piece = {region.write + region.used, region.run + region.used};
+    size = aligned(size);
+    if (!region.run || region.closed || take_given(size, &piece)) return piece;
+    if (size > REGION_SIZE - region.used) return piece;
+    piece = piece_at(region.used);
     region.used += size;
     return piece;
+}
+
+// Ranges that touch become one; the empty ones go.
+static void join_ranges(void) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < given.count; i++) {
+        FreeRange range = given.items[i];
+        if (range.start == range.end) continue;
+        if (kept && given.items[kept - 1].end == range.start) given.items[kept - 1].end = range.end;
+        else given.items[kept++] = range;
+    }
+    given.count = kept;
+    if (kept && given.items[kept - 1].end == region.used) region.used = given.items[--given.count].start;
+}
+
+void code_memory_give(CodePiece piece, size_t size) {
+    size_t start = (size_t)(piece.run - region.run);
+    if (region.closed) return;
+    vec_push(&given, {start, start + aligned(size)});
+    for (uint32_t i = given.count - 1; i && given.items[i - 1].start > start; i--) {
+        given.items[i] = given.items[i - 1];
+        given.items[i - 1] = (FreeRange){start, start + aligned(size)};
+    }
+    join_ranges();
 }
 
 void code_memory_finish(CodePiece piece, size_t size) { __builtin___clear_cache((char *)piece.run, (char *)piece.run + size); }

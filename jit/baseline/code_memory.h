@@ -12,6 +12,8 @@ typedef struct {
 
 // `size` bytes. The caller lets one thread in at a time.
 CodePiece code_memory_take(size_t size);
+// Gives back a piece that nobody runs, of the size it was taken with.
+void code_memory_give(CodePiece piece, size_t size);
 // What was written is to be run.
 void code_memory_finish(CodePiece piece, size_t size);
 

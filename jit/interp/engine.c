@@ -136,4 +136,5 @@ void interp_init(void) {
     call_run_frame = run_function;
     generator_resume = interp_resume_generator;
     generator_step = interp_step_generator;
+    code_add_keeper(&interp_keeper);
 }

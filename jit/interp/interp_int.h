@@ -45,6 +45,7 @@ enum { INTERP_SITES = -1, INTERP_ENTRIES = -2 };
 static inline InterpFn interp_entry_at(const Value *k, const BcInsn *pc) { return *(InterpFn *)((uint64_t)pc + k[INTERP_ENTRIES].bits); }
 // Replaces p->code by a copy with inline caches; p->consts are loaded.
 void interp_quicken(Proto *p);
+extern CodeKeeper interp_keeper;   // gives the copies back
 
 // Points of control that are not operations.
 INTERP_CALLCONV Value interp_enter_generator(INTERP_PARAMS);   // entry of a generator function: makes the generator

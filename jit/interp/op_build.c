@@ -32,7 +32,7 @@ OPERATION(CONCAT) { RESULT(interp_concat(t, &R(B), C)); }
 
 // --- functions
 
-OPERATION(CLOSURE) { RESULT(interp_make_closure(t, base, code_proto(PROTO->module, B), &R(C16), K)); }
+OPERATION(CLOSURE) { RESULT(interp_make_closure(t, base, code_proto(PROTO->part, B), &R(C16), K)); }
 
 // --- the rest
 

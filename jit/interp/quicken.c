@@ -1,5 +1,5 @@
 // T1: the interpreter's own copy of a prototype's code, with inline caches where the plain code names attributes.
-// Copies and sites live as long as the prototype, which is for ever.
+// Copies and sites live as long as the prototype.
 #include <stdlib.h>
 
 #include "interp_int.h"
@@ -20,6 +20,19 @@ static uint32_t count_sites(const BcProto *bc) {
     for (uint32_t pc = 0; pc < bc->ncode; pc++) n += quick_form(bc_op(bc->code[pc])) >= 0;
     return n;
 }
+
+static void forget_proto(Proto *p) {
+    if (p->code == p->bc->code) return;
+    free((void *)p->code);
+    free((void *)p->consts[INTERP_SITES].bits);
+}
+
+static void forget(CodePart *part) {
+    CODE_EACH_PROTO(part, p) forget_proto(p);
+    for (Proto *p = part->made; p; p = p->next) forget_proto(p);
+}
+
+CodeKeeper interp_keeper = {.forget = forget};
 
 void interp_quicken(Proto *p) {
     const BcProto *bc = p->bc;

@@ -3,6 +3,7 @@
 // A prototype with compiled code gets `native_enter` as its entry: the one operation through which the interpreter calls
 // machine code of the C convention. Compiled code calls compiled code without coming here.
 #include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "jit/interp/interp.h"
@@ -99,27 +100,61 @@ void native_enter_by(Proto *p, NativeEntry entry) {
     __atomic_store_n(&p->entry, (void *)native_enter, __ATOMIC_RELEASE);
 }
 
-static void attach_tables(Module *m, const NativeModule *n) {
-    *n->globals = m->slots;
-    *n->linked = m->linked;
-    for (uint32_t i = 0; i < n->nproto; i++) n->protos[i] = m->protos[i];
-    heap_add_root((Value *)n->seen, n->nproto);
-    for (uint32_t i = 0; i < n->nproto; i++) attach_proto(m->protos[i], n);
+// --- what compiled modules keep alive: as long as the part they are attached to
+
+typedef struct Attached {
+    struct Attached *next;
+    const NativeModule *n;
+} Attached;
+
+static void trace_attached(const CodePart *part, Tracer *tracer) {
+    for (const Attached *a = part->native; a; a = a->next) {
+        tracer_values(tracer, (Value *)a->n->seen, a->n->nproto);
+        native_classes_trace(a->n, tracer);
+    }
 }
 
-void native_attach(Module *m, const NativeModule *n) {
-    attach_tables(m, n);
-    for (uint32_t i = 0; i < n->nproto; i++)
-        if (n->entries[i]) native_enter_by(m->protos[i], n->entries[i]);
+static void add_keeper(void) {
+    static CodeKeeper keeper = {.trace = trace_attached};
+    code_add_keeper(&keeper);
 }
 
-void native_detach(const NativeModule *n) {
+static void note_attached(CodePart *part, const NativeModule *n) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, add_keeper);
+    Attached *a = malloc(sizeof *a);
+    if (!a) base_fail_memory();
+    *a = (Attached){part->native, n};
+    __atomic_store_n(&part->native, a, __ATOMIC_RELEASE);
+}
+
+void native_detach(CodePart *part, const NativeModule *n) {
     native_classes_forget(n);
-    heap_remove_root((Value *)n->seen);
+    for (Attached **link = (Attached **)&part->native; *link; link = &(*link)->next) {
+        Attached *a = *link;
+        if (a->n != n) continue;
+        *link = a->next;
+        free(a);
+        return;
+    }
 }
 
-NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto) {
-    attach_tables(m, n);
+static void attach_tables(CodePart *part, const NativeModule *n) {
+    *n->globals = part->module->slots;
+    *n->linked = part->module->linked;
+    for (uint32_t i = 0; i < n->nproto; i++) n->protos[i] = &part->protos[i];
+    note_attached(part, n);
+    for (uint32_t i = 0; i < n->nproto; i++) attach_proto(&part->protos[i], n);
+}
+
+void native_attach(CodePart *part, const NativeModule *n) {
+    attach_tables(part, n);
+    for (uint32_t i = 0; i < n->nproto; i++)
+        if (n->entries[i]) native_enter_by(&part->protos[i], n->entries[i]);
+}
+
+NativeEntry native_attach_unit(CodePart *part, const NativeModule *n, uint32_t proto) {
+    attach_tables(part, n);
     return n->entries[proto];
 }
 
@@ -144,7 +179,7 @@ static NativeSeen hinted(const BcProto *bc, uint32_t param) {
 static const NativeModule *compile_outside(Thread *t, const Proto *p, uint8_t *seen) {
     Registers registers;
     threads_leave(t, &registers);
-    const NativeModule *n = compile_unit(p->module->bc, &(NativeUnit){.proto = p->index, .seen = seen});
+    const NativeModule *n = compile_unit(p->part->bc, &(NativeUnit){.proto = p->index, .seen = seen});
     threads_enter(t, &registers);
     return n;
 }
@@ -158,7 +193,7 @@ static void compile_first(Thread *t, Proto *p) {
     for (uint32_t i = 0; i < p->nparams; i++) seen[i] = hinted(p->bc, i);
     const NativeModule *n = compile_outside(t, p, seen);
     free(seen);
-    NativeEntry entry = n ? native_attach_unit(p->module, n, p->index) : NULL;
+    NativeEntry entry = n ? native_attach_unit(p->part, n, p->index) : NULL;
     __atomic_store_n(&p->entry, *bytecode_entry(p), __ATOMIC_RELEASE);
     if (entry) native_enter_by(p, entry);
 }
@@ -173,11 +208,11 @@ static INTERP_CALLCONV Value enter_first(INTERP_PARAMS) {
     [[clang::musttail]] return ((InterpFn)p->entry)(t, pc, base, k, insn, ret);
 }
 
-void native_attach_lazily(Module *m, NativeCompile compile) {
+void native_attach_lazily(CodePart *part, NativeCompile compile) {
     compile_unit = compile;
-    for (uint32_t i = 0; i < m->bc->nproto; i++) {
-        *bytecode_entry(m->protos[i]) = m->protos[i]->entry;
-        m->protos[i]->entry = (void *)enter_first;
+    CODE_EACH_PROTO(part, p) {
+        *bytecode_entry(p) = p->entry;
+        p->entry = (void *)enter_first;
     }
 }
 

@@ -6,11 +6,11 @@
 #include "jit/interp/interp.h"
 #include "stdlib/runtime/module.h"
 
-// Fills the module's tables and sets the entry of every compiled prototype. `n` must live as long as the process.
-void native_attach(Module *m, const NativeModule *n);
+// Fills the tables of a part's module and sets the entry of every compiled prototype. `n` must live as long as the process.
+void native_attach(CodePart *part, const NativeModule *n);
 
 // Fills the tables of a module compiled for one unit; its only entry is the unit's. Gives that entry, and does not set it.
-NativeEntry native_attach_unit(Module *m, const NativeModule *n, uint32_t proto);
+NativeEntry native_attach_unit(CodePart *part, const NativeModule *n, uint32_t proto);
 // From now on calls of the prototype run compiled code.
 void native_enter_by(Proto *p, NativeEntry entry);
 // The compiled code that calls of the prototype, or resumptions of its generators, run; NULL: none.
@@ -18,12 +18,12 @@ static inline NativeEntry native_entered_by(const Proto *p) { return (NativeEntr
 // From now on calls of the prototype run bytecode.
 void native_leave_to_bytecode(Proto *p);
 // The module's tables are no longer the collector's matter: nothing of it runs, or will.
-void native_detach(const NativeModule *n);
+void native_detach(CodePart *part, const NativeModule *n);
 
 // Compiles one unit; NULL: it stays in bytecode.
 typedef const NativeModule *(*NativeCompile)(const BcModule *bc, const NativeUnit *unit);
-// Every function of the module is compiled when it is first called, with the types its hints promise.
-void native_attach_lazily(Module *m, NativeCompile compile);
+// Every function of the part is compiled when it is first called, with the types its hints promise.
+void native_attach_lazily(CodePart *part, NativeCompile compile);
 
 // Addresses of the functions that compiled code calls (compiler/native/native_helpers.def) and of the runtime's data it
 // compares with, by symbol; NULL: no such symbol. For the in-memory linker.

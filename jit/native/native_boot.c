@@ -30,9 +30,9 @@ static const BcModule *find_source(Thread *t, const char *name, const char *impo
     return n ? read_module(n) : NULL;
 }
 
-static void attach(Module *m) {
-    const NativeModule *n = find_module(m->bc->name.text);
-    if (n) native_attach(m, n);
+static void attach(CodePart *part) {
+    const NativeModule *n = find_module(part->bc->name.text);
+    if (n) native_attach(part, n);
 }
 
 bool native_boot(Thread *t, int argc, char **argv) {
@@ -40,7 +40,7 @@ bool native_boot(Thread *t, int argc, char **argv) {
     if (!runtime_init(t, argc, argv, 0)) return fputs("not enough memory to start\n", stderr), false;
     interp_init();
     module_find_source = find_source;
-    code_attach_module = attach;
+    code_attach_part = attach;
     return true;
 }
 

@@ -20,8 +20,7 @@ static_assert(LAYOUT_THREAD_HEAP_BUMP == offsetof(Thread, heap.bump) && LAYOUT_T
 
 typedef struct Learned {
     const NativeClass *native;
-    Class *cls;
-    Value root;            // keeps class and shapes alive
+    Class *cls;            // alive, with its shapes, as long as the code is
     struct Learned *next;
 } Learned;
 
@@ -61,13 +60,13 @@ static bool has_class_cell(const Function *f, const Class *cls) {
     return true;
 }
 
-static bool note_method(Module *m, const NativeClass *n, Class *of, const NativeMethod *method) {
-    Class *cls = class_of_method(m, of, method);
+static bool note_method(CodePart *part, const NativeClass *n, Class *of, const NativeMethod *method) {
+    Class *cls = class_of_method(part->module, of, method);
     if (!cls) return false;
     Value found = class_lookup(cls, str_intern_c(method->name));
     if (method->getter) found = value_has_shape(found, &shape_property) ? ((Property *)value_object(found))->get : VALUE_NONE;
     if (!value_has_shape(found, &shape_function)) return false;
-    if (((Function *)value_object(found))->proto != code_proto(m, method->proto)) return false;
+    if (((Function *)value_object(found))->proto != code_proto(part, method->proto)) return false;
     if (method->from && !has_class_cell((Function *)value_object(found), cls)) return false;
     Value *seen = (Value *)&n->seen[method->proto];
     if (seen->bits && !value_same(*seen, found) && ((Function *)value_object(found))->ncells) return false;
@@ -115,21 +114,20 @@ static bool stores_parameters(const NativeClass *n, Class *cls) {
     return bc_op(bc->code[n->nfields]) == OP_RETNONE;
 }
 
-static bool is_as_predicted(Thread *t, Module *m, const NativeClass *n, Shape **shapes) {
-    Value v = m->slots[n->slot];
+static bool is_as_predicted(Thread *t, CodePart *part, const NativeClass *n, Shape **shapes) {
+    Value v = part->module->slots[n->slot];
     if (!value_is_class(v)) return false;
     Class *cls = value_as_class(v);
     if (!is_plain_class(cls) || !lacks(cls, n->absent) || (n->generated && !stores_parameters(n, cls)) || class_instance_size(cls) > HEAP_INLINE_MAX) return false;
     for (uint32_t i = 0; i < n->nmethods; i++)
-        if (!note_method(m, n, cls, &n->methods[i])) return false;
+        if (!note_method(part, n, cls, &n->methods[i])) return false;
     return note_shapes(t, n, cls, shapes);
 }
 
 static void learn(const NativeClass *n, Class *cls, Shape **shapes) {
     Learned *l = calloc(1, sizeof *l);
     if (!l) base_fail_memory();
-    *l = (Learned){n, cls, value_from_object(cls), learned};
-    heap_add_root(&l->root, 1);
+    *l = (Learned){n, cls, learned};
     learned = l;
     n->state[STATE_SIZE] = (class_instance_size(cls) + HEAP_GRANULE - 1) & ~(uint64_t)(HEAP_GRANULE - 1);
     for (uint32_t i = 0; i <= n->nfields; i++) __atomic_store_n(&n->cells[n->first_cell + i], shapes[i], __ATOMIC_RELEASE);
@@ -139,12 +137,12 @@ static void learn(const NativeClass *n, Class *cls, Shape **shapes) {
 enum { FIELDS_MAX = 64 };
 
 // Nothing is allocated under the lock: a collection waits for all threads.
-static void look(Thread *t, Module *m, const NativeClass *n) {
+static void look(Thread *t, CodePart *part, const NativeClass *n) {
     Shape *shapes[FIELDS_MAX + 1];
-    Value v = m->slots[n->slot];
+    Value v = part->module->slots[n->slot];
     if (value_is_unbound(v)) return;  // a class that is yet to come
     uint32_t version = value_is_class(v) ? value_as_class(v)->version : 0;
-    bool fits = n->nfields <= FIELDS_MAX && is_as_predicted(t, m, n, shapes);
+    bool fits = n->nfields <= FIELDS_MAX && is_as_predicted(t, part, n, shapes);
     pthread_mutex_lock(&lock);
     class_changed = native_class_changed;
     if (n->state[STATE_KNOWN] == NOT_LOOKED_AT) {
@@ -155,7 +153,7 @@ static void look(Thread *t, Module *m, const NativeClass *n) {
 }
 
 static bool known(Thread *t, const Value *base, const NativeClass *n) {
-    if (n->state[STATE_KNOWN] == NOT_LOOKED_AT) look(t, ((Function *)value_object(frame_callee(base)))->proto->module, n);
+    if (n->state[STATE_KNOWN] == NOT_LOOKED_AT) look(t, ((Function *)value_object(frame_callee(base)))->proto->part, n);
     return n->state[STATE_KNOWN] == AS_PREDICTED;
 }
 
@@ -184,6 +182,8 @@ Value native_new_object(Thread *t, const Value *base, const NativeClass *classes
 
 // --- changes
 
+static bool is_of(const Learned *l, const NativeModule *n) { return l->native >= n->classes && l->native < n->classes + n->nclasses; }
+
 static bool matters(const NativeClass *n, const Str *name) {
     if (!name) return true;
     if (name->nbytes > 4 && name->text[0] == '_' && name->text[1] == '_') return true;
@@ -201,16 +201,20 @@ void native_class_changed(Class *cls, const Str *name) {
     pthread_mutex_unlock(&lock);
 }
 
+void native_classes_trace(const NativeModule *n, Tracer *tracer) {
+    for (const Learned *l = learned; l; l = l->next)
+        if (is_of(l, n)) tracer_object(tracer, l->cls);
+}
+
 void native_classes_forget(const NativeModule *n) {
     pthread_mutex_lock(&lock);
     for (Learned **link = &learned; *link;) {
         Learned *l = *link;
-        if (l->native < n->classes || l->native >= n->classes + n->nclasses) {
+        if (!is_of(l, n)) {
             link = &l->next;
             continue;
         }
         *link = l->next;
-        heap_remove_root(&l->root);
         free(l);
     }
     pthread_mutex_unlock(&lock);

@@ -7,6 +7,8 @@
 
 // A class got, changed or lost attribute `name` (NULL: anything may have happened to it).
 void native_class_changed(Class *cls, const Str *name);
+// The classes that the module's cells stand for, to the collector.
+void native_classes_trace(const NativeModule *n, Tracer *tracer);
 // The module's code is given back.
 void native_classes_forget(const NativeModule *n);
 

@@ -145,13 +145,13 @@ Value native_method(Thread *t, Value v, Value name, Value *window) {
 
 int native_check_callee(Thread *t, Value callee, const Value *base, uint32_t proto, Value *seen) {
     if (!value_has_shape(callee, &shape_function)) return 0;
-    if (((Function *)value_object(callee))->proto != code_proto(frame_function(base)->proto->module, proto)) return 0;
+    if (((Function *)value_object(callee))->proto != code_proto(frame_function(base)->proto->part, proto)) return 0;
     *seen = callee;
     return 1;
 }
 
 Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which) {
-    Proto *p = code_proto(frame_function(base)->proto->module, proto);
+    Proto *p = code_proto(frame_function(base)->proto->part, proto);
     return interp_make_closure(t, base, p, &base[which >> 8], which & 0xFF);
 }
 

@@ -204,21 +204,26 @@ static void adopt_unit(TierPlace *place, const NativeUnit *unit, const void *obj
         return;
     }
     const NativeModule *n = native_object_load(object, size, native_symbol, &piece);
-    if (!n || n->nproto != p->module->bc->nproto) return;
+    if (!n || n->nproto != p->part->bc->nproto) return;
     place->asked++;
     tier_events.compiled(p, unit, &(TierCode){TIER_COMPILED, size, 0, true});
     units_add(place, n, piece, unit->seen, is_general(unit->seen, p->nregs));
 }
 
-void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size) {
-    if (unit->proto >= m->bc->nproto || nregs != m->bc->protos[unit->proto]->nregs) return;
-    Proto *p = code_proto(m, unit->proto);
-    TierProto *tier = unit->start < p->bc->ncode ? tier_of(p) : NULL;
-    TierPlace *place = !tier ? NULL : unit->midway ? loop_at(tier, p, unit->start) : &tier->function;
+// Who has the lock may be about to collect, and waits for us then.
+static void lock_from_outside(void) {
     Registers registers;
-    threads_leave(thread_current, &registers);   // who has the lock may be about to collect
+    threads_leave(thread_current, &registers);
     pthread_mutex_lock(&tier_lock);
     threads_enter(thread_current, &registers);
+}
+
+void tier_adopt(CodePart *part, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size) {
+    if (unit->proto >= part->bc->nproto || nregs != part->bc->protos[unit->proto]->nregs) return;
+    Proto *p = code_proto(part, unit->proto);
+    TierProto *tier = unit->start < p->bc->ncode ? tier_of(p) : NULL;
+    TierPlace *place = !tier ? NULL : unit->midway ? loop_at(tier, p, unit->start) : &tier->function;
+    lock_from_outside();
     if (place) adopt_unit(place, unit, object, size);
     pthread_mutex_unlock(&tier_lock);
 }
@@ -463,6 +468,43 @@ static InterpNative exited(Thread *t, Value *base, uint32_t at) {
     return other;
 }
 
+// --- prototypes that nothing refers to
+
+static bool is_waited_for(const TierProto *tier) {
+    bool waits = tier && tier->function.pending;
+    for (const TierPlace *place = tier ? tier->loops : NULL; place; place = place->next) waits |= place->pending;
+    return waits;
+}
+
+static bool is_busy(const CodePart *part) {
+    bool busy = false;
+    lock_from_outside();
+    take_finished();
+    CODE_EACH_PROTO(part, p) busy |= is_waited_for(p->tier);
+    pthread_mutex_unlock(&tier_lock);
+    return busy;
+}
+
+static void free_tier(TierProto *tier) {
+    if (!tier) return;
+    for (TierPlace *place = tier->loops, *next; place; place = next) {
+        next = place->next;
+        free(place);
+    }
+    free(tier->exits);
+    free(tier);
+}
+
+static void forget(CodePart *part) {
+    lock_from_outside();
+    units_forget(part);
+    CODE_EACH_PROTO(part, p) free_tier(p->tier);
+    for (const Proto *p = part->made; p; p = p->next) free_tier(p->tier);
+    pthread_mutex_unlock(&tier_lock);
+}
+
+static CodeKeeper keeper = {.is_busy = is_busy, .forget = forget};
+
 static void lock_all(void) { pthread_mutex_lock(&tier_lock); }
 static void unlock_all(void) { pthread_mutex_unlock(&tier_lock); }
 
@@ -470,6 +512,7 @@ void tier_start(Thread *t, TierCompile compile, void (*forked)(void)) {
     interp_poll = poll;
     interp_exited = exited;
     native_polled = polled;
+    code_add_keeper(&keeper);
     worker_start(t, compile, forked);
     pthread_atfork(lock_all, unlock_all, unlock_all);  // after the worker's: taken first
 }
@@ -494,6 +537,7 @@ static InterpFn stress_poll(Thread *t, Value *base, const BcInsn *pc) {
 
 void tier_start_stress(Thread *t, TierCompile compile) {
     stress_compile = compile;
+    code_add_keeper(&keeper);
     interp_poll = stress_poll;
     interp_exited = exited;
     t->call_limit = NULL;

@@ -21,9 +21,9 @@ const char *tier_outcome_text(TierOutcome outcome);
 // Compiles a unit; called by the worker's threads.
 typedef TierOutcome (*TierCompile)(const BcModule *bc, const NativeUnit *unit, NativeCode *code);
 
-// Native code of an earlier run for a module just loaded: a unit, what was seen then (nregs tags) and its object, or nothing
+// Native code of an earlier run for a part just loaded: a unit, what was seen then (nregs tags) and its object, or nothing
 // (size 0) when it could not be compiled. Anything that does not fit is ignored.
-void tier_adopt(Module *m, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size);
+void tier_adopt(CodePart *part, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size);
 
 // What happens, for whoever watches. Called on the program's thread.
 typedef struct {

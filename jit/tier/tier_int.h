@@ -18,6 +18,7 @@ typedef struct TierUnit {
     struct TierUnit *next;       // of its place
     struct TierUnit *list;       // of all units, or of the retired ones
     TierPlace *place;            // NULL: retired
+    CodePart *part;
     NativeEntry entry;
     const NativeModule *module;
     NativePiece piece;
@@ -99,6 +100,8 @@ void units_retire(TierUnit *unit, TierReason why);
 // Frees what has been found idle. True: a collection, which finds it, would be worth while.
 bool units_sweep(void);
 size_t units_bytes(void);
+// Frees the part's units, retired ones too: nothing refers to it, so nobody runs them.
+void units_forget(CodePart *part);
 
 // --- tier_worker.c
 enum { TIER_AVOID_MAX = 64 };

@@ -44,7 +44,7 @@ static void meet_global(Reach *r, uint32_t slot) {
     if (value_has_shape(v, &shape_type)) meet_constructor(r, &r->bc->globals[slot]);
     if (!value_has_shape(v, &shape_function)) return;
     const Proto *p = ((Function *)value_object(v))->proto;
-    if (p->module == r->module && p->index < r->bc->nproto) meet(r, p->index);
+    if (p->part->bc == r->bc && p->index < r->bc->nproto) meet(r, p->index);
 }
 
 static void look_at(Reach *r, const BcProto *bc) {
@@ -58,7 +58,7 @@ static void look_at(Reach *r, const BcProto *bc) {
 }
 
 static uint32_t measure(const Proto *p) {
-    const BcModule *bc = p->module->bc;
+    const BcModule *bc = p->part->bc;
     Reach r = {.bc = bc, .module = p->module, .met = calloc(bc->nproto, 1), .waiting = calloc(bc->nproto, sizeof *r.waiting)};
     if (r.met && r.waiting) meet(&r, p->index);
     while (r.nwaiting && r.size <= tier_options.scope) look_at(&r, bc->protos[r.waiting[--r.nwaiting]]);

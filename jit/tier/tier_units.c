@@ -29,7 +29,7 @@ static void watch_words(const uintptr_t *from, const uintptr_t *to) {
 
 static void free_unit(TierUnit *u) {
     units.retired_bytes -= u->piece.size;
-    native_detach(u->module);
+    native_detach(u->part, u->module);
     native_object_unload(&u->piece);
     tier_events.freed(u->piece.size);
     free(u);
@@ -85,6 +85,22 @@ void units_retire(TierUnit *u, TierReason why) {
     tier_events.dropped(p, place->start, place->midway, u->piece.size, why);
 }
 
+void units_forget(CodePart *part) {
+    for (TierUnit *u = units.live, *next; u; u = next) {
+        next = u->list;
+        if (u->part == part) units_retire(u, TIER_FORGOTTEN);
+    }
+    for (TierUnit **link = &units.retired; *link;) {
+        TierUnit *u = *link;
+        if (u->part != part) {
+            link = &u->list;
+            continue;
+        }
+        *link = u->list;
+        free_unit(u);
+    }
+}
+
 static uint32_t age(const TierUnit *u) {
     const Proto *p = u->place->proto;
     uint32_t used = native_entered_by(p) == u->entry && (int32_t)(p->native_used - u->used) > 0 ? p->native_used : u->used;
@@ -125,12 +141,13 @@ TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, 
     if (!u) return NULL;
     retire_same(place, tags);
     u->place = place;
+    u->part = p->part;
     u->module = n;
     u->piece = piece;
     u->general = general;
     u->used = native_clock;
     memcpy(u->tags, tags, p->nregs);
-    u->entry = native_attach_unit(p->module, n, p->index);
+    u->entry = native_attach_unit(p->part, n, p->index);
     u->next = place->units;
     place->units = u;
     u->list = units.live;

@@ -70,7 +70,7 @@ static uint64_t now_us(void) {
 void worker_compile(TierJob *job, TierCompile compile) {
     NativeCode code = {0};
     uint64_t start = now_us();
-    TierOutcome outcome = compile(job->place->proto->module->bc, &job->unit, &code);
+    TierOutcome outcome = compile(job->place->proto->part->bc, &job->unit, &code);
     if (outcome == TIER_COMPILED) job->result = native_object_load(code.bytes, code.size, native_symbol, &job->piece);
     if (outcome == TIER_COMPILED && !job->result) outcome = TIER_UNLOADABLE;
     job->code = (TierCode){outcome, code.size, now_us() - start, false};
@@ -186,7 +186,7 @@ bool worker_is_full(void) { return has_more_than(WAITING_MAX); }
 
 void worker_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit)) {
     pthread_mutex_lock(&worker.lock);
-    for (const TierJob *job = worker.waiting; job; job = job->next) leave(job->place->proto->module->bc, &job->unit);
+    for (const TierJob *job = worker.waiting; job; job = job->next) leave(job->place->proto->part->bc, &job->unit);
     pthread_mutex_unlock(&worker.lock);
 }
 

@@ -135,12 +135,13 @@ static BcProto *make_bc(const Assembler *as, Str *qualname, const BcProto *like)
     return bc;
 }
 
-// Prototypes live as long as the process, like those of the program's text.
-static Proto *make_proto(const Assembler *as, const BcProto *bc, Module *m) {
+// It belongs to the part of the function that lends its module.
+static Proto *make_proto(const Assembler *as, const BcProto *bc, CodePart *part) {
+    Module *m = part->module;
     Proto *p = calloc(1, sizeof *p);
     *p = (Proto){.code = bc->code, .bc = bc, .consts = as->consts, .module = m, .globals = m->slots, .nregs = bc->nregs,
                  .nparams = bc->nparams, .npos = bc->npos, .simple = bc->nkwonly == 0, .plain_nargs = bc->nkwonly == 0 ? bc->npos : UINT32_MAX, .direct_nargs = UINT32_MAX, .index = UINT32_MAX};
-    heap_add_root(as->consts, as->nconst);
+    code_add_proto(part, p);
     code_prepare_proto(p);
     return p;
 }
@@ -198,7 +199,7 @@ static Value make_init(Thread *t, Value *args, uint32_t nargs) {
     assemble(&as);
     Function *like = (Function *)value_object(args[1]);
     Str *qualname = str_intern_str(value_str(args[0]));
-    Proto *p = make_proto(&as, make_bc(&as, qualname, like->proto->bc), like->proto->module);
+    Proto *p = make_proto(&as, make_bc(&as, qualname, like->proto->bc), like->proto->part);
     Function *f = function_new(t, p);
     bool ok = f && set_defaults(t, &as, f);
     free(as.fields);

@@ -18,6 +18,7 @@ static void function_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, f->annotations);
     tracer_object(tracer, f->attributes);
     for (uint32_t i = 0; i < f->ncells; i++) tracer_object(tracer, f->cells[i]);
+    if (f->proto) tracer_value(tracer, f->proto->part->anchor);
 }
 
 static void method_trace(Object *o, Tracer *tracer) { tracer_values(tracer, &((Method *)o)->function, 2); }

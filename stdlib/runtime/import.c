@@ -18,7 +18,7 @@ static const BcModule *find_no_source(Thread *t, const char *name, const char *i
 const BcModule *(*module_find_source)(Thread *t, const char *name, const char *importer_path) = find_no_source;
 
 static Value run_body(Thread *t, Module *m) {
-    Function *body = function_new(t, code_proto(m, 0));
+    Function *body = function_new(t, code_proto(m->part, 0));
     if (!body) return VALUE_ERROR;
     m->running = true;
     Value result = call0(t, value_from_object(body));

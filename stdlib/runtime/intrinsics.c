@@ -417,6 +417,9 @@ Value rt_intrinsic_generic_alias(Thread *t, Value *args, uint32_t nargs) { retur
 
 Value rt_intrinsic_print_expr(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_none(args[0])) return VALUE_NONE;
+    module_set_last_result(t, VALUE_NONE);
     Value text = value_or_error(op_repr(t, args[0]));
-    return value_is_error(text) ? text : builtin_print_direct(t, &text, 1);
+    if (value_is_error(text) || value_is_error(builtin_print_direct(t, &text, 1))) return VALUE_ERROR;
+    module_set_last_result(t, args[0]);
+    return VALUE_NONE;
 }

@@ -1,5 +1,6 @@
 // Module objects: slots for the names the compiler saw, a dict for the others.
-// Slot arrays are malloc'ed (code addresses them directly) and registered as roots; modules live as long as the process.
+// Slot arrays are malloc'ed, and never move, because code addresses them directly. A module that runs code lives as long as that code
+// (code.h), which for files is as long as the process.
 #include "module.h"
 
 #include <stdio.h>
@@ -23,6 +24,7 @@ static void module_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, m->path);
     tracer_object(tracer, m->extra);
     tracer_object(tracer, m->namespace);
+    if (m->slots) tracer_values(tracer, m->slots, m->nslot);
 }
 const Layout layout_module = {.name = "module", .kind = KIND_MODULE, .size = sizeof(Module), .trace = module_trace};
 
@@ -74,7 +76,8 @@ Module *module_new_native(Thread *t, const char *name) { return new_module(t, st
 
 // A slot the module has not bound shows the builtin of its name, if any.
 static void link_builtin(Module *m, uint32_t i) {
-    Value v = module_builtins ? module_get(module_builtins, m->slot_names[i]) : VALUE_UNBOUND;
+    bool changes = str_equal_c(m->slot_names[i], MODULE_LAST_RESULT);
+    Value v = module_builtins && !changes ? module_get(module_builtins, m->slot_names[i]) : VALUE_UNBOUND;
     m->slots[i] = v;
     m->linked[i] = !value_is_unbound(v);
 }
@@ -83,18 +86,13 @@ static bool allocate_slots(Module *m, uint32_t n) {
     m->slots = calloc(n + 1, sizeof *m->slots);
     m->slot_names = calloc(n + 1, sizeof *m->slot_names);
     m->linked = calloc(n + 1, 1);
-    m->nslot = n;
     return m->slots && m->slot_names && m->linked;
 }
 
-static bool is_dunder_of_module(const BcStr *name) {
-    return name->length > 4 && memcmp(name->text, "__", 2) == 0;
-}
-
-static void fill_slot(Module *m, uint32_t i) {
-    const BcStr *name = &m->bc->globals[i];
+// What the module has under that name already, __name__ and the like, moves to the slot.
+static void fill_slot(Module *m, uint32_t i, const BcStr *name) {
     m->slot_names[i] = str_intern(name->text, name->length);
-    Value given = is_dunder_of_module(name) ? dict_pop_str(NULL, m->extra, m->slot_names[i]) : VALUE_UNBOUND;
+    Value given = dict_pop_str(NULL, m->extra, m->slot_names[i]);
     if (value_is_unbound(given)) link_builtin(m, i);
     else m->slots[i] = given;
 }
@@ -102,14 +100,27 @@ static void fill_slot(Module *m, uint32_t i) {
 Module *module_new(Thread *t, const BcModule *bc) {
     Module *m = new_module(t, str_intern(bc->name.text, bc->name.length), str_intern(bc->path.text, bc->path.length));
     if (!m) return NULL;
-    m->bc = bc;
     if (!allocate_slots(m, bc->nglobal)) return error_out_of_memory(t), NULL;
-    for (uint32_t i = 0; i < bc->nglobal; i++) fill_slot(m, i);
-    heap_add_root(m->slots, bc->nglobal);
+    m->nslot = bc->nglobal;
+    for (uint32_t i = 0; i < bc->nglobal; i++) fill_slot(m, i, &bc->globals[i]);
     const BcStr *doc = &bc->protos[0]->doc;
     if (doc->text && !set_extra(t, m, "__doc__", value_from_object(str_intern(doc->text, doc->length)))) return NULL;
     return m;
 }
+
+Module *module_new_growing(Thread *t) {
+    Module *m = new_module(t, str_intern_c("__main__"), NULL);
+    if (m && !allocate_slots(m, MODULE_SLOTS_MAX)) error_out_of_memory(t), m = NULL;
+    return m && dict_set_str(t, module_table(), m->name, value_from_object(m)) ? m : NULL;
+}
+
+bool module_grow(Thread *t, Module *m, const BcStr *names, uint32_t count) {
+    if (count > MODULE_SLOTS_MAX) return error_raise(t, &class_SystemError, "more than %d names", MODULE_SLOTS_MAX), false;
+    for (; m->nslot < count; m->nslot++) fill_slot(m, m->nslot, &names[m->nslot]);
+    return true;
+}
+
+void module_set_last_result(Thread *t, Value v) { dict_set_str(t, module_builtins->extra, str_intern_c(MODULE_LAST_RESULT), v); }
 
 int32_t module_slot(const Module *m, Str *name) {
     for (uint32_t i = 0; i < m->nslot; i++)
@@ -137,7 +148,7 @@ static bool is_listed(Value all, const Str *name) {
 static bool is_dunder(const Str *name) { return name->nbytes > 2 && memcmp(name->text, "__", 2) == 0; }
 
 bool module_hide(Thread *t, Module *m) {
-    Value all = m->bc->protos[0]->flags & BC_EXPORTS ? module_get(m, str_intern_c("__all__")) : VALUE_UNBOUND;
+    Value all = m->part->bc->protos[0]->flags & BC_EXPORTS ? module_get(m, str_intern_c("__all__")) : VALUE_UNBOUND;
     if (!value_is_kind(all, KIND_LIST)) return true;
     uint8_t *hidden = calloc(m->nslot + 1, 1);
     if (!hidden) return error_out_of_memory(t), false;

@@ -10,9 +10,8 @@ struct Module {
     Object header;
     Str *name;
     Str *path;             // NULL: native module
-    const BcModule *bc;    // NULL: native module
-    Proto **protos;
-    Value *slots;          // [nslot] VALUE_UNBOUND: not bound
+    CodePart *part;        // NULL: native module, or the prompt's, which has many
+    Value *slots;          // [nslot] VALUE_UNBOUND: not bound; never moves
     Str **slot_names;      // interned
     uint8_t *linked;       // [nslot] 1: holds a builtin, not a binding of this module
     uint8_t *hidden;       // [nslot] 1: bound by the body, but not `pub`: no attribute to others. NULL: it hides nothing
@@ -24,6 +23,10 @@ struct Module {
 
 Module *module_new(Thread *t, const BcModule *bc);               // its slots, builtins linked in; code_load adds the protos
 Module *module_new_native(Thread *t, const char *name);
+// The module of the prompt, whose names become more with every input.
+Module *module_new_growing(Thread *t);
+enum { MODULE_SLOTS_MAX = 1 << 16 };
+bool module_grow(Thread *t, Module *m, const BcStr *names, uint32_t count);   // has slots for `count` names, the first of which it has already
 void module_init(Thread *t);                                   // the module table; before any module is made
 Value module_get(Module *m, Str *name);                       // VALUE_UNBOUND when absent
 bool module_set(Thread *t, Module *m, Str *name, Value v);    // TypeError: another value for a builtin
@@ -32,6 +35,9 @@ bool module_hides(const Module *m, Str *name);
 bool module_delete(Thread *t, Module *m, Str *name);          // false, nothing pending: absent
 Dict *module_dict(Thread *t, Module *m);                      // a new dict of its names, in order
 Dict *module_namespace(Thread *t, Module *m);                 // the dict that is its names to the program: globals(), __dict__
+// The prompt's last result: the one builtin that changes, and is looked up each time.
+#define MODULE_LAST_RESULT "_"
+void module_set_last_result(Thread *t, Value v);
 int32_t module_slot(const Module *m, Str *name);              // -1: none
 // For the global operations: slot `i` was unbound when read: the builtin of that name, or NameError.
 Value module_global_missing(Thread *t, Module *m, uint32_t i);

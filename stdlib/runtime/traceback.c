@@ -19,7 +19,7 @@
 
 enum { REPEAT_CUTOFF = 3, ENTRIES_MAX = 1000, LEAD_IN_MAX = 100, SOURCE_INDENT = 4 };
 
-static const BcModule *module_of(const Traceback *tb) { return tb->proto->module->bc; }
+static const BcModule *module_of(const Traceback *tb) { return tb->proto->part->bc; }
 
 static uint32_t line_of(const Traceback *tb) {
     const BcLine *line = bc_line_at(tb->proto->bc, tb->pc);
@@ -348,6 +348,10 @@ static const NativeDef traceback_natives[] = {
 
 void traceback_init(void) { class_add_natives(&class_traceback, traceback_natives); }
 
-static void traceback_trace(Object *o, Tracer *tracer) { tracer_object(tracer, ((Traceback *)o)->next); }
+static void traceback_trace(Object *o, Tracer *tracer) {
+    const Traceback *tb = (Traceback *)o;
+    tracer_object(tracer, tb->next);
+    if (tb->proto) tracer_value(tracer, tb->proto->part->anchor);
+}
 
 const Layout layout_traceback = {.name = "traceback", .kind = KIND_OTHER, .size = sizeof(Traceback), .trace = traceback_trace};

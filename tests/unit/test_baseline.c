@@ -7,6 +7,7 @@
 #include "compiler/base/strbuf.h"
 #include "compiler/bytecode/text_read.h"
 #include "jit/baseline/baseline.h"
+#include "stdlib/runtime/module.h"
 #include "stdlib/runtime/call.h"
 #include "stdlib/runtime/code.h"
 #include "stdlib/runtime/int.h"
@@ -68,7 +69,7 @@ int main(int argc, char **argv) {
     const BcModule *bc = make_module();
     double spent = 0;
     for (int i = 0; i < LOADS; i++) {
-        Proto *p = code_proto(code_load(t, bc), 1);
+        Proto *p = code_proto(code_load(t, bc)->part, 1);
         double start = now();
         CHECK(baseline_compile(p));
         spent += now() - start;
