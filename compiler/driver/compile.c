@@ -40,7 +40,7 @@ static const BcModule *emit(Compilation *c, AstModule *tree) {
     if (!check_module(&scopes, tree, c->role == COMPILE_LIBRARY, world, c->diag)) return NULL;
     bool is_library = c->options->emit && strcmp(c->options->emit, "lib") == 0;  // its functions are called from outside
     bool calls_main = c->role == COMPILE_ENTRY && !is_library && !has_suffix(c->path, ".py");  // a Python program keeps Python's meaning
-    EmitOptions how = {c->name, c->shown_path, c->source.text, c->source.length, calls_main, false};
+    EmitOptions how = {c->name, c->shown_path, c->source.text, c->source.length, calls_main, NULL};
     return emit_module(&scopes, tree, &how, c->arena, c->diag);
 }
 
@@ -121,5 +121,38 @@ const BcModule *compile_folder(Arena *arena, const char *path, const char *name,
     bool stopped;
     if (source_from_text(&c.source, arena, path, "", 0, c.diag)) bc = compile_source(&c, &stopped);
     end(&c);
+    return bc;
+}
+
+// --- inputs at the prompt
+
+static const char input_name[] = "<stdin>";
+
+void compile_session_init(CompileSession *session) {
+    *session = (CompileSession){0};
+    arena_init(&session->arena);
+    intern_init(&session->intern, &session->arena);
+    scope_open_session(&session->scopes, &session->arena, &session->intern);
+    session->emit.arena = &session->arena;
+}
+
+static const BcModule *emit_input(CompileSession *session, Arena *scratch, Arena *arena, const Source *source, DiagSink *diag) {
+    AstModule *tree = syntax_parse(source, scratch, &session->intern, diag);
+    if (!tree || diag_error_count(diag)) return NULL;
+    ScopeTree scopes = {.arena = scratch, .intern = &session->intern, .session = &session->scopes};
+    if (!resolve_module(&scopes, tree, diag) || !check_module(&scopes, tree, false, NULL, diag)) return NULL;
+    EmitOptions how = {"__main__", input_name, source->text, source->length, false, &session->emit};
+    return verified(emit_module(&scopes, tree, &how, arena, diag), input_name);
+}
+
+const BcModule *compile_input(CompileSession *session, Arena *arena, const char *text, size_t length, const Options *options) {
+    Arena scratch;
+    arena_init(&scratch);
+    DiagSink *diag = diag_new(&scratch, input_name, NULL, 0);
+    Source source;
+    const BcModule *bc = NULL;
+    if (source_from_text(&source, &scratch, input_name, text, length, diag)) bc = emit_input(session, &scratch, arena, &source, diag);
+    diag_print(diag, stderr, diag_style(options));
+    arena_fini(&scratch);
     return bc;
 }

@@ -4,6 +4,7 @@
 
 #include "compiler/base/arena.h"
 #include "compiler/bytecode/bytecode.h"
+#include "frontend/emit/emit.h"
 #include "options.h"
 
 typedef enum {
@@ -27,6 +28,17 @@ typedef struct CompileCache {
 // Compiles the file at `path` as module `name` into `arena`. NULL: the mistakes are on stderr.
 // With --dump-ast or --syntax set in the options it stops there; *stopped tells.
 const BcModule *compile_file(Arena *arena, const char *path, const char *name, CompileRole role, const Options *options, bool *stopped);
+// Inputs at the prompt: modules that share their globals. What they share lies in the session's own arena.
+typedef struct {
+    Arena arena;
+    Intern intern;
+    ScopeTree scopes;
+    EmitSession emit;
+} CompileSession;
+void compile_session_init(CompileSession *session);
+// One input, with its line ends, into `arena`. NULL: the mistakes are on stderr.
+const BcModule *compile_input(CompileSession *session, Arena *arena, const char *text, size_t length, const Options *options);
+
 // The module of a folder that has no __init__ file: it holds only its submodules.
 const BcModule *compile_folder(Arena *arena, const char *path, const char *name, const Options *options);
 

@@ -16,7 +16,7 @@
 #include "compiler/base/vec.h"
 #include "compiler/bytecode/serial.h"
 
-enum { FAILURES_MAX = 5, START_MS = 5000 };
+enum { FAILURES_MAX = 5, START_MS = 5000, MODULES_MAX = 512 };  // then another process, for modules stay with one
 
 extern char **environ;
 
@@ -28,7 +28,7 @@ static struct {
     bool greeted;
     size_t keep;
     pthread_mutex_t sending;
-    VEC(const BcModule *) modules;   // that the process has
+    VEC(const BcModule *) modules;   // that the process has; NULL: freed by the program
 } client = {.fd = -1, .sending = PTHREAD_MUTEX_INITIALIZER};
 
 void compile_client_keep(size_t limit_bytes) { client.keep = limit_bytes; }
@@ -86,6 +86,7 @@ static bool greet(void) {
 static bool start(void) {
     int ends[2];
     if (client.fd >= 0 && (!is_ours() || wire_is_gone(client.fd))) disconnect();  // it had nothing to do
+    if (client.modules.count >= MODULES_MAX) disconnect();
     if (client.fd >= 0) return true;
     if (client.failures >= FAILURES_MAX || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return false;
     struct stat info;
@@ -109,6 +110,13 @@ static TierOutcome failed(TierOutcome outcome) {
     client.failures++;
     disconnect();
     return outcome;
+}
+
+void compile_client_forget_module(const BcModule *bc) {
+    pthread_mutex_lock(&client.sending);
+    for (uint32_t i = 0; i < client.modules.count; i++)
+        if (client.modules.items[i] == bc) client.modules.items[i] = NULL;
+    pthread_mutex_unlock(&client.sending);
 }
 
 // --- asking

@@ -10,6 +10,8 @@ TierOutcome compile_client_unit(const BcModule *bc, const NativeUnit *unit, Nati
 void compile_client_keep(size_t limit_bytes);
 // At the program's end: what was still to be compiled is, if the process keeps it.
 void compile_client_leave(const BcModule *bc, const NativeUnit *unit);
+// The module is going to be freed; nobody waits for code of it.
+void compile_client_forget_module(const BcModule *bc);
 // In a forked child: the process belongs to the parent; the next request starts another.
 void compile_client_forget(void);
 

@@ -45,7 +45,7 @@ static bool looks_like_file(const char *name) { return strchr(name, '.') || strc
 
 int main(int argc, char **argv) {
     file_keep_standard();
-    if (argc < 2) return print_usage(stderr), STATUS_USAGE;
+    if (argc < 2) return isatty(STDIN_FILENO) ? command_repl(0, argv + 1) : command_run(1, (char *[]){"-", NULL});
     if (strcmp(argv[1], "--version") == 0) return puts("otter " OTTER_VERSION " (" OTTER_BUILD_ID ", " OTTER_BUILD_TYPE ")"), 0;
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return print_usage(stdout), 0;
     if (strcmp(argv[1], "compile-server") == 0) return command_compile_server(argc - 2, argv + 2);  // started by ourselves

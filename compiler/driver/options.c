@@ -60,6 +60,7 @@ bool options_parse(Options *o, char command, int argc, char **argv) {
             o->files[o->file_count++] = argv[i];  // argv is compacted in place: file_count <= i
         }
     }
+    if (command == 'p') return o->file_count == 0 || (fputs("otter: the prompt takes no files\n", stderr), false);
     if (o->file_count == 0) fputs("otter: no file given; 'otter help' shows how\n", stderr);
     return o->file_count > 0;
 }

@@ -22,7 +22,7 @@ typedef struct {
     const struct CompileCache *cache;  // of bytecode; NULL: none
 } Options;
 
-// Reads the arguments behind a command whose letter is `command` ('r', 'b', 'c'). False: a message was written to stderr.
+// Reads the arguments behind a command whose letter is `command` ('r', 'b', 'c', 'p'). False: a message was written to stderr.
 bool options_parse(Options *o, char command, int argc, char **argv);
 // Any dump asked for?
 static inline bool options_dump(const Options *o) {

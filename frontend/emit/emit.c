@@ -145,7 +145,7 @@ static void module_body(Emitter *em, AstModule *module) {
   proto->flags |= BC_MODULE_BODY;
   fn_init(&fn, em, nullptr, em->tree->module, proto);
   fn_at(&fn, &module->node);
-  module_store_doc(&fn, module);
+  if (!em->options->session) module_store_doc(&fn, module);
   module_store_exports(&fn, module);
   emit_body(&fn, module->body);
   const AstFunctionDef *main = em->options->is_entry ? entry_find_main(module) : nullptr;
@@ -163,17 +163,52 @@ static uint8_t module_global_flags(const Scope *module, const Symbol *symbol) {
   return flags;
 }
 
+static void module_flags(Emitter *em, BcModule *out) {
+  const Scope *module = em->tree->module;
+  uint8_t *flags = arena_new_array(em->arena, uint8_t, out->nglobal);
+  for (const Symbol *symbol = module->first; symbol; symbol = symbol->next)
+    flags[symbol->index] = module_global_flags(module, symbol);
+  out->global_flags = flags;
+}
+
 static void module_globals(Emitter *em, BcModule *out) {
   const Scope *module = em->tree->module;
   BcStr *names = arena_new_array(em->arena, BcStr, module->count);
-  uint8_t *flags = arena_new_array(em->arena, uint8_t, module->count);
-  for (const Symbol *symbol = module->first; symbol; symbol = symbol->next) {
+  for (const Symbol *symbol = module->first; symbol; symbol = symbol->next)
     names[symbol->index] = emit_copy_str(em, symbol->name->text, symbol->name->length);
-    flags[symbol->index] = module_global_flags(module, symbol);
-  }
   out->globals = names;
-  out->global_flags = flags;
   out->nglobal = module->count;
+}
+
+// Arrays that were too small stay, since earlier inputs have them.
+static void session_grow(EmitSession *session, uint32_t count) {
+  if (count <= session->capacity) return;
+  uint32_t capacity = count < 64 ? 64 : count * 2;
+  BcStr *names = arena_new_array(session->arena, BcStr, capacity);
+  if (session->count) memcpy(names, session->names, session->count * sizeof *names);
+  session->names = names;
+  session->capacity = capacity;
+}
+
+static void session_globals(Emitter *em, BcModule *out) {
+  EmitSession *session = em->options->session;
+  session_grow(session, scope_slot_count(em->tree));
+  for (const Symbol *symbol = em->tree->session->module->first; symbol; symbol = symbol->next)
+    if (symbol->index >= session->count) session->names[session->count++] = (BcStr){symbol->name->text, symbol->name->length};
+  out->globals = session->names;
+  out->nglobal = session->count;
+}
+
+// Not the source alone, for where the same text finds its names depends on the inputs before it.
+static Hash128 session_hash(const Emitter *em, Hash128 source) {
+  StrBuf text = {0};
+  strbuf_put_bytes(&text, (const char *)&source, sizeof source);
+  for (const Symbol *symbol = em->tree->module->first; symbol; symbol = symbol->next)
+    strbuf_put_format(&text, "%s %u %u;", symbol->name->text, symbol->index, module_global_flags(em->tree->module, symbol));
+  strbuf_put_format(&text, "%u %d", scope_slot_count(em->tree), em->tree->module->has_text_annotations);
+  Hash128 hash = hash_bytes_128(text.bytes, text.length);
+  strbuf_fini(&text);
+  return hash;
 }
 
 static BcModule *module_finish(Emitter *em) {
@@ -181,10 +216,13 @@ static BcModule *module_finish(Emitter *em) {
   BcModule *out = arena_new(em->arena, BcModule);
   out->name = emit_copy_str(em, options->module_name, strlen(options->module_name));
   out->path = emit_copy_str(em, options->path, strlen(options->path));
-  out->source = emit_copy_str(em, options->source, options->source_length);
+  if (!options->session) out->source = emit_copy_str(em, options->source, options->source_length);
   Hash128 hash = hash_bytes_128(options->source, options->source_length);
+  if (options->session) hash = session_hash(em, hash);
   memcpy(out->source_hash, &hash, sizeof out->source_hash);
-  module_globals(em, out);
+  if (options->session) session_globals(em, out);
+  else module_globals(em, out);
+  module_flags(em, out);
   out->protos = vec_copy_items(&em->protos, em->arena);
   out->nproto = em->protos.count;
   return out;
@@ -193,8 +231,8 @@ static BcModule *module_finish(Emitter *em) {
 const BcModule *emit_module(const ScopeTree *tree, AstModule *module, const EmitOptions *options, Arena *arena,
                             DiagSink *diag) {
   Emitter em = {.tree = tree, .options = options, .arena = arena, .diag = diag, .has_sized = static_has_sized(tree)};
-  em.is_stored = arena_new_array(tree->arena, bool, tree->module->count);
-  if (tree->module->count > 0xFFFF) emit_report(&em, module->node.span, "this module has more than %d names", 0xFFFF);
+  em.is_stored = arena_new_array(tree->arena, bool, scope_slot_count(tree));
+  if (scope_slot_count(tree) > 0xFFFF) emit_report(&em, module->node.span, "this module has more than %d names", 0xFFFF);
   if (!em.failed) module_body(&em, module);
   const BcModule *out = em.failed ? nullptr : module_finish(&em);
   vec_fini(&em.protos);

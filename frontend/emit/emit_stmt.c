@@ -115,9 +115,9 @@ static void stmt_let(Fn *fn, AstLet *let) {
 static void stmt_expr(Fn *fn, AstExpr *expr) {
   uint32_t mark = fn->top;
   AstConst value;
-  if (fold_constant(expr->value, &value) && !fn->em->options->is_interactive) return;
+  if (fold_constant(expr->value, &value) && !fn->em->options->session) return;
   Reg result = emit_any(fn, expr->value);
-  if (fn->em->options->is_interactive && fn->scope->kind == SCOPE_MODULE) {
+  if (fn->em->options->session && fn->scope->kind == SCOPE_MODULE && !AST_IS(Spawn, expr->value)) {
     Reg row = fn_push(fn, 1);
     fn_move(fn, row, result);
     fn_intrinsic(fn, INTRINSIC_print_expr, row, 1);

@@ -85,7 +85,8 @@ static bool type_is_builtin_class(const Atom *name) {
 
 // A global of the module that its top level has not stored by now: a struct's field may name a later type, or its own.
 static bool type_is_later(const Fn *fn, const Symbol *symbol) {
-  return symbol->place == PLACE_GLOBAL && fn->scope->kind == SCOPE_MODULE && !fn->em->is_stored[symbol->index];
+  return symbol->place == PLACE_GLOBAL && fn->scope->kind == SCOPE_MODULE &&
+         !(symbol->flags & SYMBOL_EARLIER) && !fn->em->is_stored[symbol->index];
 }
 
 // A name in an alias, which this scope need not have resolved.

@@ -336,15 +336,23 @@ static void resolve_exports(Resolver *r, const AstModule *module) {
   }
 }
 
+// `from __future__ import annotations` and `import *` hold for the inputs that follow, too.
+static void resolve_session(const Scope *from, Scope *to) {
+  to->has_text_annotations |= from->has_text_annotations;
+  to->has_star_import |= from->has_star_import;
+}
+
 bool resolve_module(ScopeTree *tree, AstModule *module, DiagSink *diag) {
   const Atom *name = intern_put_text(tree->intern, "<module>");
   Resolver r = {.tree = tree, .diag = diag};
   r.scope = scope_open(tree, SCOPE_MODULE, &module->node, nullptr, name);
+  if (tree->session) resolve_session(tree->session->module, tree->module);
   for (uint32_t i = 0; i < module->body.count; i++) {
     r.depth = 0;
     resolve_node(&r, module->body.items[i]);
   }
   resolve_exports(&r, module);
   if (!r.failed) resolve_places(&r);
+  if (!r.failed && tree->session) resolve_session(tree->module, tree->session->module);
   return !r.failed;
 }

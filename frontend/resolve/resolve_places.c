@@ -49,10 +49,18 @@ static void place_free(Resolver *r, Scope *scope, Symbol *symbol, Scope *owner) 
   symbol->index = place_capture(r, scope, symbol->name, owner, cell);
 }
 
+// What an earlier input of the prompt bound may be anything by now, unless this one binds it anew.
+static void place_earlier(const ScopeTree *tree, Symbol *symbol) {
+  const Symbol *earlier = tree->session ? scope_find(tree->session->module, symbol->name) : nullptr;
+  if (!earlier || !(earlier->flags & SYMBOL_BOUND)) return;
+  symbol->flags |= symbol->flags & SYMBOL_BOUND ? SYMBOL_EARLIER : SYMBOL_EARLIER | SYMBOL_BOUND | SYMBOL_REBOUND;
+}
+
 static void place_global(Resolver *r, const Scope *scope, Symbol *symbol) {
   symbol->place = PLACE_GLOBAL;
   if (scope == r->tree->module) return;
   Symbol *global = scope_put(r->tree, r->tree->module, symbol->name, symbol->span);
+  if (global->place == PLACE_NONE) place_earlier(r->tree, global);
   global->place = PLACE_GLOBAL;
   if (!(symbol->flags & SYMBOL_BOUND)) return;
   global->flags |= SYMBOL_BOUND | SYMBOL_REBOUND;
@@ -68,10 +76,11 @@ static Scope *place_find_class(const Scope *scope) {
 
 // What a parallel loop's body assigns is the variable of the function or module around if that binds it outside the loop, else each
 // iteration's own.
-static void place_parallel(const Scope *scope, Symbol *symbol) {
+static void place_parallel(const ScopeTree *tree, const Scope *scope, Symbol *symbol) {
   if (symbol->flags & (SYMBOL_PARAM | SYMBOL_EACH | SYMBOL_GLOBAL | SYMBOL_NONLOCAL)) return;
   for (const Scope *outer = scope->parent; outer; outer = outer->parent) {
     const Symbol *around = scope_find(outer, symbol->name);
+    if (!around && outer->kind == SCOPE_MODULE && tree->session) around = scope_find(tree->session->module, symbol->name);
     if (around && around->flags & (SYMBOL_BOUND | SYMBOL_PARAM | SYMBOL_GLOBAL | SYMBOL_NONLOCAL)) {
       bool is_global = outer->kind == SCOPE_MODULE || around->flags & SYMBOL_GLOBAL;
       if (outer->kind != SCOPE_CLASS) symbol->flags |= is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
@@ -83,7 +92,7 @@ static void place_parallel(const Scope *scope, Symbol *symbol) {
 
 static void place_symbol(Resolver *r, Scope *scope, Symbol *symbol) {
   if (symbol->place == PLACE_CELL) return;
-  if (scope->kind == SCOPE_PARALLEL && symbol->flags & SYMBOL_BOUND) place_parallel(scope, symbol);
+  if (scope->kind == SCOPE_PARALLEL && symbol->flags & SYMBOL_BOUND) place_parallel(r->tree, scope, symbol);
   if (scope->kind == SCOPE_MODULE || symbol->flags & SYMBOL_GLOBAL) {
     place_global(r, scope, symbol);
     return;
@@ -123,15 +132,26 @@ static void place_number_locals(Scope *scope) {
   scope->nlocal = next;
 }
 
+// A name of the session keeps its slot.
+static uint32_t place_in_session(ScopeTree *session, const Symbol *symbol) {
+  Symbol *kept = scope_put(session, session->module, symbol->name, symbol->span);
+  if (kept->place == PLACE_NONE) kept->index = session->module->count - 1;
+  kept->place = PLACE_GLOBAL;
+  kept->flags |= symbol->flags & SYMBOL_BOUND;
+  return kept->index;
+}
+
 static void place_number_globals(ScopeTree *tree) {
   uint32_t slot = 0;
-  for (Symbol *symbol = tree->module->first; symbol; symbol = symbol->next) symbol->index = slot++;
+  for (Symbol *symbol = tree->module->first; symbol; symbol = symbol->next)
+    symbol->index = tree->session ? place_in_session(tree->session, symbol) : slot++;
   for (Scope *scope = tree->module->next; scope; scope = scope->next)
     for (Symbol *symbol = scope->first; symbol; symbol = symbol->next)
       if (symbol->place == PLACE_GLOBAL) symbol->index = scope_find(tree->module, symbol->name)->index;
 }
 
 void resolve_places(Resolver *r) {
+  for (Symbol *symbol = r->tree->module->first; symbol; symbol = symbol->next) place_earlier(r->tree, symbol);
   for (Scope *scope = r->tree->module; scope; scope = scope->next) place_scope(r, scope);
   for (Scope *scope = r->tree->module->next; scope; scope = scope->next) place_number_locals(scope);
   place_number_globals(r->tree);

@@ -46,6 +46,14 @@ Scope *scope_open(ScopeTree *tree, ScopeKind kind, AstNode *node, Scope *parent,
   return scope;
 }
 
+// The module scope of a session belongs to no syntax tree.
+void scope_open_session(ScopeTree *session, Arena *arena, Intern *intern) {
+  *session = (ScopeTree){.arena = arena, .intern = intern};
+  scope_open(session, SCOPE_MODULE, nullptr, nullptr, intern_put_text(intern, "<module>"));
+}
+
+uint32_t scope_slot_count(const ScopeTree *tree) { return tree->session ? tree->session->module->count : tree->module->count; }
+
 // ---- symbols by name
 
 static Symbol **scope_symbol_slot(Symbol **slots, uint32_t capacity, const Atom *name) {

@@ -33,6 +33,7 @@ enum {
   SYMBOL_LET_MIXED = 2048,   // by several, of different types: each promises for itself only
   SYMBOL_PARAM_STORED = 4096,  // a parameter that the function assigns, too
   SYMBOL_EACH = 16384,         // target of a parallel loop: each iteration's own
+  SYMBOL_EARLIER = 32768,      // of the module: bound by an earlier input of the prompt
   SYMBOL_SETTLED = 8192,     // `promise` and SYMBOL_LET_MIXED are known (frontend/check/static_type.h)
 };
 
@@ -86,10 +87,11 @@ struct Scope {
   uint32_t nlocal;           // registers taken by parameters and locals
 };
 
-typedef struct {
+typedef struct ScopeTree {
   Arena *arena;
   Intern *intern;
   Scope *module;
+  struct ScopeTree *session; // of inputs at the prompt: its module scope has the globals of all of them, by slot; NULL: a file
   Scope *last;
   Scope **by_node;           // hash of the scopes by their node
   uint32_t count, capacity;
@@ -97,6 +99,8 @@ typedef struct {
 
 // The scope that `node` opens. The node must have been resolved.
 Scope *scope_of_node(const ScopeTree *tree, const AstNode *node);
+// How many slots the module has, those of earlier inputs counted.
+uint32_t scope_slot_count(const ScopeTree *tree);
 // The symbol of the (mangled) name, or NULL.
 Symbol *scope_find(const Scope *scope, const Atom *name);
 // The symbol of an unmangled name as written in the scope; it must have been resolved there.
@@ -107,6 +111,9 @@ const Atom *scope_mangle(const ScopeTree *tree, const Scope *scope, const Atom *
 bool scope_is_builtin(const ScopeTree *tree, const Scope *scope, const Atom *name);
 // Is the scope a function's (def, lambda, comprehension, parallel loop), whose names live in a frame?
 bool scope_is_function(const Scope *scope);
+
+// A session of the prompt: inputs resolved with `tree->session` set to it (and its intern table) share one numbering of slots. All in `arena`.
+void scope_open_session(ScopeTree *session, Arena *arena, Intern *intern);
 
 // ---- for the resolver
 

@@ -229,3 +229,15 @@ bool syntax_precheck(const Source *source, DiagSink *diag) {
   diag_note(diag, "the first statement begins at the left margin");
   return false;
 }
+
+// ---- for texts that may not be complete
+
+bool syntax_fails_early(const char *text, size_t length) {
+  StopLog log;
+  if (!find_stop(text, length, &log)) return false;
+  Scene s = {0};
+  set_scene(&s, text, length, &log);
+  bool early = s.tokens.items.items[s.at].kind != TOKEN_END;
+  fini_scene(&s);
+  return early;
+}

@@ -10,4 +10,7 @@ bool syntax_precheck(const Source *source, DiagSink *diag);
 // Finds and reports the syntax errors of a text that has at least one.
 void syntax_explain(const Source *source, DiagSink *diag);
 
+// Does the parser stop before the end of the text, so that nothing behind it could help?
+bool syntax_fails_early(const char *text, size_t length);
+
 #endif

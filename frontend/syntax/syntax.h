@@ -22,4 +22,8 @@ AstModule *syntax_parse(const Source *source, Arena *arena, Intern *intern, Diag
 // Is the text a program, by its syntax alone? Constructs that Otter refuses pass. False after reporting.
 bool syntax_check(const Source *source, DiagSink *diag);
 
+// Is the text the beginning of an input at the prompt that needs more lines? As in Python, a block ends with an empty line. A text that
+// is wrong already needs none.
+bool syntax_wants_more(const char *text, size_t length);
+
 #endif

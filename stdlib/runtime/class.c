@@ -88,7 +88,24 @@ static void class_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, cls->extra);
 }
 
-const Layout layout_type = {.name = "class", .kind = KIND_CLASS, .size = sizeof(Class), .trace = class_trace};
+// Its bases' lists lose the subclasses that this collection has found dead, each list once.
+static void drop_dead_subclasses(Class *base) {
+    if (base->pruned == heap_collections() + 1) return;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < base->subclass_count; i++) {
+        Value sub = base->subclasses->values[i];
+        if (heap_found_alive(value_object(sub))) base->subclasses->values[kept++] = sub;
+    }
+    base->subclass_count = kept;
+    base->pruned = heap_collections() + 1;
+}
+
+static void class_finish(Object *o) {
+    const Tuple *bases = ((Class *)o)->bases;
+    for (uint64_t i = 0; bases && i < bases->length; i++) drop_dead_subclasses((Class *)value_object(bases->items[i]));
+}
+
+const Layout layout_type = {.name = "class", .kind = KIND_CLASS, .size = sizeof(Class), .trace = class_trace, .finish = class_finish};
 
 static void names_trace(Tracer *tracer) {
     for (uint32_t i = 0; i < DUNDER_COUNT; i++) tracer_object(tracer, dunder_names[i]);
@@ -295,9 +312,9 @@ bool class_delete_attr(Thread *t, Class *cls, Str *name) {
 
 static bool add_subclass(Thread *t, Class *base, Class *sub) {
     Buffer *list = base->subclasses;
-    uint64_t capacity = list ? list->capacity : 0;
+    uint64_t capacity = list ? list->capacity / sizeof(Value) : 0;   // of a raw buffer: bytes
     if (base->subclass_count == capacity) {
-        Buffer *grown = heap_new_values(t, capacity ? capacity * 2 : 2);
+        Buffer *grown = heap_new_raw(t, (capacity ? capacity * 2 : 2) * sizeof(Value));
         if (!grown) return false;
         if (list) memcpy(grown->values, list->values, capacity * sizeof(Value));
         base->subclasses = grown;

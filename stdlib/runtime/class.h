@@ -49,8 +49,9 @@ struct Class {
     uint32_t inline_fields;   // learned from the class body's self.x assignments; at least 4
     uint32_t version;         // changes with every change of the class or its bases
     Value dunders[DUNDER_COUNT];  // VALUE_UNBOUND: none
-    struct Buffer *subclasses;    // values: direct subclasses, for invalidation
+    struct Buffer *subclasses;    // raw, so weak: direct subclasses, for invalidation
     uint32_t subclass_count;
+    uint64_t pruned;              // 1 + the collection in which `subclasses` last lost its dead
     // Builtin classes: answers a call with positional arguments alone, without __new__ and __init__; VALUE_UNBOUND: these
     // arguments need them (to say what is wrong). Not inherited.
     Value (*construct)(Thread *t, const Value *args, uint32_t nargs);

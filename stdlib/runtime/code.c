@@ -157,7 +157,8 @@ void code_add_proto(CodePart *part, Proto *p) {
 
 // --- giving back
 
-void code_let_go(CodePart *part, void (*release)(CodePart *part)) {
+void code_let_go(CodePart *part, void (*release)(void *owner), void *owner) {
+    part->owner = owner;
     part->release = release;
     heap_remove_root(&part->anchor);
 }
@@ -193,7 +194,7 @@ static void free_part(CodePart *part) {
     }
     CODE_EACH_PROTO(part, p) free_proto(p);
     free(part->protos);
-    part->release(part);
+    part->release(part->owner);
     free(part);
 }
 

@@ -52,7 +52,8 @@ struct CodePart {
     Proto *made;             // at run time; a list
     void *native;            // compiled modules attached to it (jit/native's own)
     Value anchor;            // a CodeAnchor; a root until code_let_go
-    void (*release)(CodePart *part);  // gives back bc, when nothing refers to the part; NULL: never
+    void (*release)(void *owner);   // when nothing refers to the part; NULL: never
+    void *owner;             // of bc
     CodePart *next_dead;
 };
 
@@ -65,8 +66,8 @@ static inline Proto *code_proto(const CodePart *part, uint32_t index) { return &
 // A Proto made at run time becomes the part's; it, its BcProto and that one's tables are calloc'ed.
 void code_add_proto(CodePart *part, Proto *p);
 
-// From now on the part lives only as long as something refers to it. Then, at some later code_reap, `release` is called.
-void code_let_go(CodePart *part, void (*release)(CodePart *part));
+// From now on the part lives only as long as something refers to it. Then, at some later code_reap, `release` is called: nobody needs bc.
+void code_let_go(CodePart *part, void (*release)(void *owner), void *owner);
 // Gives back parts that nothing refers to. Called between inputs, by the thread that runs them.
 void code_reap(void);
 

@@ -73,6 +73,9 @@ uint64_t heap_live_bytes(void);                         // found alive by the la
 uint64_t heap_collections(void);
 uint64_t heap_resident_bytes(void);                     // held from the system
 
+// In a finisher: did this collection find the object alive? Objects outside the heap are.
+bool heap_found_alive(const Object *o);
+
 // Roots. A root slot holds a Value or an Object pointer's Value for ever.
 void heap_add_root(Value *slots, size_t count);
 void heap_remove_root(const Value *slots);

@@ -106,6 +106,8 @@ void finish_register(Object *o) {
     heap_unlock();
 }
 
+bool heap_found_alive(const Object *o) { return object_is_marked(o); }
+
 void finish_dead(void) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < finishing.count; i++) {

@@ -331,8 +331,9 @@ static Value get_frame(Thread *t, Value *args, uint32_t nargs) {
     Traceback *tb = (Traceback *)value_object(args[0]);
     Module *m = tb->proto->module;
     const BcProto *bc = tb->proto->bc;
+    const BcStr *path = &module_of(tb)->path;
     Dict *globals = module_namespace(t, m);
-    Value names[] = {value_from_object(str_intern(bc->name.text, bc->name.length)), m->path ? value_from_object(m->path) : VALUE_NONE,
+    Value names[] = {value_from_object(str_intern(bc->name.text, bc->name.length)), value_from_object(str_intern(path->text, path->length)),
                      value_from_small(bc->line)};
     Value code = globals ? simple_namespace_new(t, code_keys, names) : VALUE_ERROR;
     if (value_is_error(code)) return code;
