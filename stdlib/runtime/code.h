@@ -21,7 +21,6 @@ struct Proto {
     const BcInsn *code;      // bc->code, or the engine's own copy of it
     Value *consts;           // traced as roots; CODE_CONSTS_FRONT words in front of them are the engine's
     const BcProto *bc;
-    CodePart *part;          // that it belongs to
     Module *module;          // whose globals it uses
     Value *globals;          // module->slots, one load closer
     uint32_t nregs;
@@ -37,6 +36,7 @@ struct Proto {
     void *entry_below;       // what `entry` was before compiled code took over
     uint32_t native_used;    // native_clock (jit/native) when compiled code was last entered
     void *tier;              // what the tier policy knows of it (jit/tier's own), or NULL
+    CodePart *part;          // that it belongs to
     uint32_t index;          // in its part; UINT32_MAX: made at run time
     Proto *next;             // of those made at run time
     Str *name, *qualname;    // interned when the first function is made of it; NULL before
