@@ -256,6 +256,15 @@ static Value type_subclasses(Thread *t, Value *args, uint32_t nargs) {
     return value_or_error(list);
 }
 
+// CPython's refusals, and ours for what it would do.
+static Value set_bases(Thread *t, Value *args, uint32_t nargs) {
+    const Class *cls = value_as_class(args[0]);
+    if (cls->flags & CLASS_BUILTIN) return error_type(t, "cannot set '__bases__' attribute of immutable type '%S'", cls->name);
+    if (value_is_unbound(args[1])) return error_type(t, "cannot delete '__bases__' attribute of immutable type '%S'", cls->name);
+    if (!value_is_tuple(args[1])) return error_type(t, "can only assign tuple to %S.__bases__, not %T", cls->name, args[1]);
+    return error_type(t, "__bases__ assignment is not supported: a class keeps its bases");
+}
+
 static Value type_instancecheck(Thread *t, Value *args, uint32_t nargs) {
     return value_from_bool(value_is_instance(args[1], value_as_class(args[0])));
 }
@@ -280,6 +289,7 @@ static const NativeDef type_natives[] = {
     {"__annotations__", get_annotations, "self", NATIVE_GETTER},
     {"__annotations__", set_annotations, "self, value", NATIVE_SETTER},
     {"__bases__", get_bases, "self", NATIVE_GETTER},
+    {"__bases__", set_bases, "self, value", NATIVE_SETTER},
     {"__base__", get_base, "self", NATIVE_GETTER},
     {"__mro__", get_mro, "self", NATIVE_GETTER},
     {"__dict__", get_dict, "self", NATIVE_GETTER},
