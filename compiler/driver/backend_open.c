@@ -72,6 +72,7 @@ BackendOptions backend_options(const Options *o) {
     return (BackendOptions){
         .level = level_of(o->level),
         .stress_exits = stress_exits,
+        .lines = o->names,
         .dump_ssa = o->dump_ssa ? "" : NULL,
         .dump_llvm = o->dump_llvm,
         .dump_asm = o->dump_asm,

@@ -193,7 +193,7 @@ static void check_ir(LLVMModuleRef module) {
 
 bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const NativeUnit *unit,
                      const BackendOptions *o, LLVMModuleRef *out) {
-    LowerModule m = {.ssa = ssa, .context = context, .stress_exits = o->stress_exits};
+    LowerModule m = {.ssa = ssa, .context = context, .stress_exits = o->stress_exits, .wants_lines = o->lines};
     LowerRequest request = {.bytecode = in->bytecode, .bytecode_size = in->bytecode_size, .ntable = in->ntable};
     request.module_name = in->bc->name.text;
     request.exported = descriptor_symbol(ssa->arena, in->bc->name.text, in->bc->name.length, !in->bytecode);

@@ -21,6 +21,7 @@ typedef struct {
     bool position_independent;   // for a shared library
     bool everything;             // compile code that runs only once, too
     bool stress_exits;           // every guard fails now and then
+    bool lines;                  // source lines for debuggers, in the object
     const char *dump_ssa;        // pass after which to dump, "build" for none, "" for the last; NULL: no dump
     bool dump_llvm, dump_asm;
     const char *dump_function;   // only functions of this name; NULL: all

@@ -69,6 +69,9 @@ typedef struct {
     LLVMValueRef empty_node;
     const char *stack_register;  // of the target: "rsp"
     bool in_memory;
+    bool wants_lines;
+    struct LLVMOpaqueDIBuilder *lines;  // NULL: not wanted
+    LLVMMetadataRef lines_file, lines_type, lines_scope;
 } LowerModule;
 
 // A way from an operation that raised into its handler.
@@ -128,6 +131,12 @@ LLVMValueRef lower_fact_shape(LowerModule *m, SsaFact fact);  // the address of 
 LLVMValueRef lower_outside(LowerModule *m, const char *name); // the address of a variable of the runtime
 LLVMTypeRef lower_type(const LowerModule *m, SsaType type);
 LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type);
+
+// lower_lines.c: nothing, unless they are wanted.
+void lower_lines_begin(LowerModule *m);
+void lower_lines_end(LowerModule *m);
+void lower_lines_enter(LowerModule *m, LLVMValueRef function, const BcProto *p);   // what is built from now on is in this function
+void lower_lines_at(LowerModule *m, const BcProto *p, uint32_t pc);                // and comes from this instruction
 
 // lower_entry.c
 LLVMValueRef lower_entry(LowerModule *m, uint32_t proto);

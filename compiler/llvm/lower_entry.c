@@ -122,6 +122,7 @@ static void resume_instance(LowerFunction *lf, uint32_t index) {
 LLVMValueRef lower_entry(LowerModule *m, uint32_t proto) {
     uint32_t resumable = find_resumable(m->ssa, proto);
     LowerFunction entry = {.m = m, .b = m->b, .function = new_entry(m, proto, resumable != UINT32_MAX)}, *lf = &entry;
+    lower_lines_enter(m, lf->function, m->ssa->bc->protos[proto]);
     lf->thread = LLVMGetParam(lf->function, 0);
     lf->base = LLVMGetParam(lf->function, 1);
     lower_set_block(lf, lower_new_block(lf, "entry"));

@@ -158,6 +158,7 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 
 static void lower_insn(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
+    lower_lines_at(lf->m, lf->f->bc, insn->pc);
     bool known = lower_leaf(lf, r, insn) || lower_end(lf, insn) || lower_number(lf, r, insn) || lower_sized(lf, r, insn) ||
                  lower_known(lf, r, insn) || lower_generic(lf, r, insn) || lower_list(lf, r, insn) || lower_dict(lf, r, insn) || lower_attr(lf, r, insn) || lower_access(lf, r, insn) ||
                  lower_calls(lf, r, insn) || lower_object(lf, r, insn);
@@ -315,6 +316,7 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     uint32_t index = 0;
     while (m->ssa->functions.items[index] != f) index++;
     LowerFunction lf = {.m = m, .b = m->b, .scratch = &scratch, .f = f, .function = m->bodies[index].function};
+    lower_lines_enter(m, lf.function, f->bc);
     lf.thread = LLVMGetParam(lf.function, 0);
     lf.base = LLVMGetParam(lf.function, 1);
     lf.values = arena_new_array(&scratch, LLVMValueRef, f->insns.count);

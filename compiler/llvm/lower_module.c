@@ -295,7 +295,9 @@ void lower_module(LowerModule *m, const LowerRequest *request) {
     make_metadata(m);
     make_tables(m);
     lower_class_tables(m);
+    lower_lines_begin(m);
     lower_bodies(m);
     make_descriptor(m, request);
+    lower_lines_end(m);
     if (request->table) make_module_table(m, request);
 }
