@@ -33,6 +33,31 @@ def nest(n):
 print(nest(250))
 """
 
+# What never settles: each place is compiled so often and no more (--tier-variants and one for all), whatever comes.
+FLIP = """
+import json
+kinds = [json.loads(text) for text in ("[1, 2, 3]", "[1.5, 2.5]", "[true, false]", '["a", "b"]', "[1180591620717411303424]", "[[1], [2]]", "[null]")]
+def work(items, n):
+    t = 0
+    for k in range(n):
+        for x in items:
+            if not isinstance(x, (str, list)) and x is not None:
+                t = t + x
+    return t
+total = 0
+for i in range(400000):
+    total += work(kinds[i % 7], 3)
+print(total)
+"""
+FLIP_UNITS = 3 * 4    # of the function and two loops
+
+
+def check_flip(otter, path):
+    done = subprocess.run([otter, "run", "--no-cache", "--stats=json", "--tier-samples=1", path], capture_output=True, text=True)
+    rows = {row["function"]: row for row in json.loads(done.stderr)["functions"]}
+    made = sum(rows.get("work", {}).get(kind, 0) for kind in ("loops", "functions"))
+    return [] if done.stdout == "2.023876409479651e+26\n" and made <= FLIP_UNITS else [f"flip: {done.stdout!r}, {made} units"]
+
 
 def check_nest(otter, path):
     """One unit, or two when the first came for values that the loop no longer has."""
@@ -75,9 +100,13 @@ def main():
         f.write(NEST)
         f.flush()
         failures += check_nest(otter, f.name)
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as f:
+        f.write(FLIP)
+        f.flush()
+        failures += check_flip(otter, f.name)
     for failure in failures:
         print("FAIL", failure)
-    print(f"{6 - min(6, len(failures))} passed, {len(failures)} failed")
+    print(f"{7 - min(7, len(failures))} passed, {len(failures)} failed")
     return 1 if failures else 0
 
 

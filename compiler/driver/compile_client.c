@@ -134,13 +134,14 @@ typedef bool (*WireWrite)(int fd, const void *bytes, size_t size);
 
 static bool send_request(const BcModule *bc, const NativeUnit *unit, WireWrite write) {
     StrBuf image = {0};
-    WireRequest r = {.magic = WIRE_MAGIC, .proto = unit->proto, .start = unit->start, .midway = unit->midway, .navoid = unit->navoid};
+    WireRequest r = {.magic = WIRE_MAGIC, .proto = unit->proto, .start = unit->start, .midway = unit->midway, .navoid = unit->navoid, .nsight = unit->nsight};
     r.module = module_number(bc, &image);
     r.image_size = image.length;
     r.nregs = bc->protos[unit->proto]->nregs;
     r.timeout_ms = tier_options.timeout > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)tier_options.timeout;
     bool ok = write(client.fd, &r, sizeof r) && write(client.fd, image.bytes, image.length) && write(client.fd, unit->seen, r.nregs) &&
-              write(client.fd, unit->avoid, unit->navoid * sizeof *unit->avoid);
+              write(client.fd, unit->avoid, unit->navoid * sizeof *unit->avoid) &&
+              write(client.fd, unit->sights, unit->nsight * sizeof *unit->sights);
     strbuf_fini(&image);
     return ok;
 }

@@ -134,10 +134,12 @@ static bool serve(const WireRequest *r) {
     if (r->magic != WIRE_MAGIC || (r->image_size && !read_module(r))) return false;
     uint8_t *tags = malloc(r->nregs + 1);
     uint32_t *avoid = malloc((r->navoid + 1) * sizeof *avoid);
-    bool ok = tags && avoid && wire_read(WIRE_FD, tags, r->nregs) && wire_read(WIRE_FD, avoid, r->navoid * sizeof *avoid);
+    NativeSight *sights = malloc((r->nsight + 1) * sizeof *sights);
+    bool ok = tags && avoid && sights && wire_read(WIRE_FD, tags, r->nregs) && wire_read(WIRE_FD, avoid, r->navoid * sizeof *avoid) &&
+              wire_read(WIRE_FD, sights, r->nsight * sizeof *sights);
     const BcModule *bc = ok ? find_module(r) : NULL;
     NativeCode code = {0};
-    NativeUnit unit = {.proto = r->proto, .start = r->start, .midway = r->midway, .seen = tags, .avoid = avoid, .navoid = r->navoid};
+    NativeUnit unit = {r->proto, r->start, r->midway, tags, avoid, r->navoid, sights, r->nsight};
     if (!server.alone) set_alarm(r->timeout_ms + 1000);  // should nobody be left to end us
     TierOutcome outcome = bc ? compile(bc, &unit, &code) : TIER_REFUSED;
     if (!server.alone) set_alarm(0);
@@ -145,6 +147,7 @@ static bool serve(const WireRequest *r) {
     if (ok && server.keeps && bc) keep(bc, &unit, outcome, &code);
     ok = ok && (server.keeps || !server.alone);
     free(code.bytes);
+    free(sights);
     free(avoid);
     free(tags);
     return ok;

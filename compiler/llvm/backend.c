@@ -81,6 +81,7 @@ static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
     ssa->unit = f;
     ssa->avoid = unit->avoid;
     ssa->navoid = unit->navoid;
+    ssa->sights = unit->nsight == bc->nregs + bc->ncapture + ssa->bc->nglobal ? unit->sights : NULL;
     forget_dead(f, unit);
     bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
     compiled[unit->proto] = true;

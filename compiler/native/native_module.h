@@ -53,12 +53,30 @@ typedef struct {
 // A request: one prototype to be compiled for what its registers held when it was seen running: as a whole, its parameters in
 // the first registers, or from instruction `start` on, for on-stack replacement.
 typedef enum { NATIVE_SEEN_OTHER, NATIVE_SEEN_INT, NATIVE_SEEN_FLOAT } NativeSeen;
+
+// What prediction may not know, as data comes from other modules and from outside: kinds of a value, of what it holds, and of what
+// those hold. Only a guess: compiled code tests it. Containers are looked into a little; 0 where different kinds were seen.
+typedef enum {
+    NATIVE_KIND_UNKNOWN,
+#define KIND(name) NATIVE_KIND_##name,
+#include "native_kinds.def"
+#undef KIND
+    NATIVE_KIND_COUNT
+} NativeKind;
+enum { NATIVE_SIGHT_DEPTH = 3 };
+typedef struct {
+    uint8_t kinds[NATIVE_SIGHT_DEPTH];
+    uint8_t key;                 // of a dict's keys
+    uint32_t slot;               // of the innermost, an INSTANCE: the global that names its class
+} NativeSight;
 typedef struct {
     uint32_t proto, start;
     bool midway;
     uint8_t *seen;               // [nregs] NativeSeen; when compiled, NATIVE_SEEN_OTHER for registers that do not matter
     const uint32_t *avoid;       // [navoid] instructions of the prototype whose guards kept failing: nothing is to be guessed there
     uint32_t navoid;
+    const NativeSight *sights;   // [nsight] of the prototype's registers, its captured variables, and the module's globals; NULL: nobody looked
+    uint32_t nsight;
 } NativeUnit;
 
 // Its answer: a relocatable object, malloc'ed.

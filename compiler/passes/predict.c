@@ -168,11 +168,12 @@ Predict *predict_module(const BcModule *bc) {
 
 // --- using
 
-static Guess param_guess(const Predict *p, const SsaFunction *f, uint32_t param) {
+static Guess param_guess(Predict *p, const SsaFunction *f, uint32_t param) {
     if (f->key[param] == SSA_TYPE_INT) return guess_kind(GUESS_INT);
     if (f->key[param] == SSA_TYPE_FLOAT) return guess_kind(GUESS_FLOAT);
     if (f->self && param == 0) return guess_instance(f->self);
     Guess g = f->regs ? p->protos[f->proto].regs[f->regs[param]] : p->protos[f->proto].params[param];
+    g = predict_seen_register(p, f, ssa_param_reg(f, param), g);
     return g.kinds ? g : guess_kind(GUESS_OTHER);
 }
 

@@ -489,7 +489,7 @@ static Guess constant(Flow *flow, uint32_t k, uint32_t which) {
 
 static Guess global(Flow *flow, uint32_t slot) {
     const BcModule *bc = flow->p->bc;
-    if (bc->global_flags[slot] & BC_GLOBAL_ASSIGNED) return flow->p->globals[slot];
+    if (bc->global_flags[slot] & BC_GLOBAL_ASSIGNED) return predict_seen_global(flow->p, flow->f, slot, flow->p->globals[slot]);
     return guess_named(flow->p, GUESS_NATIVE, predict_intern(flow->p, &bc->globals[slot]));
 }
 
@@ -609,7 +609,8 @@ static Guess value(Flow *flow, const SsaInsn *insn) {
     case SSA_PROMISE: return promised(insn->imm, arg(flow, insn, 0));
     case SSA_GETGLOBAL: return global(flow, (uint32_t)insn->imm);
     case SSA_GETCELL: return cell_content(flow, arg(flow, insn, 0));
-    case SSA_GETFREE: return cell_content(flow, flow->p->protos[flow->f->proto].captures[insn->imm]);
+    case SSA_GETFREE:
+        return predict_seen_capture(flow->p, flow->f, (uint32_t)insn->imm, cell_content(flow, flow->p->protos[flow->f->proto].captures[insn->imm]));
     case SSA_ITER: case SSA_FORNEXT: case SSA_LOADREG:
         return insn->op == SSA_ITER ? arg(flow, insn, 0) : insn->op == SSA_FORNEXT ? next_item(flow, insn) : load_register(flow, insn);
     case SSA_SAVED: return flow->p->protos[flow->f->proto].regs[insn->imm];

@@ -40,6 +40,7 @@ struct Predict {
     SitePlace *places;           // hash table
     uint32_t nplaces, places_capacity;
     uint32_t ncells;
+    VEC(uint32_t) seen_sites;    // of containers that were seen at run time
     bool sealed;
     bool learning, changed;
     Predict *next;
@@ -78,6 +79,10 @@ Guess predict_call_value(Flow *flow, Guess callee, const Guess *args, uint32_t n
 // predict_builtin.c
 Guess predict_native_call(Flow *flow, const Atom *name, const Guess *args, uint32_t nargs);
 Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t nargs);
+// predict_seen.c
+Guess predict_seen_register(Predict *p, const SsaFunction *f, uint32_t reg, Guess g);   // g, or what the unit's register was seen to hold, if that says more
+Guess predict_seen_capture(Predict *p, const SsaFunction *f, uint32_t index, Guess g);
+Guess predict_seen_global(Predict *p, const SsaFunction *f, uint32_t slot, Guess g);
 // predict_class.c
 void predict_find_classes(Predict *p);
 void predict_lay_out(Predict *p);

@@ -17,6 +17,7 @@
 #ifndef OTTER_SSA_H
 #define OTTER_SSA_H
 
+#include "compiler/native/native_module.h"
 #include "compiler/base/strbuf.h"
 #include "compiler/base/vec.h"
 #include "compiler/bytecode/bytecode.h"
@@ -139,6 +140,7 @@ struct SsaModule {
     struct Predict *predict;  // what its values probably are; NULL: not known
     const uint32_t *avoid;  // [navoid] instructions of prototype avoid_proto at which nothing is to be guessed: it failed before
     uint32_t navoid, avoid_proto;
+    const NativeSight *sights;  // of the unit's function, as NativeUnit has them; NULL: none
     int32_t *bound_once;    // [nglobal] prototype a BC_GLOBAL_ONCE slot names, or -1
 };
 

@@ -142,9 +142,9 @@ static void send(TierPlace *place, TierJob *job, TierReason why) {
     place->asked++;
     place->misfits = 0;
     job->general = place->asked > tier_options.variants;
-    if (job->general) memset(job->tags, NATIVE_SEEN_OTHER, p->nregs);
+    if (job->general) memset(job->tags, NATIVE_SEEN_OTHER, p->nregs), job->nsight = 0;
     job->place = place;
-    job->unit = (NativeUnit){.proto = p->index, .start = place->start, .midway = place->midway, .seen = job->tags};
+    job->unit = (NativeUnit){.proto = p->index, .start = place->start, .midway = place->midway, .seen = job->tags, .sights = job->sights, .nsight = job->nsight};
     note_failures(p->tier, job);
     place->pending = true;
     place->wanted = 0;
@@ -164,14 +164,20 @@ static void request(TierPlace *place, const Value *base, TierReason why) {
     Proto *p = place->proto;
     TierJob *job = calloc(1, sizeof *job + p->nregs);
     if (!job) return;
-    tier_read_tags(p, base, place->midway ? p->nregs : p->nparams, job->tags);
+    uint32_t count = place->midway ? p->nregs : p->nparams;
+    tier_read_tags(p, base, count, job->tags);
+    job->sights = sight_take(p, base, count, &job->nsight);
     send(place, job, why);
 }
 
-static void request_again(TierPlace *place, const uint8_t *tags, TierReason why) {
+// For what the unit was made for, which is given up: it need not know any longer what was seen then.
+static void request_again(TierPlace *place, TierUnit *unit, TierReason why) {
     TierJob *job = calloc(1, sizeof *job + place->proto->nregs);
     if (!job) return;
-    memcpy(job->tags, tags, place->proto->nregs);
+    memcpy(job->tags, unit->tags, place->proto->nregs);
+    job->sights = unit->sights;
+    job->nsight = unit->nsight;
+    unit->sights = NULL;
     send(place, job, why);
 }
 
@@ -181,8 +187,15 @@ static void take(TierJob *job) {
     TierPlace *place = job->place;
     place->pending = false;
     tier_events.compiled(place->proto, &job->unit, &job->code);
-    if (job->code.outcome == TIER_COMPILED) units_add(place, job->result, job->piece, job->tags, job->general);
-    else place->hopeless = true;
+    bool compiled = job->code.outcome == TIER_COMPILED;
+    TierUnit *unit = compiled ? units_add(place, job->result, job->piece, job->tags, job->general) : NULL;
+    place->hopeless |= !compiled;
+    if (unit) {
+        unit->sights = job->sights;
+        unit->nsight = job->nsight;
+    } else {
+        free(job->sights);
+    }
     free(job);
 }
 
@@ -424,7 +437,7 @@ static void give_up_on(TierUnit *unit) {
     place->exits = 0;
     if (place->pending) return;
     if (unit->general || !may_ask(place)) return leave_alone(place);
-    if (!place->midway) request_again(place, unit->tags, TIER_FAILING);
+    if (!place->midway) request_again(place, unit, TIER_FAILING);
     if (unit->place) units_retire(unit, TIER_FAILING);
 }
 

@@ -23,6 +23,8 @@ typedef struct TierUnit {
     const NativeModule *module;
     NativePiece piece;
     uint32_t used;               // native_clock when a poll or an exit entered it
+    NativeSight *sights;         // it was asked for with, malloc'ed; NULL: none are known
+    uint32_t nsight;
     bool general;
     bool watched, running;       // retired: the stacks have been searched; and it was found there
     uint8_t tags[];              // [nregs] NativeSeen
@@ -91,6 +93,10 @@ TierChoice stack_choose(Thread *t, Value *base, const BcInsn *pc);
 // Instructions of the prototype and what it calls, as far as they are compiled together; beyond tier_options.scope not counted on.
 uint32_t tier_reach(const Proto *p);
 
+// --- tier_sight.c
+// What the frame's first registers hold, the captured variables of its function and the module's globals; malloc'ed. NULL: nothing.
+NativeSight *sight_take(const Proto *p, const Value *base, uint32_t nregs, uint32_t *count);
+
 // --- tier_units.c
 // Takes ownership of loaded code. The unit comes first at its place; a function is entered by it from now on.
 TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, const uint8_t *tags, bool general);
@@ -114,6 +120,8 @@ typedef struct TierJob {
     NativePiece piece;
     TierCode code;
     uint32_t avoid[TIER_AVOID_MAX];
+    NativeSight *sights;         // malloc'ed, or NULL
+    uint32_t nsight;
     uint8_t tags[];              // [nregs] NativeSeen
 } TierJob;
 

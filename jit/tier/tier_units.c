@@ -32,6 +32,7 @@ static void free_unit(TierUnit *u) {
     native_detach(u->part, u->module);
     native_object_unload(&u->piece);
     tier_events.freed(u->piece.size);
+    free(u->sights);
     free(u);
 }
 

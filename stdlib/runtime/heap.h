@@ -81,6 +81,9 @@ void heap_add_root(Value *slots, size_t count);
 void heap_remove_root(const Value *slots);
 void heap_add_root_tracer(void (*trace)(Tracer *tracer));
 
+// The object that has its start at this address; NULL: none in the heap has. The address may be anything.
+Object *heap_find_object(uintptr_t address);
+
 // Called during every collection, the world stopped, with each stretch of native stack and saved registers; NULL: nobody is.
 // For finding out which machine code is still running.
 extern void (*heap_watch_native_words)(const uintptr_t *from, const uintptr_t *to);

@@ -94,6 +94,11 @@ static Object *large_containing(Chunk *c, Block *b, uintptr_t address) {
     return address < (uintptr_t)start + b->bytes ? (Object *)start : NULL;
 }
 
+Object *heap_find_object(uintptr_t address) {
+    Object *o = object_containing(address);
+    return (uintptr_t)o == address ? o : NULL;
+}
+
 Object *object_containing(uintptr_t address) {
     if (!heap_contains((void *)address)) return NULL;
     Chunk *c = chunk_of((void *)address);
