@@ -11,7 +11,7 @@ typedef struct {
 typedef struct ProfileRecord {
     const Proto *proto;
     uint32_t samples, compiled, functions, loops, failed, entered, dropped, cached, left;
-    uint64_t code_bytes, compile_us;
+    uint64_t code_bytes, compile_us, time_us;
     ProfileExit exits[8];   // the first instructions at which compiled code was left; zero counts behind the last
 } ProfileRecord;
 
@@ -26,13 +26,13 @@ typedef struct {
     size_t nrecord, record_capacity;
     ProfileEdge *edges;
     size_t nedge, edge_capacity;
-    uint64_t samples, freed_bytes;
+    uint64_t samples, time_us, freed_bytes;
 } Profile;
 
 extern Profile profile;
 
 uint32_t profile_line(const Proto *p, uint32_t pc);
-// The record after which no other has more samples first; edges likewise.
+// The record with most time first; edges with most samples.
 void profile_sort(void);
 
 #endif

@@ -4,17 +4,20 @@
 enum { EDGES_SHOWN = 10, PATH_MAX_LENGTH = 12 };
 
 static double share(uint32_t samples) { return profile.samples ? 100.0 * samples / (double)profile.samples : 0; }
+static double share_of_time(const ProfileRecord *r) { return profile.time_us ? 100.0 * (double)r->time_us / (double)profile.time_us : 0; }
 static const char *name_of(const Proto *p) { return p->bc->qualname.text; }
 
 // The highest tier the function reached.
-static const char *tier_name(const ProfileRecord *r) { return r->functions ? "T3" : r->loops ? "T3 loop" : "T1"; }
+static const char *tier_name(const ProfileRecord *r) {
+    return r->functions ? "T3" : r->loops ? "T3 loop" : r->proto->baseline ? "T2" : "T1";
+}
 
 static void print_table(FILE *to) {
     fprintf(to, "%-32s %-7s %6s %7s %6s %9s %6s %8s %6s %7s %7s %10s\n", "function", "tier", "time", "samples", "in T3", "functions", "loops", "replaced", "exits",
             "dropped", "bytes", "compile ms");
     for (size_t i = 0; i < profile.nrecord; i++) {
         const ProfileRecord *r = &profile.records[i];
-        fprintf(to, "%-32.32s %-7s %5.1f%% %7u %6u %9u %6u %8u %6u %7u %7lu %10.1f%s%s\n", name_of(r->proto), tier_name(r), share(r->samples), r->samples, r->compiled,
+        fprintf(to, "%-32.32s %-7s %5.1f%% %7u %6u %9u %6u %8u %6u %7u %7lu %10.1f%s%s\n", name_of(r->proto), tier_name(r), share_of_time(r), r->samples, r->compiled,
                 r->functions, r->loops, r->entered, r->left, r->dropped, (unsigned long)r->code_bytes, (double)r->compile_us / 1000,
                 r->cached ? "  (from the cache)" : "", r->failed ? "  (some could not be compiled)" : "");
     }
@@ -85,7 +88,7 @@ static void print_json_exits(FILE *to, const ProfileRecord *r) {
 
 static void print_json_record(FILE *to, const ProfileRecord *r) {
     fprintf(to, "{\"function\": \"%s\", \"line\": %u, \"tier\": \"%s\", \"share\": %.4f, \"samples\": %u, \"compiled\": %u, ", name_of(r->proto), r->proto->bc->line,
-            tier_name(r), share(r->samples) / 100, r->samples, r->compiled);
+            tier_name(r), share_of_time(r) / 100, r->samples, r->compiled);
     fprintf(to, "\"functions\": %u, \"loops\": %u, \"replaced\": %u, \"failed\": %u, \"dropped\": %u, \"cached\": %u, \"bytes\": %lu, \"compile_us\": %lu, \"exits\": [",
             r->functions, r->loops, r->entered, r->failed, r->dropped, r->cached, (unsigned long)r->code_bytes, (unsigned long)r->compile_us);
     print_json_exits(to, r);

@@ -391,7 +391,8 @@ static void polled(Thread *t) {
     worker_revive();
     take_finished();
     Value callee = frame_callee(t->base);
-    if (value_has_shape(callee, &shape_function)) tier_events.sampled(((Function *)value_object(callee))->proto, NULL, true);
+    bool sampled = worker_ticked() && value_has_shape(callee, &shape_function);
+    if (sampled) tier_events.sampled(((Function *)value_object(callee))->proto, NULL, true);
     bool collects = units_sweep();
     pthread_mutex_unlock(&tier_lock);
     if (collects) heap_collect(t);
