@@ -6,6 +6,7 @@
 
 Int *int_alloc(Thread *t, int digits);      // zero, with room for so many digits; NULL: exception pending
 Value int_normalise(Int *o);                // the finished number, as an immediate when it fits
+mp_digit int_divide_digits(const mp_int *a, mp_digit d, mp_digit *out);  // magnitudes: a's digits / d to `out`, and what is left
 Value int_construct(Thread *t, const Value *args, uint32_t nargs);     // int(x); VALUE_UNBOUND: other arguments
 Value int_new_method(Thread *t, Value *args, uint32_t nargs);          // int_new.c
 Value int_to_bytes_method(Thread *t, Value *args, uint32_t nargs);     // int_bytes.c

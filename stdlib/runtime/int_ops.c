@@ -112,25 +112,6 @@ typedef struct {
     Value quotient, rest;
 } IntDivision;
 
-// The magnitude of `a` by one digit: the quotient's digits into `out`, and what is left. Divisors of half a word need no
-// divisions of double words.
-static mp_digit int_divide_digits(const mp_int *a, mp_digit d, mp_digit *out) {
-    enum { HALF = MP_DIGIT_BIT / 2 };
-    uint64_t rest = 0;
-    for (int i = a->used - 1; i >= 0; i--) {
-        if (d >> HALF) {
-            unsigned __int128 whole = (unsigned __int128)rest << MP_DIGIT_BIT | a->dp[i];
-            out[i] = (mp_digit)(whole / d);
-            rest = (uint64_t)(whole % d);
-        } else {
-            uint64_t high = rest << HALF | a->dp[i] >> HALF, low = high % d << HALF | (a->dp[i] & ((1u << HALF) - 1));
-            out[i] = high / d << HALF | low / d;
-            rest = low % d;
-        }
-    }
-    return rest;
-}
-
 // By one digit, rounded down; `negative`: the divisor is.
 static IntDivision int_divide_digit(Thread *t, const mp_int *a, mp_digit d, mp_sign sign, bool negative) {
     IntDivision result = {VALUE_ERROR, VALUE_ERROR};

@@ -19,6 +19,8 @@
 #include "class.h"
 #include "exception.h"
 #include "heap.h"
+#include "unicode.h"
+#include "unicode.h"
 #include "utf8.h"
 
 const Layout layout_str = {"str", KIND_STR, sizeof(Str), NULL, NULL, NULL};
@@ -293,6 +295,7 @@ Str *str_intern_str(Str *s) {
 
 void str_init(void) {
     if (str_the_empty) return;
+    unicode_init();
     for (uint32_t c = 0; c < 256; c++) {
         char text[4];
         str_char_cache[c] = str_intern(text, utf8_put(text, c));

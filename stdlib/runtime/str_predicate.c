@@ -39,7 +39,7 @@ static Value str_is_case(Value self, uint16_t wanted, uint16_t unwanted) {
     const Str *s = value_str(self);
     bool some = false;
     for (const char *p = s->text, *end = p + s->nbytes; p < end;) {
-        uint16_t flags = unicode_record(utf8_next(&p)).flags;
+        uint16_t flags = unicode_flags(utf8_next(&p));
         if (flags & unwanted) return VALUE_FALSE;
         some |= (flags & wanted) != 0;
     }
@@ -59,7 +59,7 @@ static Value str_istitle(Thread *t, Value *args, uint32_t nargs) {
     const Str *s = value_str(args[0]);
     bool some = false, after_cased = false;
     for (const char *p = s->text, *end = p + s->nbytes; p < end;) {
-        uint16_t flags = unicode_record(utf8_next(&p)).flags;
+        uint16_t flags = unicode_flags(utf8_next(&p));
         bool capital = flags & (UNICODE_UPPER | UNICODE_TITLE), small = !capital && flags & UNICODE_LOWER;
         if ((capital && after_cased) || (small && !after_cased)) return VALUE_FALSE;
         after_cased = capital || small;

@@ -27,6 +27,12 @@ UnicodeRecord unicode_record(uint32_t c) {
     return unicode_records[unicode_blocks[number * UNICODE_BLOCK + c % UNICODE_BLOCK]];
 }
 
+uint16_t unicode_near[UNICODE_NEAR];
+
+void unicode_init(void) {
+    for (uint32_t c = 0; c < UNICODE_NEAR; c++) unicode_near[c] = unicode_record(c).flags;
+}
+
 static const struct {
     const UnicodeRun *runs;
     size_t count;

@@ -14,7 +14,11 @@ typedef struct {
 } UnicodeRecord;
 
 UnicodeRecord unicode_record(uint32_t c);
-static inline bool unicode_is(uint32_t c, uint16_t flag) { return (unicode_record(c).flags & flag) != 0; }
+enum { UNICODE_NEAR = 256 };
+extern uint16_t unicode_near[UNICODE_NEAR];           // the flags of the first code points
+void unicode_init(void);                              // fills it
+static inline uint16_t unicode_flags(uint32_t c) { return c < UNICODE_NEAR ? unicode_near[c] : unicode_record(c).flags; }
+static inline bool unicode_is(uint32_t c, uint16_t flag) { return (unicode_flags(c) & flag) != 0; }
 static inline int unicode_decimal(uint32_t c) {       // 0-9, or -1
     if (c < 0x80) return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
     UnicodeRecord r = unicode_record(c);
