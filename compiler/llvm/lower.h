@@ -203,6 +203,7 @@ bool lower_object(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_generic(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_attr(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_access(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+bool lower_text(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_dict(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_calls(LowerFunction *lf, SsaRef r, const SsaInsn *insn);

@@ -144,3 +144,36 @@ LLVMValueRef lower_text_in(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef contained = LOWER_CALL(lf, op_contains, lower_arg(lf, insn, 1), lower_arg(lf, insn, 0));
     return close_ways(lf, &w, lower_check_truth(lf, insn, contained));
 }
+
+// --- properties of characters, and how strings begin
+
+static LLVMValueRef is_true(LowerFunction *lf, LLVMValueRef i) {
+    return LLVMBuildICmp(lf->b, LLVMIntNE, lower_tag(lf, i, LOWER_HEAP), lower_i32(lf, 0), "");
+}
+
+// Characters near the start have a byte of bits ready.
+static LLVMValueRef char_is(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef near = lower_new_block(lf, "near"), far = lower_new_block(lf, "far"), done = lower_new_block(lf, "judged");
+    LLVMValueRef code = lower_arg(lf, insn, 0);
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntULT, code, lower_i64(lf, 256), ""), near, far, lf->m->likely);
+    lower_set_block(lf, near);
+    LLVMValueRef at = LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, lower_outside(lf->m, "str_near_kinds"), &code, 1, "");
+    LLVMValueRef bits = LLVMBuildAnd(lf->b, lower_load_invariant(lf, lf->m->i8, at), LLVMConstInt(lf->m->i8, 1u << insn->imm, 0), "");
+    LLVMValueRef known = LLVMBuildICmp(lf->b, LLVMIntNE, bits, LLVMConstInt(lf->m->i8, 0, 0), "");
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, far);
+    LLVMValueRef asked = is_true(lf, LOWER_CALL(lf, str_char_is, code, lower_i32(lf, (uint32_t)insn->imm)));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i1, known, near, asked, far);
+}
+
+bool lower_text(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    LLVMValueRef *result = &lf->values[r.i], imm = lower_i32(lf, (uint32_t)insn->imm);
+    switch ((SsaOp)insn->op) {
+    case SSA_CHAR_IS: *result = char_is(lf, insn); return true;
+    case SSA_TEXT_IS: *result = is_true(lf, LOWER_CALL(lf, str_text_is, lower_arg(lf, insn, 0), imm)); return true;
+    case SSA_TEXT_STARTS: *result = is_true(lf, LOWER_CALL(lf, str_starts, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1), imm)); return true;
+    default: return false;
+    }
+}

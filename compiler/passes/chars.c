@@ -1,5 +1,5 @@
 // Characters: a string of one character taken from another is a code point first. Comparing it with another such, or with a
-// constant, compares code points, `c in "aeiou"` tests bits, and its string need not be made.
+// constant, compares code points, `c in "aeiou"` and `c.isdigit()` test bits, and its string need not be made.
 //
 // Needs SSA_HAS_KINDS. Makes nothing. Breaks SSA_HAS_LEAN.
 #include "pass.h"
@@ -80,6 +80,10 @@ static void rewrite(Chars *s, SsaRef r) {
     if (op >= SSA_TEST_LT && op <= SSA_TEST_GE) compare(s, r, SSA_TEST_LT);
     else if (op >= SSA_LT && op <= SSA_GE && at(s, r)->type == SSA_TYPE_VALUE) compare(s, r, SSA_LT);
     else if (op == SSA_IN) contain(s, r);
+    else if (op == SSA_TEXT_IS && is_char(s, at(s, r)->args[0])) {
+        at(s, r)->op = SSA_CHAR_IS;
+        at(s, r)->args[0] = at(s, at(s, r)->args[0])->args[0];
+    }
 }
 
 // ord() of a character: true, it is gone.

@@ -61,11 +61,12 @@ static bool is_boxed_int(const SsaFunction *f, SsaRef r) {
     return insn->op == SSA_BOX && ssa_at(f, insn->args[0])->type == SSA_TYPE_INT;
 }
 
-// a + b of one kind of sequence, a * n, and a slice of a are of the kind of a.
+// a + b of one kind of sequence, a * n, and a slice of a are of the kind of a; so is a character of a string.
 static SsaFact sequence_made(const SsaFunction *f, const SsaInsn *insn) {
     SsaFact a = ssa_fact(f, insn->args[0]), b = ssa_fact(f, insn->args[1]);
     if (a == (SsaFact)OPEN || b == (SsaFact)OPEN) return (SsaFact)OPEN;
     if (insn->op == SSA_MUL && is_sequence(b) && is_boxed_int(f, insn->args[0])) return b;
+    if (insn->op == SSA_GETITEM && a == SSA_FACT_STR && ssa_at(f, insn->args[1])->type == SSA_TYPE_INT) return a;
     bool keeps = insn->op == SSA_ADD ? a == b : insn->op == SSA_MUL ? is_boxed_int(f, insn->args[1]) : b == SSA_FACT_SLICE;
     return is_sequence(a) && keeps ? a : SSA_FACT_NONE;
 }

@@ -14,6 +14,7 @@ typedef struct {
     SsaRef *map;     // replaced values
 } Methods;
 
+enum { NO_KIND = UINT32_MAX };
 enum {
     LEAVES = 1,  // in place of raising
     GIVES = 2,   // its own value; else None
@@ -108,15 +109,79 @@ static void replace_by(SsaInsn *call, SsaOp op) {
     call->imm = 0;
 }
 
-static bool rewrite(Methods *s, uint32_t block, uint32_t position) {
-    SsaRef r = s->f->blocks.items[block].insns.items[position];
-    SsaInsn *call = at(s, r);
-    const Method *m = is_plain_call(s, call) ? find_method(s, call, at(s, call->args[0])) : NULL;
-    if (!m) return false;
+static void take_self(Methods *s, const SsaInsn *call) {
     SsaInsn *method = at(s, call->args[0]);
     method->op = SSA_METHOD_OF;
     method->state = NULL;
     s->map[call->args[1].i] = method->args[0];
+}
+
+// --- truths about strings
+
+// Which of native_texts.def the method is; TEXT_KINDS: none.
+static uint32_t text_kind(const Methods *s, uint32_t name) {
+    static const char *const names[] = {
+#define TEXT(name, flags) #name,
+#include "compiler/native/native_texts.def"
+#undef TEXT
+    };
+    uint32_t kind = 0;
+    while (kind < sizeof names / sizeof names[0] && !is_named(s, name, names[kind])) kind++;
+    return kind < sizeof names / sizeof names[0] ? kind : NO_KIND;
+}
+
+// The operation for the call, in no block yet; none: the method is another.
+static SsaRef text_operation(Methods *s, const SsaInsn *call) {
+    const SsaInsn *method = at(s, call->args[0]);
+    SsaRef self = method->args[0];
+    uint32_t name = method->aux, kind = text_kind(s, name);
+    bool starts = is_named(s, name, "startswith"), ends = is_named(s, name, "endswith");
+    if (ssa_fact(s->f, self) != SSA_FACT_STR) return (SsaRef){0};
+    SsaRef r = {0};
+    if (call->nargs == 2 && kind != NO_KIND) {
+        r = ssa_new_insn(s->f, SSA_TEXT_IS, &self, 1);
+        at(s, r)->imm = kind;
+    } else if (call->nargs == 3 && (starts || ends) && ssa_fact(s->f, call->args[2]) == SSA_FACT_STR) {
+        r = ssa_new_insn(s->f, SSA_TEXT_STARTS, (SsaRef[]){self, call->args[2]}, 2);
+        at(s, r)->imm = ends;
+    }
+    return r;
+}
+
+static bool rewrite_text(Methods *s, uint32_t block, uint32_t position) {
+    SsaRef r = s->f->blocks.items[block].insns.items[position];
+    if (!is_plain_call(s, at(s, r))) return false;
+    SsaInsn call = *at(s, r);
+    SsaRef truth = text_operation(s, &call);
+    if (ssa_is_none(truth)) return false;
+    at(s, truth)->pc = call.pc;
+    take_self(s, &call);
+    *at(s, r) = (SsaInsn){.op = SSA_BOX, .type = SSA_TYPE_VALUE, .nargs = 1, .args = call.args, .pc = call.pc};
+    at(s, r)->args[0] = truth;
+    insert(s, block, position, truth);
+    return true;
+}
+
+// The truth of a truth that has just been boxed.
+static void unbox_truth(Methods *s, SsaRef r) {
+    const SsaInsn *insn = at(s, r);
+    if (insn->op != SSA_TRUTH) return;
+    const SsaInsn *boxed = at(s, insn->args[0]);
+    if (boxed->op == SSA_BOX && at(s, boxed->args[0])->type == SSA_TYPE_BOOL) s->map[r.i] = boxed->args[0];
+}
+
+static void unbox_truths(Methods *s) {
+    for (uint32_t n = 0; n < s->f->blocks.count; n++)
+        for (uint32_t i = 0; i < s->f->blocks.items[n].insns.count; i++) unbox_truth(s, s->f->blocks.items[n].insns.items[i]);
+}
+
+static bool rewrite(Methods *s, uint32_t block, uint32_t position) {
+    if (rewrite_text(s, block, position)) return true;
+    SsaRef r = s->f->blocks.items[block].insns.items[position];
+    SsaInsn *call = at(s, r);
+    const Method *m = is_plain_call(s, call) ? find_method(s, call, at(s, call->args[0])) : NULL;
+    if (!m) return false;
+    take_self(s, call);
     if (m->flags & FILLS) fill(s, block, position, r);
     if (m->flags & GIVES) replace_by(at(s, r), m->op);
     else put_before(s, block, position, r, m->op);
@@ -142,6 +207,7 @@ void pass_methods(SsaFunction *f) {
     count_uses(&s);
     for (uint32_t n = 0; n < f->blocks.count; n++)
         for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) i += rewrite(&s, n, i);
+    unbox_truths(&s);
     drop_renamed(&s);
     ssa_rename(f, s.map);
     arena_fini(&s.scratch);

@@ -230,6 +230,7 @@ static const struct {
 #undef FACT
     {"shape_str_shared", &shape_str_shared},
     {"str_char_cache", str_char_cache},
+    {"str_near_kinds", str_near_kinds},
     {"native_clock", &native_clock},
     {"native_known", native_known},
     {"native_known_home", native_known_home},

@@ -296,6 +296,7 @@ Str *str_intern_str(Str *s) {
 void str_init(void) {
     if (str_the_empty) return;
     unicode_init();
+    str_init_kinds();
     for (uint32_t c = 0; c < 256; c++) {
         char text[4];
         str_char_cache[c] = str_intern(text, utf8_put(text, c));

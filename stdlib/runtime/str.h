@@ -61,6 +61,12 @@ Str *str_ascii_repr(Thread *t, const Str *s);                    // as ascii()
 Value str_iter_at(Thread *t, Str *s, size_t index);              // an iterator over it that has given `index` characters
 Str *str_new_instance(Thread *t, Class *cls, const Str *s);      // of str or a subclass, with the text of s
 Str *str_from_value(Thread *t, Value v);                         // v as a plain str, of a str or an instance of a subclass
+// For compiled code: properties of characters, by their numbers in compiler/native/native_texts.def, and how a str begins and ends.
+extern uint8_t str_near_kinds[256];                              // a bit each, of the first code points
+int str_char_is(int64_t code_point, uint32_t kind);
+int str_text_is(Value v, uint32_t kind);                         // every character of a str, and there is one
+int str_starts(Value v, Value with, uint32_t at_end);            // strs
+void str_init_kinds(void);
 void str_init(void);                                             // before class_init
 void str_init_class(void);                                       // native methods; after class_init
 

@@ -121,3 +121,9 @@ const NativeDef str_find_methods[] = {
     {"removeprefix", str_removeprefix, "self, prefix, /", 0},
     {"removesuffix", str_removesuffix, "self, suffix, /", 0},
     {}};
+
+int str_starts(Value v, Value with, uint32_t at_end) {
+    const Str *s = value_str(v), *part = value_str(with);
+    if (part->nbytes > s->nbytes) return 0;
+    return memcmp(at_end ? s->text + s->nbytes - part->nbytes : s->text, part->text, part->nbytes) == 0;
+}

@@ -13,14 +13,30 @@ static Value str_all(Value self, uint16_t flag, bool if_empty) {
 
 #define STR_ALL(name, flags, if_empty) \
     static Value str_##name(Thread *t, Value *args, uint32_t nargs) { return str_all(args[0], flags, if_empty); }
-STR_ALL(isalnum, UNICODE_ALPHA | UNICODE_NUMERIC | UNICODE_DIGIT | UNICODE_DECIMAL, false)
-STR_ALL(isalpha, UNICODE_ALPHA, false)
-STR_ALL(isdecimal, UNICODE_DECIMAL, false)
-STR_ALL(isdigit, UNICODE_DIGIT, false)
-STR_ALL(isnumeric, UNICODE_NUMERIC, false)
-STR_ALL(isspace, UNICODE_SPACE, false)
+#define TEXT(name, flags) STR_ALL(name, flags, false)
+#include "compiler/native/native_texts.def"
+#undef TEXT
 STR_ALL(isprintable, UNICODE_PRINTABLE, true)
 #undef STR_ALL
+
+// --- the same for compiled code
+
+static const uint16_t str_kind_flags[] = {
+#define TEXT(name, flags) flags,
+#include "compiler/native/native_texts.def"
+#undef TEXT
+};
+
+uint8_t str_near_kinds[UNICODE_NEAR];
+
+void str_init_kinds(void) {
+    for (uint32_t c = 0; c < UNICODE_NEAR; c++)
+        for (uint32_t kind = 0; kind < sizeof str_kind_flags / sizeof str_kind_flags[0]; kind++)
+            str_near_kinds[c] |= (uint8_t)(unicode_is(c, str_kind_flags[kind]) << kind);
+}
+
+int str_char_is(int64_t c, uint32_t kind) { return unicode_is((uint32_t)c, str_kind_flags[kind]); }
+int str_text_is(Value v, uint32_t kind) { return value_same(str_all(v, str_kind_flags[kind], false), VALUE_TRUE); }
 
 static Value str_isascii(Thread *t, Value *args, uint32_t nargs) {
     return value_from_bool(str_is_ascii(value_str(args[0])));

@@ -24,6 +24,8 @@ static const char module_text[] =
     "  const k3 str \"aeiou\"\n"
     "  const k4 str \"y\"\n"
     "  const k5 str \"get\"\n"
+    "  const k6 str \"isdigit\"\n"
+    "  const k7 str \"endswith\"\n"
     "  0 NOP\n"
     "  1 FORPREP r2 r1 ->3\n"
     "  2 ADDI r0 r0 #1\n"
@@ -147,6 +149,20 @@ static const struct {
      HEAD "  v3 = dict : value{dict}\n  v4 = method #3 v3 : value @1 [pc 0: r0=v1]\n  v5 = loadreg #7 : value @1\n"
           "  v6 = callm #3 v4 v5 v3 : value @2 [pc 0: r3=v4 r7=v5]\n  v7 = method_of #3 &5 v3 : value @3\n  v8 = const_s : value @4\n"
           "  v9 = dict_get_or v3 v3 v8 : value @4\n  v10 = method_of #3 &5 v3 : value @5\n  v11 = dict_get_or v3 v3 v9 : value @6\n  return v1\n"},
+    // questions about a string are truths, without a box between
+    {"methods",
+     HEAD "  v3 = const_k #2 : value{str}\n  v4 = method #3 &6 v3 : value @1 [pc 0: r0=v1]\n  v5 = loadreg #7 : value @1\n"
+          "  v6 = callm #3 v4 v5 : value @2\n  v7 = truth v6 : bool @2\n  v8 = method #3 &7 v3 : value @3 [pc 0: r0=v1]\n  v9 = loadreg #7 : value @3\n"
+          "  v10 = callm #3 v8 v9 v3 : value @4\n  branch v7 b1 b1\nb1: ; preds b0 b0\n  return v1\n",
+     HEAD "  v3 = const_k #2 : value{str}\n  v4 = method_of #3 &6 v3 : value @1\n  v5 = text_is #3 v3 : bool @2\n  v6 = box v5 : value @2\n"
+          "  v7 = method_of #3 &7 v3 : value @3\n  v8 = text_starts #1 v3 v3 : bool @4\n  v9 = box v8 : value @4\n  branch v5 b1 b1\n"
+          "b1: ; preds b0 b0\n  return v1\n"},
+    // of a character they are bits
+    {"chars",
+     HEAD "  v3 = const_k #2 : value{str}\n  v4 = char_at v3 v1 : int @1 [pc 0: r0=v1]\n  v5 = char v4 : value{str} @1 [pc 0: r0=v1]\n"
+          "  v6 = text_is #3 v5 : bool @2\n  v7 = text_is #3 v3 : bool @2\n  return v1\n",
+     HEAD "  v3 = const_k #2 : value{str}\n  v4 = char_at v3 v1 : int @1 [pc 0: r0=v1]\n  v5 = char v4 : value{str} @1 [pc 0: r0=v1]\n"
+          "  v6 = char_is #3 v4 : bool @2\n  v7 = text_is #3 v3 : bool @2\n  return v1\n"},
     // an int is stored in a bytearray as it is; anything else is for the method to judge
     {"items",
      HEAD "  v3 = const_k : value\n  v4 = guard_fact #7 v3 : value{bytearray} @1 [pc 0: r0=v1]\n  v5 = box v2 : value\n"
