@@ -263,7 +263,7 @@ static void consider_function(TierPlace *place, const Value *base) {
     if (!place->units && !rests(place) && may_ask(place) && !worker_is_full()) request(place, base, TIER_HOT);
 }
 
-static bool has_pending_loop(const TierProto *tier) {
+bool tier_has_pending_loop(const TierProto *tier) {
     for (TierPlace *place = tier->loops; place; place = place->next)
         if (place->pending) return true;
     return false;
@@ -343,7 +343,7 @@ static bool consider(Thread *t, const TierChoice *choice, const Value *base, con
     if (!tier) return false;
     if (choice->anew) return consider_function(&tier->function, choice->base), false;
     bool here = pc && base == choice->base;
-    if (!here && !has_pending_loop(tier)) await_jump(t, choice);
+    if (!here && !tier_has_pending_loop(tier)) await_jump(t, choice);
     return here;
 }
 
@@ -367,7 +367,7 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     uint32_t start = pc ? (uint32_t)(pc - p->code) : 0;
     TierPlace *loop = pc ? find_loop(tier, start) : NULL;
     if (loop && loop->pending && hot) __atomic_fetch_add(&loop->wanted, 1, __ATOMIC_RELAXED);
-    if (pc && !loop && hot && (stress_compile || !has_pending_loop(tier))) loop = loop_at(tier, p, start);
+    if (pc && !loop && hot && (stress_compile || !tier_has_pending_loop(tier))) loop = loop_at(tier, p, start);
     InterpFn instead = choose_loop(t, loop, base, hot || (loop && loop->units));
     if (stress_compile && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(&tier->function, base);
     return instead;

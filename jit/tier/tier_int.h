@@ -59,6 +59,7 @@ typedef struct {
     uint32_t reach;              // tier_reach, when it has been measured
     bool start_is_loop;          // a jump leads to instruction 0
     bool has_loop;               // a jump leads back
+    bool recurses;               // it has been seen twice on a stack
     TierExit *exits;             // by instruction
     uint32_t nexit;
 } TierProto;
@@ -70,6 +71,7 @@ TierProto *tier_of(Proto *p);
 double tier_heat(TierProto *tier);
 // Is there code for the place, or may there be?
 bool tier_is_open(const TierPlace *place);
+bool tier_has_pending_loop(const TierProto *tier);
 bool tier_has_open_loop(const TierProto *tier);
 
 uint64_t tier_now_ms(void);

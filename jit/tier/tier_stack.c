@@ -2,7 +2,7 @@
 // that calls it takes in what it calls. So a sample looks down the stack for the outermost frame that has moved since the last
 // one, the *pivot*: those below it stand still, those above come and go. From the pivot it climbs towards the function that answered
 //
-//   - while one with loops of its own takes nearly all of the time,
+//   - while one that loops or recurses by itself takes most of the time: less code is sooner there,
 //   - while the code that would be compiled together is too large,
 //   - while there is nothing to be had for a frame: it rests, or cannot be compiled,
 //
@@ -82,11 +82,13 @@ static void count_calls(Frame *frames, uint32_t n, bool calls) {
     }
 }
 
+// A function has one sample's heat however often it is on the stack.
 static void add_heat(const Frame *frames, uint32_t n) {
     static uint32_t sample;
     sample++;
     for (uint32_t i = 0; i < n; i++) {
         TierProto *tier = tier_of(frames[i].proto);
+        if (tier && tier->sample == sample) tier->recurses = true;
         if (!tier || tier->sample == sample) continue;
         tier->sample = sample;
         tier->heat = tier_heat(tier) + 1;
@@ -100,7 +102,9 @@ static bool is_called_anew(const Frame *f, const TierProto *tier) {
     return f->proto->generator || (tier->calls >= CALLS_MIN && f->stays < STAY_MAX);
 }
 
-static bool takes_nearly_all(TierProto *callee, TierProto *caller) { return callee->has_loop && tier_heat(callee) >= 0.8 * tier_heat(caller); }
+static bool takes_most(TierProto *callee, TierProto *caller) {
+    return (callee->has_loop || callee->recurses) && 3 * tier_heat(callee) >= 2 * tier_heat(caller);
+}
 
 static bool can_be_had(const Frame *f, const TierProto *tier) {
     if (is_called_anew(f, tier)) return tier_is_open(&tier->function);
@@ -110,7 +114,16 @@ static bool can_be_had(const Frame *f, const TierProto *tier) {
 static bool climbs(const Frame *frames, uint32_t i) {
     TierProto *tier = tier_of(frames[i].proto), *callee = tier_of(frames[i - 1].proto);
     if (!tier || !can_be_had(&frames[i], tier)) return true;
-    return (callee && takes_nearly_all(callee, tier)) || tier_reach(frames[i].proto) > tier_options.scope;
+    return (callee && takes_most(callee, tier)) || tier_reach(frames[i].proto) > tier_options.scope;
+}
+
+// Code for a part of what the frame does is under way: it changes what is worth while.
+static bool waits_for_callee(const Frame *frames, uint32_t i) {
+    for (uint32_t k = 0; k < i; k++) {
+        const TierProto *tier = frames[k].proto == frames[i].proto ? NULL : tier_of(frames[k].proto);
+        if (tier && (tier->function.pending || tier_has_pending_loop(tier))) return true;
+    }
+    return false;
 }
 
 // What is too large by itself waits until it is hotter, and the compiler has nothing better to do.
@@ -131,7 +144,7 @@ TierChoice stack_choose(Thread *t, Value *base, const BcInsn *pc) {
     memcpy(last.frames, frames, n * sizeof *frames);
     last.count = n;
     TierProto *tier = tier_of(frames[i].proto);
-    if (!tier || !is_worth(&frames[i], tier)) return (TierChoice){0};
+    if (!tier || !is_worth(&frames[i], tier) || waits_for_callee(frames, i)) return (TierChoice){0};
     bool linked = i > 0 && (i > 1 || pc);
     return (TierChoice){frames[i].proto, frames[i].base, linked ? frames[i - 1].base : NULL, is_called_anew(&frames[i], tier)};
 }
