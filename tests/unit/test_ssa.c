@@ -62,11 +62,10 @@ static const char fib_text[] =
     "  v6 = int_fit_sub v1 v5 : int @3\n"
     "  v7 = call_direct #1 &1 v4 v6 : int @4 [pc 4: r0=v1 r1=v4 r5=v6]\n"
     "  v8 = getglobal #1 : value @5\n"
-    "  v9 = const_int #2 : int @6\n"
-    "  v10 = int_fit_sub v1 v9 : int @6\n"
-    "  v11 = call_direct #2 &1 v8 v10 : int @7 [pc 7: r1=v7 r2=v8 r6=v10]\n"
-    "  v12 = int_add v7 v11 : int @8 [pc 8: r1=v7 r2=v11]\n"
-    "  return v12 @9\n"
+    "  v9 = int_fit_sub v1 v2 : int @6\n"
+    "  v10 = call_direct #2 &1 v8 v9 : int @7 [pc 7: r1=v7 r2=v8 r6=v9]\n"
+    "  v11 = int_add v7 v10 : int @8 [pc 8: r1=v7 r2=v10]\n"
+    "  return v11 @9\n"
     "b3: ; preds b1\n"
     "  return v1 @1\n";
 
