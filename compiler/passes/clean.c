@@ -54,7 +54,7 @@ static void drop_idle_edges(SsaFunction *f) {
         if (end->op == SSA_TRY && !still_raises(f, block, end->pc)) ssa_drop_second_edge(f, n, SSA_JUMP);
     }
     ssa_prune_blocks(f);
-    ssa_drop_trivial_phis(f);
+    ssa_drop_trivial_phis(f, true);
 }
 
 void pass_clean(SsaFunction *f) {

@@ -307,7 +307,7 @@ static void drop_renamed(SsaFunction *f, const SsaRef *map) {
     }
 }
 
-void ssa_drop_trivial_phis(SsaFunction *f) {
+void ssa_drop_trivial_phis(SsaFunction *f, bool typed) {
     Arena scratch;
     arena_init(&scratch);
     SsaRef *map = arena_new_array(&scratch, SsaRef, f->insns.count);
@@ -316,7 +316,9 @@ void ssa_drop_trivial_phis(SsaFunction *f) {
         changed = false;
         for (uint32_t i = 1; i < f->insns.count; i++) {
             if (f->insns.items[i].op != SSA_PHI || map[i].i) continue;
-            map[i] = only_operand(map, &f->insns.items[i], (SsaRef){i});
+            SsaRef only = only_operand(map, &f->insns.items[i], (SsaRef){i});
+            if (typed && !ssa_is_none(only) && ssa_at(f, only)->type != f->insns.items[i].type) continue;
+            map[i] = only;
             changed |= map[i].i != 0;
         }
     }

@@ -190,8 +190,8 @@ void ssa_add_edge(SsaFunction *f, uint32_t from, uint32_t to);
 void ssa_drop_second_edge(SsaFunction *f, uint32_t n, SsaOp op);
 // Empties blocks that nothing leads to.
 void ssa_prune_blocks(SsaFunction *f);
-// Drops PHIs that join one value only.
-void ssa_drop_trivial_phis(SsaFunction *f);
+// Drops PHIs that join one value only. Typed: those of a handler may hold it as a value, which it is not yet, and stay.
+void ssa_drop_trivial_phis(SsaFunction *f, bool typed);
 // Replaces uses, frame states included: everywhere, map[i] stands for value i when it is not none. Chains are followed.
 void ssa_rename(SsaFunction *f, SsaRef *map);
 

@@ -414,7 +414,7 @@ bool ssa_build(SsaFunction *f) {
     settle_entry(&b);
     ssa_prune_blocks(f);
     join_homes(&b);
-    ssa_drop_trivial_phis(f);
+    ssa_drop_trivial_phis(f, false);
     drop_home_slots(f);
     vec_fini(&b.resumes);
     vec_fini(&b.landings);
