@@ -42,12 +42,18 @@ static LLVMValueRef method_record(LowerModule *m, const PredictAttr *attr, uint3
     return LLVMConstStructInContext(m->context, (LLVMValueRef[]){text_pointer(m, attr->name->text), proto, getter, LLVMConstInt(m->i32, from, 0)}, 4, 0);
 }
 
-// What look-ups of methods and properties on its instances find, bases included: nearer definitions first. Then each __init__ that one
-// of the others may reach by super().
+// May one of the others reach it by super()? Then it is looked up in class c, though the nearest definition is the one of cls.
+static bool may_be_super(const Predict *p, uint32_t cls, uint32_t c, const PredictAttr *attr) {
+    if (attr->kind != ATTR_IS_METHOD || attr->proto < 0 || !predict_class(p, cls)->base) return false;
+    return atom_is(attr->name, "__init__") || (c != cls && predict_attr(p, cls, attr->name) != attr);
+}
+
+// What look-ups of methods and properties on its instances find, bases included: nearer definitions first. Then those that one of
+// the others may reach by super().
 static LLVMValueRef methods_of(LowerModule *m, uint32_t cls, uint32_t *count) {
     const Predict *p = m->ssa->predict;
     uint32_t n = 0;
-    for (uint32_t c = cls; c; c = (uint32_t)predict_class(p, c)->base) n += predict_class(p, c)->attrs.count + 1;
+    for (uint32_t c = cls; c; c = (uint32_t)predict_class(p, c)->base) n += 2 * predict_class(p, c)->attrs.count + 1;
     LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, n);
     LLVMTypeRef type = LLVMStructTypeInContext(m->context, (LLVMTypeRef[]){m->ptr, m->i32, m->i32, m->i32}, 4, 0);
     *count = 0;
@@ -57,11 +63,10 @@ static LLVMValueRef methods_of(LowerModule *m, uint32_t cls, uint32_t *count) {
             if ((attr->kind != ATTR_IS_METHOD && attr->kind != ATTR_IS_PROPERTY) || attr->proto < 0 || predict_attr(p, cls, attr->name) != attr) continue;
             items[(*count)++] = method_record(m, attr, 0);
         }
-    for (uint32_t c = cls; c && predict_class(p, cls)->base; c = (uint32_t)predict_class(p, c)->base)
+    for (uint32_t c = cls; c; c = (uint32_t)predict_class(p, c)->base)
         for (uint32_t i = 0; i < predict_class(p, c)->attrs.count; i++) {
             const PredictAttr *attr = &predict_class(p, c)->attrs.items[i];
-            bool is_init = attr->kind == ATTR_IS_METHOD && attr->proto >= 0 && atom_is(attr->name, "__init__");
-            if (is_init) items[(*count)++] = method_record(m, attr, predict_class(p, c)->slot + 1);
+            if (may_be_super(p, cls, c, attr)) items[(*count)++] = method_record(m, attr, predict_class(p, c)->slot + 1);
         }
     return constant_array(m, type, items, *count);
 }

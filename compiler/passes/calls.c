@@ -73,19 +73,22 @@ static bool may_guess_here(const SsaFunction *f, const SsaInsn *insn) {
     return insn->state && ssa_may_guess(f, insn->state) && !bc_handler_at(f->bc, insn->pc);
 }
 
+// On a fresh self only the base's __init__, which then makes fields; on a complete one anything but that.
 static bool super_target(const SsaFunction *f, const SsaInsn *call, PassTargets *targets) {
     const Predict *p = f->module->predict;
     const SsaInsn *method = ssa_at(f, call->args[0]);
-    if (!f->fresh || method->op != SSA_METHOD || ssa_at(f, call->args[1])->op != SSA_LOADREG || !is_super(f, unguessed(f, method->args[0]))) return false;
-    if (strcmp(f->bc->consts[method->aux].str.text, "__init__") != 0 || rebinds_class_cell(f->module->bc)) return false;
-    for (uint32_t i = 2; i < call->nargs; i++)
+    if (!f->self || method->op != SSA_METHOD || ssa_at(f, call->args[1])->op != SSA_LOADREG || !is_super(f, unguessed(f, method->args[0]))) return false;
+    const BcStr *name = &f->bc->consts[method->aux].str;
+    if ((strcmp(name->text, "__init__") == 0) != f->fresh || rebinds_class_cell(f->module->bc)) return false;
+    for (uint32_t i = 2; f->fresh && i < call->nargs; i++)
         if (is_param_self(f, call->args[i])) return false;
     if (!may_guess_here(f, unguessed(f, method->args[0])) || !may_guess_here(f, method) || !may_guess_here(f, call)) return false;
     uint32_t cls = predict_definer(p, f->proto);
     int32_t base = cls ? predict_class(p, cls)->base : 0;
-    const PredictAttr *attr = base > 0 ? predict_attr(p, (uint32_t)base, predict_name(p, &(BcStr){"__init__", 8})) : NULL;
+    const PredictAttr *attr = base > 0 ? predict_attr(p, (uint32_t)base, predict_name(p, name)) : NULL;
     if (!attr || attr->kind != ATTR_IS_METHOD || attr->proto < 0 || !pass_takes(f, (uint32_t)attr->proto, call->nargs - 1)) return false;
-    targets->makes = targets->super = true;
+    targets->super = true;
+    targets->makes = f->fresh;
     targets->classes[0] = f->self;
     targets->protos[0] = (uint32_t)attr->proto;
     targets->count = 1;

@@ -131,7 +131,7 @@ static SsaType method_type(SsaFunction *f, uint32_t index, const PassTargets *ta
         if (callee && targets->negated) return SSA_TYPE_BOOL;
     }
     if (targets->identity) return SSA_TYPE_BOOL;
-    return targets->makes || targets->declines ? SSA_TYPE_VALUE : t;
+    return targets->makes || targets->declines || targets->super ? SSA_TYPE_VALUE : t;
 }
 
 static SsaType known_type(const SsaFunction *f, const SsaInsn *call, PassKnown known) {

@@ -157,8 +157,8 @@ static void find_supers(Objects *s) {
 }
 
 static void find_self(Objects *s) {
+    if (s->f->self) find_supers(s);
     if (!s->f->fresh) return;
-    find_supers(s);
     s->fields = arena_new_array(&s->scratch, int32_t, s->f->blocks.count);
     for (uint32_t n = 0; n < s->f->blocks.count; n++) s->fields[n] = n ? UNSEEN : 0;
     while (self_round(s)) continue;
@@ -360,11 +360,18 @@ static bool rewrite_method(Objects *s, SsaRef r, const PassTargets *targets) {
     return true;
 }
 
+// The method is looked up here, so the class is tested here; that self is complete when it is called is tested there.
+static void guard_super(Objects *s, SsaRef r) {
+    SsaRef self = at(s, r)->args[2];
+    SsaInsn super = *at(s, r);
+    if (!s->f->fresh) objects_guard(s, self, objects_full_cell(s, s->f->self), &super);
+}
+
 // super() is not made: nothing else wants it.
 static bool rewrite_super(Objects *s, SsaRef r, const PassTargets *targets) {
     SsaInsn call = *at(s, r);
     SsaFunction *init = super_of(s, r);
-    if (s->self < 0 || s->self & ~TO_TEST || !gives_none(init)) return false;
+    if (targets->makes && (s->self < 0 || s->self & ~TO_TEST || !gives_none(init))) return false;
     SsaInsn *method = at(s, call.args[0]);
     SsaRef found = method->args[0], super = unguessed(s, found), self = at(s, super)->args[2];
     method->op = SSA_FUNCTION_OF;
@@ -376,7 +383,7 @@ static bool rewrite_super(Objects *s, SsaRef r, const PassTargets *targets) {
     objects_replace(s, super, self);
     objects_replace(s, found, self);
     objects_replace(s, call.args[1], self);
-    objects_guard(s, self, predict_class(s->p, s->f->self)->first_cell, &call);
+    objects_guard(s, self, targets->makes ? predict_class(s->p, s->f->self)->first_cell : objects_full_cell(s, s->f->self), &call);
     objects_replace(s, r, objects_boxed_as(s, objects_known_call(s, init, self, &call, targets), &call));
     return true;
 }
@@ -406,7 +413,9 @@ static bool rewrite(Objects *s, SsaRef r) {
     switch ((SsaOp)at(s, r)->op) {
     case SSA_GETATTR: case SSA_SETATTR: return (at(s, r)->op == SSA_GETATTR && objects_operator(s, r)) || rewrite_attr(s, r);
     case SSA_METHOD: return test_method(s, r), false;
-    case SSA_CALL: return pass_call_targets(s->f, at(s, r), &targets) && rewrite_construction(s, r, &targets);
+    case SSA_CALL:
+        if (super_of(s, r)) return guard_super(s, r), false;
+        return pass_call_targets(s->f, at(s, r), &targets) && rewrite_construction(s, r, &targets);
     case SSA_CALLM:
         if (!pass_call_targets(s->f, at(s, r), &targets)) return false;
         if (super_of(s, r)) return rewrite_super(s, r, &targets);

@@ -39,7 +39,7 @@ typedef struct {
     uint32_t count;
     bool makes;                // a new object; methods: of the object that is operand `self`
     bool stores;               // ... and of each argument, in order, a field of it
-    bool super;                // super().__init__(...) on a self that must not have any field yet
+    bool super;                // super().name(...) on self; when it makes, of __init__ on a self that must not have any field yet
     uint32_t self, first;      // operands: the object, and the first argument behind it
     bool swapped;              // a binary operator of the right operand's class
     bool declines;             // the method may give NotImplemented

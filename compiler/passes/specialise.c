@@ -176,6 +176,7 @@ static bool rewrite_guess(Special *s, SsaRef r) {
     SsaFact fact = s->container[r.i] && type_of(s, v) == SSA_TYPE_VALUE ? guessed_fact(s, r) : SSA_FACT_NONE;
     if (fact) return guard_fact(s, r, fact), false;
     if (type_of(s, v) == to) return replace(s, r, v);
+    if (at(s, v)->op == SSA_BOX && type_of(s, at(s, v)->args[0]) == to) return replace(s, r, at(s, v)->args[0]);
     if (to == SSA_TYPE_VALUE) return replace(s, r, box(s, v, at(s, r)->pc));
     if (type_of(s, v) != SSA_TYPE_VALUE) return replace(s, r, to_float(s, v, at(s, r)->pc));
     at(s, r)->op = to == SSA_TYPE_INT ? SSA_UNBOX_INT : SSA_UNBOX_FLOAT;
