@@ -261,6 +261,9 @@ bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     }
     case SSA_PUT_BYTE: put_byte(lf, insn); return true;
     case SSA_APPEND_BYTE: append_byte(lf, insn); return true;
+    case SSA_GUARD_APART:
+        lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1), ""));
+        return true;
     case SSA_CHAR_AT: *result = char_at(lf, insn); return true;
     case SSA_CHAR:
         if (lf->operand[r.i]) *result = character(lf, insn);

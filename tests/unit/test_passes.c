@@ -305,6 +305,54 @@ static const struct {
           "  v8 = int_fit_add v6 v1 : int\n" "  v9 = field #1 v3 : value\n" "  setfield #1 v3 v4\n" "  setfield #2 v3 v9\n"
           "  jump b1\n" "b3: ; preds b1 b3\n" "  v10 = field #3 v3 : value\n" "  v11 = field v3 : value\n" "  v12 = is v11 v10 : bool\n"
           "  branch v12 b3 b4\n" "b4: ; preds b3\n" "  v13 = list #3 v4 v5 v10 : value{list}\n" "  return v6\n"},
+    // a row that both ways through the loop want is found before it, when the row stored to is not the table
+    {"hoist",
+     HEAD "  v3 = list : value{list}\n" "  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n" "  jump b1 [pc 0: r0=v1 r1=v2]\n"
+          "b1: ; preds b0 b3 b4\n" "  v5 = phi v4 v7 v7 : int\n" "  v6 = in_range v5 : bool\n" "  branch v6 b2 b5\n" "b2: ; preds b1\n"
+          "  v7 = int_fit_add v5 v2 : int\n" "  v8 = int_eq v5 v1 : bool\n" "  branch v8 b3 b4\n" "b3: ; preds b2\n"
+          "  v9 = item v3 v1 : value [pc 1: r0=v5]\n" "  v10 = guard_fact #1 v9 : value{list} [pc 1: r0=v5]\n"
+          "  v11 = item v10 v5 : value [pc 1: r0=v5]\n" "  put_item v10 v7 v11 [pc 1: r0=v5]\n" "  jump b1\n" "b4: ; preds b2\n"
+          "  v12 = item v3 v1 : value [pc 2: r0=v5]\n" "  v13 = guard_fact #1 v12 : value{list} [pc 2: r0=v5]\n"
+          "  v14 = length v13 : int\n" "  v15 = item v13 v14 : value [pc 2: r0=v5]\n" "  jump b1\n" "b5: ; preds b1\n" "  return v5\n",
+     HEAD "  v3 = list : value{list}\n" "  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n"
+          "  v5 = item v3 v1 : value [pc 0: r0=v1 r1=v2]\n" "  v6 = guard_fact #1 v5 : value{list} [pc 0: r0=v1 r1=v2]\n"
+          "  guard_apart v3 v5 [pc 0: r0=v1 r1=v2]\n" "  jump b1 [pc 0: r0=v1 r1=v2]\n" "b1: ; preds b0 b3 b4\n"
+          "  v7 = phi v4 v9 v9 : int\n" "  v8 = in_range v7 : bool\n" "  branch v8 b2 b5\n" "b2: ; preds b1\n"
+          "  v9 = int_fit_add v7 v2 : int\n" "  v10 = int_eq v7 v1 : bool\n" "  branch v10 b3 b4\n" "b3: ; preds b2\n"
+          "  v11 = item v6 v7 : value [pc 1: r0=v7]\n" "  put_item v6 v9 v11 [pc 1: r0=v7]\n" "  jump b1\n" "b4: ; preds b2\n"
+          "  v12 = length v6 : int\n" "  v13 = item v6 v12 : value [pc 2: r0=v7]\n" "  jump b1\n" "b5: ; preds b1\n" "  return v7\n"},
+    // not where only one way wants it, nor where the list stored to is another one in each round
+    {"hoist",
+     HEAD "  v3 = list : value{list}\n" "  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n" "  jump b1 [pc 0: r0=v1 r1=v2]\n"
+          "b1: ; preds b0 b4\n" "  v5 = phi v4 v7 : int\n" "  v6 = in_range v5 : bool\n" "  branch v6 b2 b5\n" "b2: ; preds b1\n"
+          "  v7 = int_fit_add v5 v2 : int\n" "  v8 = item v3 v5 : value [pc 1: r0=v5]\n"
+          "  v9 = guard_fact #1 v8 : value{list} [pc 1: r0=v5]\n" "  v10 = item v3 v1 : value [pc 1: r0=v5]\n"
+          "  put_item v9 v1 v10 [pc 1: r0=v5]\n" "  v11 = int_eq v5 v1 : bool\n" "  branch v11 b3 b4\n" "b3: ; preds b2\n"
+          "  v12 = guard_fact #2 v10 : value{tuple} [pc 1: r0=v5]\n" "  v13 = length v12 : int\n" "  append v3 v12\n" "  jump b4\n"
+          "b4: ; preds b2 b3\n" "  jump b1\n" "b5: ; preds b1\n" "  return v5\n",
+     HEAD "  v3 = list : value{list}\n" "  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n" "  jump b1 [pc 0: r0=v1 r1=v2]\n"
+          "b1: ; preds b0 b4\n" "  v5 = phi v4 v7 : int\n" "  v6 = in_range v5 : bool\n" "  branch v6 b2 b5\n" "b2: ; preds b1\n"
+          "  v7 = int_fit_add v5 v2 : int\n" "  v8 = item v3 v5 : value [pc 1: r0=v5]\n"
+          "  v9 = guard_fact #1 v8 : value{list} [pc 1: r0=v5]\n" "  v10 = item v3 v1 : value [pc 1: r0=v5]\n"
+          "  put_item v9 v1 v10 [pc 1: r0=v5]\n" "  v11 = int_eq v5 v1 : bool\n" "  branch v11 b3 b4\n" "b3: ; preds b2\n"
+          "  v12 = guard_fact #2 v10 : value{tuple} [pc 1: r0=v5]\n" "  v13 = length v12 : int\n" "  append v3 v12\n" "  jump b4\n"
+          "b4: ; preds b2 b3\n" "  jump b1\n" "b5: ; preds b1\n" "  return v5\n"},
+    // a field whose object is tested in every round; one whose place is stored to stays, and one behind a test that stays
+    {"hoist",
+     HEAD "  v3 = list : value{list}\n" "  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n" "  v5 = getglobal #1 : value\n"
+          "  jump b1 [pc 0: r0=v1 r1=v2]\n" "b1: ; preds b0 b4\n" "  v6 = phi v4 v8 : int\n" "  v7 = in_range v6 : bool\n"
+          "  branch v7 b2 b5\n" "b2: ; preds b1\n" "  v8 = int_fit_add v6 v2 : int\n" "  guard_shape #1 v3 [pc 1: r0=v6]\n"
+          "  v9 = field v3 : value\n" "  v10 = unbox_int v9 : int [pc 1: r0=v6]\n" "  v11 = field #1 v3 : value\n"
+          "  v12 = int_eq v6 v10 : bool\n" "  branch v12 b3 b4\n" "b3: ; preds b2\n" "  guard_shape #1 v5 [pc 2: r0=v6]\n"
+          "  v13 = field #2 v5 : value\n" "  setfield #1 v5 v13\n" "  jump b4\n" "b4: ; preds b2 b3\n" "  jump b1\n" "b5: ; preds b1\n"
+          "  return v6\n",
+     HEAD "  v3 = list : value{list}\n" "  v4 = range_count v1 v2 v2 : int [pc 0: r0=v1]\n" "  v5 = getglobal #1 : value\n"
+          "  guard_shape #1 v3 [pc 0: r0=v1 r1=v2]\n" "  v6 = field v3 : value\n" "  v7 = unbox_int v6 : int [pc 0: r0=v1 r1=v2]\n"
+          "  jump b1 [pc 0: r0=v1 r1=v2]\n" "b1: ; preds b0 b4\n" "  v8 = phi v4 v10 : int\n" "  v9 = in_range v8 : bool\n"
+          "  branch v9 b2 b5\n" "b2: ; preds b1\n" "  v10 = int_fit_add v8 v2 : int\n" "  v11 = field #1 v3 : value\n"
+          "  v12 = int_eq v8 v7 : bool\n" "  branch v12 b3 b4\n" "b3: ; preds b2\n" "  guard_shape #1 v5 [pc 2: r0=v8]\n"
+          "  v13 = field #2 v5 : value\n" "  setfield #1 v5 v13\n" "  jump b4\n" "b4: ; preds b2 b3\n" "  jump b1\n" "b5: ; preds b1\n"
+          "  return v8\n"},
 };
 
 static void run_case(uint32_t n) {
