@@ -217,7 +217,14 @@ Guess guess_tuple(Flow *flow, const Guess *items, uint32_t n, uint32_t which) {
     return tuple;
 }
 
+// None has no items: what may be None besides is something else where they are asked for.
+static Guess unless_none(Guess g) {
+    g.kinds &= ~(uint32_t)GUESS_NONE;
+    return g;
+}
+
 Guess predict_element(const Predict *p, Guess g) {
+    g = unless_none(g);
     if (guess_is(g, GUESS_STR)) return guess_kind(GUESS_STR);
     if (guess_is(g, GUESS_BYTES | GUESS_BYTEARRAY | GUESS_RANGE)) return guess_kind(GUESS_INT);
     if (!guess_is(g, GUESS_CONTAINERS) || !g.site) return guess_kind(g.kinds ? GUESS_OTHER : 0);
@@ -226,11 +233,13 @@ Guess predict_element(const Predict *p, Guess g) {
 }
 
 Guess predict_value(const Predict *p, Guess g) {
+    g = unless_none(g);
     if (guess_is(g, GUESS_DICT) && g.site) return guess_site(p, g.site)->element;
     return predict_element(p, g);
 }
 
 Guess predict_item(const Predict *p, Guess g, int64_t index) {
+    g = unless_none(g);
     if (!guess_is(g, GUESS_TUPLE) || !g.site) return predict_value(p, g);
     const Site *site = guess_site(p, g.site);
     if (index < 0) index += site->nitems;

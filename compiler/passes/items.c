@@ -85,6 +85,17 @@ static bool has_length(SsaFact fact) {
     return has_items(fact) || has_bytes(fact) || fact == SSA_FACT_STR || fact == SSA_FACT_DICT;
 }
 
+// Empty or not.
+static void measure(Items *s, SsaRef r) {
+    SsaRef length = ssa_new_insn(s->f, SSA_LENGTH, at(s, r)->args, 1);
+    SsaInsn *insn = at(s, r);
+    at(s, length)->pc = insn->pc;
+    vec_push(&s->out, length);
+    insn->op = SSA_INT_TRUTH;
+    insn->args[0] = length;
+    insn->state = NULL;
+}
+
 static void rewrite(Items *s, SsaRef r) {
     SsaInsn *insn = at(s, r);
     if (insn->op == SSA_LEN && has_length(fact_of(s, insn->args[0]))) {
@@ -92,6 +103,7 @@ static void rewrite(Items *s, SsaRef r) {
         insn->state = NULL;
     }
     if (rewrite_dict(s, r)) return;
+    if (insn->op == SSA_TRUTH && has_length(fact_of(s, insn->args[0]))) return measure(s, r);
     if (bc_handler_at(s->f->bc, insn->pc)) return;
     switch ((SsaOp)insn->op) {
     case SSA_GETITEM: get_item(s, r); break;

@@ -346,6 +346,10 @@ static void box_phis(Special *s) {
 
 static bool takes_container(SsaOp op) { return op == SSA_GETITEM || op == SSA_SETITEM || op == SSA_METHOD || op == SSA_FORPREP || op == SSA_UNPACK; }
 
+static bool measures_container(const SsaFunction *f, const SsaInsn *insn) {
+    return (insn->op == SSA_CALL || insn->op == SSA_CALLM) && pass_known_call(f, insn) == PASS_KNOWN_LEN;
+}
+
 // A value is one where it is used as one, or a PHI or guess of it is.
 static bool container_round(Special *s) {
     bool changed = false;
@@ -357,6 +361,10 @@ static bool container_round(Special *s) {
             changed |= !s->container[insn->args[a].i];
             s->container[insn->args[a].i] = true;
         }
+        if (!measures_container(s->f, insn)) continue;
+        SsaRef measured = insn->args[pass_known_first(insn)];
+        changed |= !s->container[measured.i];
+        s->container[measured.i] = true;
     }
     return changed;
 }
