@@ -215,13 +215,18 @@ static LLVMValueRef shift_right(LowerFunction *lf, const SsaInsn *insn, LLVMValu
     return LLVMBuildAShr(lf->b, a, by, "");
 }
 
+static void exit_unless_countable(LowerFunction *lf, const SsaInsn *insn) {
+    const uint64_t most = 1ull << 59;
+    LLVMValueRef start = lower_arg(lf, insn, 0), stop = lower_arg(lf, insn, 1), step = lower_arg(lf, insn, 2);
+    LLVMValueRef bad = LLVMBuildOr(lf->b, outside(lf, start, most), outside(lf, stop, most), "");
+    bad = LLVMBuildOr(lf->b, bad, outside(lf, step, most), "");
+    lower_exit_when(lf, insn, LLVMBuildOr(lf->b, bad, LLVMBuildICmp(lf->b, LLVMIntEQ, step, lower_i64(lf, 0), ""), ""));
+}
+
 // How many numbers start, start + step, ... come before stop.
 static LLVMValueRef range_count(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef start = lower_arg(lf, insn, 0), stop = lower_arg(lf, insn, 1), step = lower_arg(lf, insn, 2), zero = lower_i64(lf, 0);
-    const uint64_t most = 1ull << 59;
-    LLVMValueRef bad = LLVMBuildOr(lf->b, outside(lf, start, most), outside(lf, stop, most), "");
-    bad = LLVMBuildOr(lf->b, bad, outside(lf, step, most), "");
-    lower_exit_when(lf, insn, LLVMBuildOr(lf->b, bad, LLVMBuildICmp(lf->b, LLVMIntEQ, step, zero, ""), ""));
+    if (!insn->imm) exit_unless_countable(lf, insn);
     LLVMValueRef up = LLVMBuildICmp(lf->b, LLVMIntSGT, step, zero, "");
     LLVMValueRef distance = LLVMBuildSelect(lf->b, up, LLVMBuildSub(lf->b, stop, start, ""), LLVMBuildSub(lf->b, start, stop, ""), "");
     LLVMValueRef stride = LLVMBuildSelect(lf->b, up, step, LLVMBuildNeg(lf->b, step, ""), "");

@@ -3,7 +3,8 @@
 //
 // Method: blocks in reverse postorder; an operation is looked up by operator, operands and, where it reads memory, the version
 // of that memory: a number that changes wherever the memory may. Fields by their place, items, lengths, globals, cells and the
-// contents of modules are memories of their own, since stores to one leave the others alone. Where paths with different versions meet a new
+// contents of modules are memories of their own, since stores to one leave the others alone; so are cells that only this function changes
+// (own_cells.c), which unknown code leaves alone, too. Where paths with different versions meet a new
 // one begins; so it does at the head of a loop that changes the memory, and for all memory at the head of a loop that may wait for
 // another thread. Stores stay, so that whoever leaves finds memory as the bytecode would have it.
 //
@@ -14,7 +15,7 @@
 
 enum { FIELD_MEMORIES = 16 };
 
-typedef enum { MEMORY_ITEMS = FIELD_MEMORIES, MEMORY_LENGTHS, MEMORY_GLOBALS, MEMORY_CELLS, MEMORY_MODULES, MEMORY_COUNT, MEMORY_NONE } Memory;
+typedef enum { MEMORY_ITEMS = FIELD_MEMORIES, MEMORY_LENGTHS, MEMORY_GLOBALS, MEMORY_CELLS, MEMORY_MODULES, MEMORY_OWN_CELLS, MEMORY_COUNT, MEMORY_NONE } Memory;
 
 typedef struct {
     uint32_t of[MEMORY_COUNT];
@@ -40,6 +41,7 @@ typedef struct {
     Arena scratch;
     SsaFlow flow;
     SsaRef *map;          // values that others stand for
+    bool *own;            // by value: a cell only this function changes
     Versions *out;        // by block, at its end
     Versions now;
     uint32_t versions;    // given so far
@@ -67,6 +69,8 @@ static void change_all(Gvn *s) {
     for (uint32_t i = 0; i < MEMORY_COUNT; i++) change(s, (Memory)i);
 }
 
+enum { ALL_MEMORY = (1u << MEMORY_COUNT) - 1, SHARED_MEMORY = ALL_MEMORY & ~(1u << MEMORY_OWN_CELLS) };
+
 // Which memories the instruction changes, one bit each.
 static uint32_t changes(const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
@@ -74,9 +78,10 @@ static uint32_t changes(const SsaInsn *insn) {
     case SSA_PUT_ITEM: return 1u << MEMORY_ITEMS;
     case SSA_APPEND: case SSA_POP_ITEM: return 1u << MEMORY_ITEMS | 1u << MEMORY_LENGTHS;
     case SSA_SETGLOBAL: case SSA_DELGLOBAL: return 1u << MEMORY_GLOBALS;
-    case SSA_SETCELL: case SSA_DELCELL: case SSA_SETFREE: case SSA_DELFREE: return 1u << MEMORY_CELLS;
-    case SSA_YIELD: return (1u << MEMORY_COUNT) - 1;
-    default: return pass_runs_code(insn) ? (1u << MEMORY_COUNT) - 1 : 0;
+    case SSA_SETCELL: case SSA_DELCELL: return 1u << MEMORY_CELLS | 1u << MEMORY_OWN_CELLS;
+    case SSA_SETFREE: case SSA_DELFREE: return 1u << MEMORY_CELLS;
+    case SSA_YIELD: return ALL_MEMORY;
+    default: return pass_runs_code(insn) ? SHARED_MEMORY : 0;
     }
 }
 
@@ -114,7 +119,7 @@ static void enter_block(Gvn *s, uint32_t n) {
         for (uint32_t i = 0; i < MEMORY_COUNT; i++)
             if (s->now.of[i] != s->out[pred].of[i]) changed |= 1u << i;
     }
-    if (any_back) changed |= natural && !pass_loop_waits(s->f, &s->flow, n) ? loop_changes(s, n) : (1u << MEMORY_COUNT) - 1;
+    if (any_back) changed |= natural && !pass_loop_waits(s->f, &s->flow, n) ? loop_changes(s, n) : ALL_MEMORY;
     for (uint32_t i = 0; i < MEMORY_COUNT; i++)
         if (changed >> i & 1) change(s, (Memory)i);
 }
@@ -137,6 +142,15 @@ static bool is_pure_enough(const SsaInsn *insn) {
     }
 }
 
+static Memory cell_memory(const Gvn *s, SsaRef cell) { return s->own[now_for(s, cell).i] ? MEMORY_OWN_CELLS : MEMORY_CELLS; }
+
+// Does it surely hold something? A variable without a value is a cell with the unbound marker.
+static bool is_bound(const Gvn *s, SsaRef r) {
+    const SsaInsn *insn = at(s, r);
+    if (insn->op == SSA_PARAM) return !s->f->regs && !s->f->resumable;
+    return insn->op == SSA_GUARD_FACT || insn->op == SSA_BOX || insn->op == SSA_CONST_K;
+}
+
 // The memory it reads; MEMORY_COUNT: what is not looked up.
 static Memory memory_read(const Gvn *s, const SsaInsn *insn) {
     SsaFact fact = insn->nargs ? ssa_fact(s->f, insn->args[0]) : SSA_FACT_NONE;
@@ -145,7 +159,8 @@ static Memory memory_read(const Gvn *s, const SsaInsn *insn) {
     case SSA_ITEM: case SSA_CHAR_AT: case SSA_BYTE: return is_fixed(fact) ? MEMORY_NONE : insn->op == SSA_ITEM ? MEMORY_ITEMS : MEMORY_COUNT;
     case SSA_LENGTH: case SSA_COUNT: return is_fixed(fact) ? MEMORY_NONE : fact == SSA_FACT_LIST ? MEMORY_LENGTHS : MEMORY_COUNT;
     case SSA_GETGLOBAL: return MEMORY_GLOBALS;
-    case SSA_GETCELL: case SSA_GETFREE: return MEMORY_CELLS;
+    case SSA_GETCELL: return cell_memory(s, insn->args[0]);
+    case SSA_GETFREE: return MEMORY_CELLS;
     case SSA_HOME_GUARD: return MEMORY_MODULES;
     default: return is_pure_enough(insn) ? MEMORY_NONE : MEMORY_COUNT;
     }
@@ -181,7 +196,7 @@ static bool key_stored(const Gvn *s, const SsaInsn *insn, Key *key, SsaRef *valu
     case SSA_SETFIELD: *key = make_key(s, SSA_FIELD, field_memory(insn), insn, 1); break;
     case SSA_PUT_ITEM: *key = make_key(s, SSA_ITEM, MEMORY_ITEMS, insn, 2); break;
     case SSA_SETGLOBAL: *key = make_key(s, SSA_GETGLOBAL, MEMORY_GLOBALS, insn, 0); break;
-    case SSA_SETCELL: *key = make_key(s, SSA_GETCELL, MEMORY_CELLS, insn, 1); break;
+    case SSA_SETCELL: *key = make_key(s, SSA_GETCELL, cell_memory(s, insn->args[0]), insn, 1); break;
     case SSA_SETFREE: *key = make_key(s, SSA_GETFREE, MEMORY_CELLS, insn, 0); break;
     default: return false;
     }
@@ -244,11 +259,19 @@ static SsaRef number(Gvn *s, SsaRef r) {
     return (SsaRef){0};
 }
 
+// What a new cell holds from the start.
+static void enter_content(Gvn *s, SsaRef cell) {
+    SsaRef value = now_for(s, at(s, cell)->args[0]);
+    Key key = {.op = SSA_GETCELL, .nargs = 1, .type = SSA_TYPE_VALUE, .version = s->now.of[MEMORY_OWN_CELLS], .args = {cell}};
+    if (at(s, value)->type == SSA_TYPE_VALUE && is_bound(s, value)) enter(s, &key, value);
+}
+
 static void store(Gvn *s, SsaRef r) {
     Key key;
     SsaRef value;
     apply_changes(s, at(s, r));
     if (key_stored(s, at(s, r), &key, &value)) enter(s, &key, value);
+    if (at(s, r)->op == SSA_NEWCELL && s->own[r.i]) enter_content(s, r);
 }
 
 static void number_block(Gvn *s, uint32_t n) {
@@ -273,6 +296,7 @@ void pass_gvn(SsaFunction *f) {
     s.flow = ssa_flow_find(f, &s.scratch);
     s.map = arena_new_array(&s.scratch, SsaRef, f->insns.count);
     s.out = arena_new_array(&s.scratch, Versions, f->blocks.count);
+    s.own = pass_own_cells(f, &s.scratch);
     change_all(&s);
     for (uint32_t i = s.flow.count; i-- > 0;) {
         enter_block(&s, s.flow.sequence[i]);

@@ -406,9 +406,18 @@ static void decide(SsaInsn *insn, Range a, Range b) {
     insn->nargs = 0;
 }
 
+// Do start, stop and step surely lie where the count of numbers is exact?
+static bool counts_surely(const Ranges *s, const SsaInsn *insn, uint32_t n) {
+    for (uint32_t i = 0; i < 3; i++)
+        if (!within(range_in(s, insn->args[i], n), -(1ll << 59), 1ll << 59)) return false;
+    Range step = range_in(s, insn->args[2], n);
+    return step.lo > 0 || step.hi < 0;
+}
+
 static void rewrite(Ranges *s, SsaRef r, uint32_t n) {
     SsaInsn *insn = ssa_at(s->f, r);
     SsaOp op = (SsaOp)insn->op;
+    if (op == SSA_RANGE_COUNT) insn->imm = counts_surely(s, insn, n);
     if (op == SSA_ITEM || op == SSA_BYTE || op == SSA_CHAR_AT || op == SSA_PUT_ITEM || op == SSA_PUT_BYTE) insn->imm = range_in(s, insn->args[1], n).lo >= 0;
     if (!insn->nargs || at(s, insn->args[0])->type != SSA_TYPE_INT || op == SSA_PHI) return;
     Range a = range_in(s, insn->args[0], n), b = insn->nargs > 1 ? range_in(s, insn->args[1], n) : a;

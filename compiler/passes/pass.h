@@ -73,6 +73,9 @@ bool pass_is_under_construction(const SsaFunction *f, SsaRef v);
 // loop_waits.c: may the loop of `head` go on until another thread changes something?
 bool pass_loop_waits(const SsaFunction *f, const SsaFlow *flow, uint32_t head);
 
+// own_cells.c: by value, is it a cell whose content only this function changes? In `arena`.
+bool *pass_own_cells(const SsaFunction *f, Arena *arena);
+
 // infer.c, shared with specialise: the key a call with arguments of these types uses, given the callee's hints.
 SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument);
 // known.c, shared by infer and specialise: calls of native functions that are operations.

@@ -353,6 +353,12 @@ static const struct {
           "  v12 = int_eq v8 v7 : bool\n" "  branch v12 b3 b4\n" "b3: ; preds b2\n" "  guard_shape #1 v5 [pc 2: r0=v8]\n"
           "  v13 = field #2 v5 : value\n" "  setfield #1 v5 v13\n" "  jump b4\n" "b4: ; preds b2 b3\n" "  jump b1\n" "b5: ; preds b1\n"
           "  return v8\n"},
+    // a container of known class is true when it is not empty
+    {"items",
+     HEAD "  v3 = list : value{list}\n" "  v4 = truth v3 : bool @1 [pc 1: r0=v1]\n" "  v5 = getglobal #1 : value\n"
+          "  v6 = truth v5 : bool @1 [pc 1: r0=v1]\n" "  return v1\n",
+     HEAD "  v3 = list : value{list}\n" "  v4 = length v3 : int @1\n" "  v5 = int_truth v4 : bool @1\n" "  v6 = getglobal #1 : value\n"
+          "  v7 = truth v6 : bool @1 [pc 1: r0=v1]\n" "  return v1\n"},
 };
 
 static void run_case(uint32_t n) {
