@@ -1,6 +1,7 @@
 // The API: bytecode module -> SSA -> passes -> LLVM IR -> LLVM's passes -> object, text or memory.
 #include "backend_int.h"
 #include "compiler/passes/predict.h"
+#include "compiler/passes/runs.h"
 
 #include <llvm-c/Analysis.h>
 #include <llvm-c/BitWriter.h>
@@ -32,6 +33,7 @@ static bool worth_compiling(const BcProto *p, bool everything) {
 }
 
 static bool *choose(SsaModule *ssa, const BackendOptions *o) {
+    ssa->predict = predict_module(ssa->bc);
     bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
     for (uint32_t i = 0; i < ssa->bc->nproto; i++) {
         SsaFunction *f = ssa->bc->protos[i]->ncode > SEED_MAX ? NULL : lower_entry_instance(ssa, i);
@@ -201,6 +203,7 @@ bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRe
     request.table = table_symbols(ssa->arena, in);
     request.compiled = unit ? choose_unit(ssa, unit) : choose(ssa, o);
     if (!request.compiled) return false;
+    if (!unit && o->level < 3 && strcmp(in->bc->name.text, "__main__") == 0) m.rare = runs_find_rare(ssa);
     run_passes(ssa, o);
     m.module = LLVMModuleCreateWithNameInContext(in->bc->name.text, context);
     m.b = LLVMCreateBuilderInContext(context);

@@ -51,6 +51,7 @@ enum { LOWER_FIELD_KINDS = 32 };  // so many first fields are kinds of memory of
 typedef struct {
     SsaModule *ssa;
     bool stress_exits;
+    const bool *rare;            // [nproto] which prototypes run a few times only (runs.h); NULL: not known
     LLVMContextRef context;
     LLVMModuleRef module;
     LLVMBuilderRef b;
@@ -63,6 +64,9 @@ typedef struct {
     LLVMValueRef cells, class_state, classes;  // of program classes
     uint32_t nclasses;
     LLVMTypeRef consts_type, seen_type, protos_type;
+    LLVMValueRef exits;          // words of native_exit.h, found again by what they say
+    VEC(uint32_t) exit_words;
+    uint32_t *exit_table, exit_count, exit_capacity;
     LLVMValueRef likely, unlikely;  // branch weights of the first target
     uint32_t prof_kind, invariant_kind, tbaa_kind;
     LLVMValueRef memory_tags[LOWER_MEMORY_COUNT], field_tags[LOWER_FIELD_KINDS];
@@ -80,6 +84,17 @@ typedef struct {
     LLVMBasicBlockRef from;
     LLVMValueRef *values;   // for each PHI of the handler
 } LowerRaise;
+
+// A place that leaves for the bytecode; its block is filled when the function is complete (lower_leave.c).
+typedef struct {
+    LLVMBasicBlockRef block;
+    const SsaState *state;
+    uint32_t pc;
+    int32_t reg;            // -1, or a register that gets `value` instead of what the state says
+    LLVMValueRef value;
+    bool raises;            // it may be the error value, which goes to the caller
+    LLVMBasicBlockRef end;  // behind what has to be made first
+} LowerExit;
 
 // A loop that polls (lower_loop.c).
 typedef struct {
@@ -104,8 +119,7 @@ typedef struct {
     LLVMBasicBlockRef *starts, *ends;  // by SSA block
     LLVMBasicBlockRef raise_block;  // traceback and return; NULL: none yet
     LLVMValueRef raise_pc;          // its PHI
-    LLVMBasicBlockRef exit_block;   // on in the bytecode at exit_pc
-    LLVMValueRef exit_pc;
+    VEC(LowerExit) exits;
     VEC(LowerRaise) raises;
     bool *operand;                  // by SsaRef: used by an instruction, not by frame states only
     bool *in_loop;                  // by SSA block
@@ -130,6 +144,8 @@ LowerCallee lower_helper(LowerModule *m, LowerHelper which);
 LLVMValueRef lower_fact_shape(LowerModule *m, SsaFact fact);  // the address of the class's shape
 LLVMValueRef lower_outside(LowerModule *m, const char *name); // the address of a variable of the runtime
 LLVMTypeRef lower_type(const LowerModule *m, SsaType type);
+void lower_attribute(const LowerModule *m, LLVMValueRef function, const char *name);
+void lower_plainly(const LowerModule *m, LLVMValueRef function);  // to be compiled as fast as possible
 LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type);
 
 // lower_lines.c: nothing, unless they are wanted.
@@ -144,6 +160,7 @@ SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto);   // the inst
 
 // lower_function.c
 void lower_function(LowerModule *m, SsaFunction *f);
+bool lower_is_rare(const LowerModule *m, const SsaFunction *f);  // compiled as fast as possible
 bool lower_is_leaf(const SsaFunction *f);  // calls nothing that may run the program
 static inline LLVMValueRef lower_value(const LowerFunction *lf, SsaRef r) { return lf->values[r.i]; }
 static inline LLVMValueRef lower_arg(const LowerFunction *lf, const SsaInsn *insn, uint32_t i) { return lf->values[insn->args[i].i]; }
@@ -183,13 +200,22 @@ void lower_yield(LowerFunction *lf, const SsaInsn *insn);  // ends the block
 LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn);    // where to jump to run insn in bytecode instead
 // Where to jump when insn gave `value` (known in the block that jumps there), which it cannot represent.
 LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value);
+// The same of a result that may be the error value.
+LLVMBasicBlockRef lower_exit_or_raise(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value);
 LLVMValueRef lower_check_value(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef v);      // raises when it is the error value
 void lower_check_true(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef i);               // raises when 0
 LLVMValueRef lower_check_truth(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef i);      // raises when negative; the i1
 void lower_exit_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond);
 
+// lower_leave.c
+void lower_exits_init(LowerModule *m);
+void lower_leaves(LowerFunction *lf);     // fills the blocks of all exits
+void lower_exits_fini(LowerModule *m);    // defines the module's table
+
 // lower_number.c: typed operations and representations.
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r);
+LLVMValueRef lower_box_special(LowerFunction *lf, SsaRef r);  // of what frame states make in their own way; NULL: it is no such
+LLVMValueRef lower_box_cold(LowerFunction *lf, SsaRef r);  // where it is rarely done: a call
 LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small);
 bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 bool lower_known(LowerFunction *lf, SsaRef r, const SsaInsn *insn);

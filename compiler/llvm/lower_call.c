@@ -4,14 +4,17 @@
 
 static LLVMValueRef keyword_names(LowerFunction *lf, uint32_t aux) { return aux ? lower_const_k(lf, aux - 1) : lower_i64(lf, 0); }
 
-static void store_window(LowerFunction *lf, const SsaInsn *insn) {
+static void store_window(LowerFunction *lf, const SsaInsn *insn, bool cold) {
     uint32_t window = (uint32_t)insn->imm;
     lower_store_slot(lf, window, lower_arg(lf, insn, 0));
-    for (uint32_t i = 1; i < insn->nargs; i++) lower_store_slot(lf, window + BC_WINDOW_HEADER + i - 1, lower_box(lf, insn->args[i]));
+    for (uint32_t i = 1; i < insn->nargs; i++) {
+        LLVMValueRef v = cold ? lower_box_cold(lf, insn->args[i]) : lower_box(lf, insn->args[i]);
+        lower_store_slot(lf, window + BC_WINDOW_HEADER + i - 1, v);
+    }
 }
 
 static LLVMValueRef runtime_call(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper, LLVMValueRef names) {
-    store_window(lf, insn);
+    store_window(lf, insn, insn->op == SSA_CALL_DIRECT);
     if (!insn->aux && lower_pays(lf)) return lower_check_value(lf, insn, lower_invoke(lf, insn, helper));
     LLVMValueRef args[3] = {lower_slot(lf, (int32_t)insn->imm), lower_i32(lf, insn->nargs - 1), names};
     return lower_check_value(lf, insn, lower_call(lf, helper, args, 3));
@@ -66,19 +69,15 @@ static LLVMValueRef take_typed(LowerFunction *lf, const SsaInsn *insn, LLVMValue
     LLVMValueRef status = LLVMBuildExtractValue(lf->b, pair, 1, ""), result = LLVMBuildExtractValue(lf->b, pair, 0, "");
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, status, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""), fine, odd, lf->m->likely);
     lower_set_block(lf, odd);
-    lower_check_value(lf, insn, status);
-    LLVMBuildBr(lf->b, lower_exit_after(lf, insn, bc_a(lf->f->bc->code[insn->pc]), status));
+    LLVMBuildBr(lf->b, lower_exit_or_raise(lf, insn, bc_a(lf->f->bc->code[insn->pc]), status));
     return result;
 }
 
 static LLVMValueRef direct_typed(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMBasicBlockRef direct = lower_new_block(lf, "direct"), other = lower_new_block(lf, "other"), done = lower_new_block(lf, "done");
-    check_callee(lf, insn, direct, other);
+    LLVMBasicBlockRef direct = lower_new_block(lf, "direct"), done = lower_new_block(lf, "done");
+    check_callee(lf, insn, direct, lower_exit_target(lf, insn));
     lower_set_block(lf, direct);
     LLVMValueRef result = take_typed(lf, insn, call_body(lf, insn), done);
-    lower_set_block(lf, other);
-    LLVMValueRef v = runtime_call(lf, insn, HELPER_native_call, lower_i64(lf, 0));
-    LLVMBuildBr(lf->b, lower_exit_after(lf, insn, (uint32_t)insn->imm, v));
     lower_set_block(lf, done);
     return result;
 }

@@ -2,38 +2,58 @@
 // first typed instance they fit, else the one for any values, else the bytecode; it boxes what a typed instance returns.
 #include "lower.h"
 
+#include "compiler/passes/predict.h"
+
+// An instance for any value of what is probably a number would leave at once for anything else.
+static SsaType entry_type(const SsaModule *ssa, uint32_t proto, uint32_t param) {
+    SsaType hinted = pass_key_type(ssa->bc->protos[proto], param, SSA_TYPE_VALUE);
+    if (hinted != SSA_TYPE_VALUE || !ssa->predict) return hinted;
+    uint32_t kinds = predict_proto(ssa->predict, proto)->params[param].kinds;
+    return kinds == GUESS_INT ? SSA_TYPE_INT : kinds == GUESS_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
+}
+
 SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto) {
     if (ssa->unit) return ssa->unit;
     const BcProto *bc = ssa->bc->protos[proto];
     SsaType key[256];
     if (bc->flags & BC_GENERATOR) return ssa_function_resumable(ssa, proto);
     if (bc->nparams > 250) return NULL;
-    for (uint32_t i = 0; i < bc->nparams; i++) key[i] = pass_key_type(bc, i, SSA_TYPE_VALUE);
+    for (uint32_t i = 0; i < bc->nparams; i++) key[i] = entry_type(ssa, proto, i);
     return ssa_function_instance(ssa, proto, key);
 }
 
-static void guard(LowerFunction *lf, LLVMValueRef v, uint64_t mask, uint64_t bits, LLVMBasicBlockRef otherwise) {
-    LLVMBasicBlockRef next = lower_new_block(lf, "fits");
+static LLVMValueRef has_tag(LowerFunction *lf, LLVMValueRef v, uint64_t mask, uint64_t bits) {
     LLVMValueRef tag = LLVMBuildAnd(lf->b, v, lower_i64(lf, mask), "");
-    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, bits), ""), next, otherwise, NULL);
+    return LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, bits), "");
+}
+
+static void guard(LowerFunction *lf, LLVMValueRef fits, LLVMBasicBlockRef otherwise) {
+    LLVMBasicBlockRef next = lower_new_block(lf, "fits");
+    lower_branch(lf, fits, next, otherwise, NULL);
     lower_set_block(lf, next);
+}
+
+// The two immediate forms (stdlib/runtime/value.h).
+static LLVMValueRef float_argument(LowerFunction *lf, LLVMValueRef v, LLVMBasicBlockRef otherwise) {
+    LLVMValueRef common = has_tag(lf, v, 2, 2);
+    guard(lf, LLVMBuildOr(lf->b, common, has_tag(lf, v, 15, 5), ""), otherwise);
+    LLVMValueRef rotated = LLVMBuildSub(lf->b, v, lower_i64(lf, 1), "");
+    rotated = lower_intrinsic(lf, "llvm.fshr", lf->m->i64, (LLVMValueRef[]){rotated, rotated, lower_i64(lf, 3)}, 3);
+    LLVMValueRef cleared = LLVMBuildAnd(lf->b, v, lower_i64(lf, ~15ull), "");
+    return LLVMBuildBitCast(lf->b, LLVMBuildSelect(lf->b, common, rotated, cleared, ""), lf->m->f64, "");
 }
 
 static LLVMValueRef argument(LowerFunction *lf, uint32_t reg, SsaType type, LLVMBasicBlockRef otherwise) {
     LLVMValueRef v = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, (int32_t)reg), "");
     if (type == SSA_TYPE_INT) {
-        guard(lf, v, 3, 0, otherwise);
+        guard(lf, has_tag(lf, v, 3, 0), otherwise);
         return LLVMBuildAShr(lf->b, v, lower_i64(lf, 2), "");
     }
     if (type == SSA_TYPE_WORD) {
-        guard(lf, v, 3 | 1ull << 63, 0, otherwise);
+        guard(lf, has_tag(lf, v, 3 | 1ull << 63, 0), otherwise);
         return LLVMBuildLShr(lf->b, v, lower_i64(lf, 2), "");
     }
-    if (type != SSA_TYPE_FLOAT) return v;
-    guard(lf, v, 2, 2, otherwise);
-    LLVMValueRef bits = LLVMBuildSub(lf->b, v, lower_i64(lf, 1), "");
-    bits = lower_intrinsic(lf, "llvm.fshr", lf->m->i64, (LLVMValueRef[]){bits, bits, lower_i64(lf, 3)}, 3);
-    return LLVMBuildBitCast(lf->b, bits, lf->m->f64, "");
+    return type == SSA_TYPE_FLOAT ? float_argument(lf, v, otherwise) : v;
 }
 
 // A parameter of a 64-bit sized type in the middle of a function: its number may be no immediate.
@@ -71,8 +91,8 @@ static LLVMValueRef new_entry(LowerModule *m, uint32_t proto, bool resumes) {
     LLVMValueRef entry = LLVMAddFunction(m->module, strbuf_text(&name), type);
     strbuf_fini(&name);
     LLVMSetLinkage(entry, LLVMInternalLinkage);
-    unsigned nounwind = LLVMGetEnumAttributeKindForName("nounwind", 8);
-    LLVMAddAttributeAtIndex(entry, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(m->context, nounwind, 0));
+    lower_attribute(m, entry, "nounwind");
+    if (m->rare && m->rare[proto]) lower_plainly(m, entry);
     return entry;
 }
 

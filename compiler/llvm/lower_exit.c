@@ -1,53 +1,19 @@
 // Leaving the common path: into the bytecode (side exit), into a handler, or to the caller with an exception.
 //
-// Each place that may leave for the bytecode gets a cold block that stores the live registers; the calls that leave are made once
-// per function and joined to by a PHI of the bytecode position. A place that may raise into a handler gets a cold block, too.
+// Places that leave for the bytecode jump to blocks that are filled when the function is complete (lower_leave.c). Exceptions that
+// nothing here handles go one way, with a PHI of the bytecode position. A place that may raise into a handler gets a cold block.
 #include "lower.h"
 #include "lower_parts.h"
 
-static LLVMBasicBlockRef leaving_block(LowerFunction *lf, const char *name, LLVMValueRef *pc, LowerHelper helper) {
-    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, name);
-    lower_set_block(lf, block);
-    *pc = LLVMBuildPhi(lf->b, lf->m->i32, "pc");
-    LLVMValueRef bits = lower_call(lf, helper, (LLVMValueRef[]){lf->base, *pc}, 2);
-    lower_return_bits(lf, bits);
-    lower_set_block(lf, here);
-    return block;
-}
-
 static LLVMBasicBlockRef raise_block(LowerFunction *lf) {
-    if (!lf->raise_block) lf->raise_block = leaving_block(lf, "raise", &lf->raise_pc, HELPER_native_raised);
+    if (lf->raise_block) return lf->raise_block;
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
+    lf->raise_block = lower_new_block(lf, "raise");
+    lower_set_block(lf, lf->raise_block);
+    lf->raise_pc = LLVMBuildPhi(lf->b, lf->m->i32, "pc");
+    lower_return_bits(lf, LOWER_CALL(lf, native_raised, lf->base, lf->raise_pc));
+    lower_set_block(lf, here);
     return lf->raise_block;
-}
-static LLVMBasicBlockRef exit_block(LowerFunction *lf) {
-    if (!lf->exit_block) lf->exit_block = leaving_block(lf, "exit", &lf->exit_pc, HELPER_interp_continue);
-    return lf->exit_block;
-}
-static void join(LowerFunction *lf, LLVMBasicBlockRef to, LLVMValueRef phi, uint32_t pc) {
-    LLVMValueRef at = lower_i32(lf, pc);
-    LLVMBasicBlockRef from = LLVMGetInsertBlock(lf->b);
-    LLVMBuildBr(lf->b, to);
-    LLVMAddIncoming(phi, &at, &from, 1);
-}
-
-static bool is_told(const SsaState *s, uint32_t reg) {
-    for (uint32_t i = 0; i < s->count; i++)
-        if (s->slots[i].reg == reg) return true;
-    return false;
-}
-
-// The bytecode wants the state of a generator's loops in the frame, too: what is live and not told is kept in the generator.
-static void bring_home(LowerFunction *lf, const SsaState *s) {
-    for (uint32_t reg = 0; reg < lf->f->bc->nregs; reg++) {
-        if (!bc_live_at(&lf->live, s->pc, reg) || is_told(s, reg)) continue;
-        LLVMValueRef v = lower_load(lf, lf->m->i64, lower_home_slot(lf, reg), LOWER_FRAME);
-        lower_store_slot(lf, (int32_t)reg, v);
-    }
-}
-
-static void store_state(LowerFunction *lf, const SsaState *s) {
-    if (lf->f->resumable) bring_home(lf, s);
-    for (uint32_t i = 0; i < s->count; i++) lower_store_slot(lf, s->slots[i].reg, lower_box(lf, s->slots[i].value));
 }
 
 // What each PHI of the handler gets from the block being lowered.
@@ -58,7 +24,7 @@ static LLVMValueRef *handler_values(LowerFunction *lf, const SsaBlock *handler) 
     for (uint32_t i = 0; i < handler->insns.count; i++) {
         const SsaInsn *phi = ssa_at(lf->f, handler->insns.items[i]);
         if (phi->op != SSA_PHI) break;
-        values[i] = phi->type == SSA_TYPE_VALUE ? lower_box(lf, phi->args[pred]) : lower_value(lf, phi->args[pred]);
+        values[i] = phi->type == SSA_TYPE_VALUE ? lower_box_cold(lf, phi->args[pred]) : lower_value(lf, phi->args[pred]);
     }
     return values;
 }
@@ -83,14 +49,28 @@ LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn) {
     return to;
 }
 
+static LLVMBasicBlockRef new_exit(LowerFunction *lf, LowerExit exit) {
+    exit.block = lower_new_block(lf, "leave");
+    vec_push(&lf->exits, exit);
+    return exit.block;
+}
+
 LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, "leave");
-    LLVMBasicBlockRef to = exit_block(lf);
-    lower_set_block(lf, block);
-    store_state(lf, insn->state);
-    join(lf, to, lf->exit_pc, insn->state->pc);
-    lower_set_block(lf, here);
-    return block;
+    return new_exit(lf, (LowerExit){.state = insn->state, .pc = insn->state->pc, .reg = -1});
+}
+
+LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value) {
+    return new_exit(lf, (LowerExit){.state = insn->state, .pc = insn->state->pc + 1, .reg = (int32_t)reg, .value = value});
+}
+
+LLVMBasicBlockRef lower_exit_or_raise(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value) {
+    bool raises = !bc_handler_at(lf->f->bc, insn->pc) && insn->state->pc == insn->pc;
+    if (!raises) return lower_check_value(lf, insn, value), lower_exit_after(lf, insn, reg, value);
+    return new_exit(lf, (LowerExit){.state = insn->state, .pc = insn->state->pc + 1, .reg = (int32_t)reg, .value = value, .raises = true});
+}
+
+static void store_state(LowerFunction *lf, const SsaState *s) {
+    for (uint32_t i = 0; i < s->count; i++) lower_store_slot(lf, s->slots[i].reg, lower_box(lf, s->slots[i].value));
 }
 
 // In place: the live registers into the generator, which goes on behind the instruction.
@@ -110,17 +90,6 @@ void lower_yield(LowerFunction *lf, const SsaInsn *insn) {
     store_state(lf, insn->state);
     LOWER_CALL(lf, native_suspend, lf->base, lower_i32(lf, insn->pc));
     LLVMBuildRet(lf->b, lower_box(lf, insn->args[0]));
-}
-
-LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value) {
-    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), block = lower_new_block(lf, "leave");
-    LLVMBasicBlockRef to = exit_block(lf);
-    lower_set_block(lf, block);
-    store_state(lf, insn->state);
-    lower_store_slot(lf, reg, value);
-    join(lf, to, lf->exit_pc, insn->state->pc + 1);
-    lower_set_block(lf, here);
-    return block;
 }
 
 static void raise_when(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef cond) {

@@ -33,11 +33,13 @@ LLVMValueRef lower_intrinsic(LowerFunction *lf, const char *name, LLVMTypeRef ty
 }
 
 LLVMValueRef lower_field(LowerFunction *lf, LLVMValueRef address, uint32_t offset) {
+    if (offset == 0) return address;
     LLVMValueRef index = LLVMConstInt(lf->m->i64, offset, 0);
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, address, &index, 1, "");
 }
 
 LLVMValueRef lower_slot(LowerFunction *lf, int32_t reg) {
+    if (reg == 0) return lf->base;
     LLVMValueRef index = lower_i64(lf, (uint64_t)(int64_t)reg);
     return LLVMBuildInBoundsGEP2(lf->b, lf->m->i64, lf->base, &index, 1, "");
 }
@@ -347,6 +349,7 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     for (uint32_t i = count; i-- > 0;) lower_block(&lf, order[i], calls);
     fill_phis(&lf);
     fill_handler_phis(&lf);
+    lower_leaves(&lf);
     lower_set_block(&lf, start);
     LLVMBuildBr(lf.b, lf.starts[0]);
     arena_fini(&scratch);

@@ -4,7 +4,8 @@
 #include "lower_parts.h"
 
 bool lower_pays(const LowerFunction *lf) {
-    return lf->in_loop[lf->block] || !(lf->f->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY));
+    bool once = lf->f->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY);
+    return lf->in_loop[lf->block] || !(once || lower_is_rare(lf->m, lf->f));
 }
 
 // --- arithmetic

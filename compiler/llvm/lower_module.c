@@ -90,7 +90,7 @@ static LLVMTypeRef letter_type(const LowerModule *m, char letter) {
     }
 }
 
-static void add_attribute(const LowerModule *m, LLVMValueRef function, const char *name) {
+void lower_attribute(const LowerModule *m, LLVMValueRef function, const char *name) {
     unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
     LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(m->context, kind, 0));
 }
@@ -111,7 +111,7 @@ LowerCallee lower_helper(LowerModule *m, LowerHelper which) {
     for (const char *letter = signature + 1; *letter; letter++) params[n++] = letter_type(m, *letter);
     helper->type = LLVMFunctionType(letter_type(m, signature[0]), params, n, 0);
     helper->function = LLVMAddFunction(m->module, infos[which].name, helper->type);
-    add_attribute(m, helper->function, "nounwind");
+    lower_attribute(m, helper->function, "nounwind");
     return *helper;
 }
 
@@ -170,14 +170,11 @@ static void name_body(const SsaFunction *f, StrBuf *name) {
         if (f->key[i] != SSA_TYPE_VALUE) strbuf_put_format(name, "%c%u:%s", i ? ',' : '$', i, ssa_type_name(f->key[i]));
 }
 
-// Code without loops that runs once is compiled as fast as possible.
-static bool compiles_plainly(const BcProto *p) {
-    if (!(p->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) return false;
-    for (uint32_t pc = 0; pc < p->ncode; pc++) {
-        BcFlow flow = bc_insn_flow(p->code[pc], pc);
-        if (flow.jumps && flow.target <= pc) return false;
-    }
-    return true;
+bool lower_is_rare(const LowerModule *m, const SsaFunction *f) { return m->rare && m->rare[f->proto]; }
+
+void lower_plainly(const LowerModule *m, LLVMValueRef function) {
+    lower_attribute(m, function, "noinline");
+    lower_attribute(m, function, "optnone");
 }
 
 enum { INLINED_MAX = 40 };  // instructions
@@ -207,12 +204,10 @@ static void declare_body(LowerModule *m, uint32_t index) {
     strbuf_fini(&name);
     LLVMSetLinkage(body->function, LLVMInternalLinkage);
     LLVMSetFunctionCallConv(body->function, LLVMFastCallConv);
-    add_attribute(m, body->function, "nounwind");
-    bool plainly = compiles_plainly(f->bc);
-    if (!plainly && lower_is_leaf(f) && is_small(f)) add_attribute(m, body->function, "alwaysinline");
-    if (!plainly) return;
-    add_attribute(m, body->function, "noinline");
-    add_attribute(m, body->function, "optnone");
+    lower_attribute(m, body->function, "nounwind");
+    bool plainly = lower_is_rare(m, f);
+    if (!plainly && lower_is_leaf(f) && is_small(f)) lower_attribute(m, body->function, "alwaysinline");
+    if (plainly) lower_plainly(m, body->function);
 }
 
 static void lower_bodies(LowerModule *m) {
@@ -296,7 +291,9 @@ void lower_module(LowerModule *m, const LowerRequest *request) {
     make_tables(m);
     lower_class_tables(m);
     lower_lines_begin(m);
+    lower_exits_init(m);
     lower_bodies(m);
+    lower_exits_fini(m);
     make_descriptor(m, request);
     lower_lines_end(m);
     if (request->table) make_module_table(m, request);

@@ -88,18 +88,35 @@ static LowerHelper exact_helper(SsaOp op) {
 
 static LLVMValueRef repeat(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef operands[2];
-    for (uint32_t i = 0; i < insn->nargs; i++) operands[i] = lower_box(lf, insn->args[i]);
+    for (uint32_t i = 0; i < insn->nargs; i++) operands[i] = lower_box_cold(lf, insn->args[i]);
     return lower_call(lf, exact_helper((SsaOp)insn->op), operands, insn->nargs);
 }
 
-LLVMValueRef lower_box(LowerFunction *lf, SsaRef r) {
+LLVMValueRef lower_box_special(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     if (insn->op == SSA_METHOD_OF) return lower_method_of(lf, insn);
     if (insn->op == SSA_ITER_AT) return LOWER_CALL(lf, native_iter_at, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1));
     if (insn->op == SSA_CHAR && !lf->operand[r.i]) return lower_char(lf, insn);
     if (is_repeated(lf, r)) return repeat(lf, insn);
-    if (insn->op == SSA_CONST_WORD) return lower_const_k(lf, insn->aux);
-    return lower_box_as(lf, (SsaType)insn->type, lf->values[r.i], fits_small(insn));
+    return insn->op == SSA_CONST_WORD ? lower_const_k(lf, insn->aux) : NULL;
+}
+
+LLVMValueRef lower_box(LowerFunction *lf, SsaRef r) {
+    const SsaInsn *insn = ssa_at(lf->f, r);
+    LLVMValueRef special = lower_box_special(lf, r);
+    return special ? special : lower_box_as(lf, (SsaType)insn->type, lf->values[r.i], fits_small(insn));
+}
+
+LLVMValueRef lower_box_cold(LowerFunction *lf, SsaRef r) {
+    const SsaInsn *insn = ssa_at(lf->f, r);
+    LLVMValueRef special = lower_box_special(lf, r), v = lf->values[r.i];
+    if (special) return special;
+    switch ((SsaType)insn->type) {
+    case SSA_TYPE_INT: return fits_small(insn) ? box_int(lf, v, true) : lower_tag(lf, LOWER_CALL(lf, native_box_int, v), LOWER_HEAP);
+    case SSA_TYPE_WORD: return LOWER_CALL(lf, native_box_word, v);
+    case SSA_TYPE_FLOAT: return lower_tag(lf, LOWER_CALL(lf, native_box_float, v), LOWER_HEAP);
+    default: return lower_box_as(lf, (SsaType)insn->type, v, false);
+    }
 }
 
 static LLVMValueRef unbox_int(LowerFunction *lf, const SsaInsn *insn) {
@@ -156,6 +173,7 @@ static void exit_on_bad_divisor(LowerFunction *lf, const SsaInsn *insn, LLVMValu
 
 // Is the remainder of the wrong sign for floor division?
 static LLVMValueRef needs_floor(LowerFunction *lf, LLVMValueRef rest, LLVMValueRef b) {
+    if (LLVMIsAConstantInt(b) && LLVMConstIntGetSExtValue(b) > 0) return LLVMBuildICmp(lf->b, LLVMIntSLT, rest, lower_i64(lf, 0), "");
     LLVMValueRef nonzero = LLVMBuildICmp(lf->b, LLVMIntNE, rest, lower_i64(lf, 0), "");
     LLVMValueRef differ = LLVMBuildICmp(lf->b, LLVMIntSLT, LLVMBuildXor(lf->b, rest, b, ""), lower_i64(lf, 0), "");
     return LLVMBuildAnd(lf->b, nonzero, differ, "");

@@ -1,6 +1,7 @@
 // The prediction of a module: rounds over models of all its prototypes until nothing changes, and the table that keeps the result.
 //
-// Cost is linear in the module for each round; rounds are few, and after ROUNDS_MAX the guesses are taken as they are.
+// The first round finds what is defined. From the second on a callee is looked at as soon as a call adds to its parameters, before the
+// caller goes on with its result, so that a long row of calls takes one round. Cost is linear in the module for each round; rounds are few, and after ROUNDS_MAX the guesses are taken as they are.
 #include "predict_int.h"
 
 #include <pthread.h>
@@ -25,11 +26,6 @@ static void flow_open(Flow *flow, Predict *p, const SsaFunction *f, Guess *g, Ar
 
 // --- learning
 
-typedef struct {
-    Guess **values;   // [nproto] of each model
-    Arena scratch;
-} Learning;
-
 // What a generator's variables hold while it is suspended.
 static void learn_suspended(Predict *p, const SsaFunction *f, const Guess *g) {
     PredictProto *proto = &p->protos[f->proto];
@@ -41,10 +37,12 @@ static void learn_suspended(Predict *p, const SsaFunction *f, const Guess *g) {
     }
 }
 
-static void learn_proto(Predict *p, Learning *l, uint32_t proto) {
-    const SsaFunction *f = p->protos[proto].model;
-    if (!f) return;
-    Guess *g = l->values[proto];
+void predict_learn(Predict *p, uint32_t proto) {
+    PredictProto *to = &p->protos[proto];
+    const SsaFunction *f = to->model;
+    if (!f || to->busy) return;
+    to->busy = true;
+    Guess *g = p->values[proto];
     for (uint32_t i = 1; i < f->insns.count; i++)
         if (f->insns.items[i].op == SSA_PARAM) g[i] = p->protos[proto].params[f->insns.items[i].imm];
     Arena scratch;
@@ -54,12 +52,14 @@ static void learn_proto(Predict *p, Learning *l, uint32_t proto) {
     predict_flow(&flow);
     if (f->resumable) learn_suspended(p, f, g);
     arena_fini(&scratch);
+    to->busy = false;
 }
 
-static void learn(Predict *p, Learning *l) {
+static void learn(Predict *p) {
     for (uint32_t round = 0; round < ROUNDS_MAX; round++) {
         p->changed = false;
-        for (uint32_t i = 0; i < p->bc->nproto; i++) learn_proto(p, l, i);
+        p->enters = round > 0;
+        for (uint32_t i = 0; i < p->bc->nproto; i++) predict_learn(p, i);
         if (!p->changed) return;
     }
 }
@@ -79,14 +79,14 @@ static bool learn_selves(Predict *p) {
     return found;
 }
 
-static void note_registers(Predict *p, Learning *l, uint32_t proto) {
+static void note_registers(Predict *p, uint32_t proto) {
     const SsaFunction *f = p->protos[proto].model;
     if (!f) return;
     Guess *regs = p->protos[proto].regs;
     for (uint32_t i = 1; i < f->insns.count; i++) {
         const SsaState *s = f->insns.items[i].state;
         for (uint32_t n = 0; s && n < s->count; n++) {
-            Guess joined = guess_join(p, regs[s->slots[n].reg], l->values[proto][s->slots[n].value.i]);
+            Guess joined = guess_join(p, regs[s->slots[n].reg], p->values[proto][s->slots[n].value.i]);
             regs[s->slots[n].reg] = joined;
         }
     }
@@ -126,16 +126,17 @@ static Predict *predict_new(const BcModule *bc) {
     p->learning = true;
     build_models(p);
     predict_find_classes(p);
-    Learning l = {.values = arena_new_array(&models, Guess *, bc->nproto)};
+    p->values = arena_new_array(&models, Guess *, bc->nproto);
     for (uint32_t i = 0; i < bc->nproto; i++)
-        if (p->protos[i].model) l.values[i] = arena_new_array(&models, Guess, p->protos[i].model->insns.count);
-    learn(p, &l);
-    if (learn_selves(p)) learn(p, &l);
+        if (p->protos[i].model) p->values[i] = arena_new_array(&models, Guess, p->protos[i].model->insns.count);
+    learn(p);
+    if (learn_selves(p)) learn(p);
     predict_lay_out(p);
-    predict_find_seal(p, l.values);
+    predict_find_seal(p, p->values);
     p->learning = false;
-    for (uint32_t i = 0; i < bc->nproto; i++) note_registers(p, &l, i);
+    for (uint32_t i = 0; i < bc->nproto; i++) note_registers(p, i);
     for (uint32_t i = 0; i < bc->nproto; i++) p->protos[i].opaque = !p->protos[i].model;
+    p->values = NULL;
     free_models(p);
     ssa_module_fini(p->ssa);
     arena_fini(&models);

@@ -73,6 +73,7 @@ typedef struct {
     Guess *regs;             // [nregs] of whatever a register holds
     Guess result;
     bool constructs;         // runs on objects that do not have all their fields yet
+    bool busy;               // while learning: being looked at
     bool opaque;             // it stays in bytecode, so that little is known of it
     SsaFunction *model;      // while learning; NULL: it stays in bytecode
 } PredictProto;

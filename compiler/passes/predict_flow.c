@@ -14,16 +14,34 @@ static const Atom *text(const Flow *flow, const char *name) { return predict_tex
 
 static uint32_t extra_register(const BcProto *bc) { return (uint32_t)bc->npos + bc->nkwonly; }
 
-Guess predict_call(Flow *flow, uint32_t proto, const Guess *args, uint32_t nargs) {
+static void pass_arguments(Flow *flow, uint32_t proto, const Guess *args, uint32_t nargs) {
     Predict *p = flow->p;
     const BcProto *bc = p->bc->protos[proto];
     PredictProto *to = &p->protos[proto];
     for (uint32_t i = 0; i < nargs && i < bc->npos; i++) guess_add(p, &to->params[i], args[i]);
-    if (bc->flags & BC_VARARGS) {
-        Guess rest = guess_container(flow, GUESS_TUPLE, 4);
-        for (uint32_t i = bc->npos; i < nargs; i++) guess_put(flow, rest, args[i]);
-        guess_add(p, &to->params[extra_register(bc)], rest);
-    }
+    if (!(bc->flags & BC_VARARGS)) return;
+    Guess rest = guess_container(flow, GUESS_TUPLE, 4);
+    for (uint32_t i = bc->npos; i < nargs; i++) guess_put(flow, rest, args[i]);
+    guess_add(p, &to->params[extra_register(bc)], rest);
+}
+
+enum { CALLS_WITHIN_MAX = 40 };
+
+static void learn_callee(Predict *p, uint32_t proto) {
+    if (!p->learning || p->depth >= CALLS_WITHIN_MAX) return;
+    p->depth++;
+    predict_learn(p, proto);
+    p->depth--;
+}
+
+Guess predict_call(Flow *flow, uint32_t proto, const Guess *args, uint32_t nargs) {
+    Predict *p = flow->p;
+    PredictProto *to = &p->protos[proto];
+    bool changed = p->changed;
+    p->changed = false;
+    pass_arguments(flow, proto, args, nargs);
+    if (p->enters && p->changed) learn_callee(p, proto);
+    p->changed |= changed;
     return to->opaque || (p->learning && !to->model) ? other() : to->result;
 }
 

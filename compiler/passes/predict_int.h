@@ -43,6 +43,9 @@ struct Predict {
     VEC(uint32_t) seen_sites;    // of containers that were seen at run time
     bool sealed;
     bool learning, changed;
+    bool enters;                 // while learning: calls look at their callees
+    uint32_t depth;              // of callees looked at within callers
+    Guess **values;              // [nproto] while learning: of each model
     Predict *next;
 };
 
@@ -72,6 +75,8 @@ const Atom *predict_intern(Predict *p, const BcStr *s);
 const Atom *predict_text(Predict *p, const char *text, size_t length);  // NULL: not known
 Guess guess_named(Predict *p, uint32_t kind, const Atom *name);         // a MODULE or NATIVE
 
+// predict.c
+void predict_learn(Predict *p, uint32_t proto);  // one look at a prototype while learning
 // predict_flow.c
 void predict_flow(Flow *flow);
 Guess predict_call(Flow *flow, uint32_t proto, const Guess *args, uint32_t nargs);

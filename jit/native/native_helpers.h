@@ -37,6 +37,7 @@ Value native_call_method(Thread *t, Value *window, uint32_t nargs, Value names);
 Value native_method(Thread *t, Value v, Value name, Value *window);               // callable; window[4] = self or unbound
 // Is the callee a function that runs prototype `proto` of this frame's module? Then it is noted in *seen.
 int native_check_callee(Thread *t, Value callee, const Value *base, uint32_t proto, Value *seen);
+Value native_leave(Thread *t, Value *base, const uint32_t *exit);                 // goes on in the bytecode (compiler/native/native_exit.h)
 Value native_closure(Thread *t, Value *base, uint32_t proto, uint32_t which);     // BC_K_* | first extra register << 8
 // A frame of `nregs` at base does not fit, or somebody wants this thread's attention: 1 go on, 0 RecursionError.
 int native_stack_room(Thread *t, const Value *base, uint32_t nregs);
