@@ -70,7 +70,7 @@ class Terminal:
             os.execve(command[0], command, env)
 
     def read(self, until, seconds=30):
-        """What is shown until this, without the terminal's control sequences."""
+        """What is shown until this, without the terminal's control sequences. A prompt is waited for at the start of its line: redrawn ones are not."""
         shown, end = b"", time.time() + seconds
         while until not in shown and time.time() < end:
             if not select.select([self.fd], [], [], 0.5)[0]:
@@ -84,7 +84,7 @@ class Terminal:
             shown += more
         return re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", shown).decode()
 
-    def type(self, keys, until=b">>> "):
+    def type(self, keys, until=b"\n>>> "):
         os.write(self.fd, keys)
         return self.read(until)
 
@@ -95,33 +95,33 @@ class Terminal:
 def check_terminal(otter, env, folder):
     env = {**env, "TERM": "xterm", "XDG_STATE_HOME": folder}
     t = Terminal([otter], env)
-    report("greeting", ">>> " in t.read(b">>> "))
+    report("greeting", ">>> " in t.read(b"\n>>> "))
     for keys, until, wanted in [
-            (b"6 * 7\r", b">>> ", "\n42\r"),
-            (b"_ + 1\r", b">>> ", "\n43\r"),
-            (b"def f(word):\r", b"... ", "... "),
-            (b"    return word * 2\r", b"... ", "... "),
-            (b"\r", b">>> ", ">>> "),
-            (b"f('ab')\r", b">>> ", "'abab'"),
-            (b"f('abx\x7f')\r", b">>> ", "'abab'"),                     # backspace
-            (b"\x1b[A\r", b">>> ", "'abab'"),                            # the line before
-            (b"import math\r", b">>> ", ">>> "),
-            (b"math.isqr\t16)\r", b">>> ", "\n4\r"),                     # an attribute
-            (b"variable_of_mine = 5\r", b">>> ", ">>> "),
-            (b"variable_of\t\r", b">>> ", "\n5\r"),                      # a global
+            (b"6 * 7\r", b"\n>>> ", "\n42\r"),
+            (b"_ + 1\r", b"\n>>> ", "\n43\r"),
+            (b"def f(word):\r", b"\n... ", "... "),
+            (b"    return word * 2\r", b"\n... ", "... "),
+            (b"\r", b"\n>>> ", ">>> "),
+            (b"f('ab')\r", b"\n>>> ", "'abab'"),
+            (b"f('abx\x7f')\r", b"\n>>> ", "'abab'"),                     # backspace
+            (b"\x1b[A\r", b"\n>>> ", "'abab'"),                            # the line before
+            (b"import math\r", b"\n>>> ", ">>> "),
+            (b"math.isqr\t16)\r", b"\n>>> ", "\n4\r"),                     # an attribute
+            (b"variable_of_mine = 5\r", b"\n>>> ", ">>> "),
+            (b"variable_of\t\r", b"\n>>> ", "\n5\r"),                      # a global
             (b"math.is\t\t", b"isqrt(", "isinf("),                       # several: all are shown
-            (b"\x03", b">>> ", "KeyboardInterrupt"),                     # forgets the line
-            (b"x = 1\x03", b">>> ", "KeyboardInterrupt"),
-            (b"x\r", b">>> ", "name 'x' is not defined"),
-            ("'h\u00e9\u20ac'[1:]\r".encode(), b">>> ", "'\u00e9\u20ac'"),
-            (b"while True: pass\r", b"... ", "... "),
+            (b"\x03", b"\n>>> ", "KeyboardInterrupt"),                     # forgets the line
+            (b"x = 1\x03", b"\n>>> ", "KeyboardInterrupt"),
+            (b"x\r", b"\n>>> ", "name 'x' is not defined"),
+            ("'h\u00e9\u20ac'[1:]\r".encode(), b"\n>>> ", "'\u00e9\u20ac'"),
+            (b"while True: pass\r", b"\n... ", "... "),
             (b"\r", b"\n", "\n"),
-            (b"\x03", b">>> ", "line 1, in <module>\r\nKeyboardInterrupt"),
-            (b"input('name? ')\rotter\r", b">>> ", "'otter'"),
-            (b"1 +\r", b">>> ", "error"),
-            (b"if 1:\r", b"... ", "... "),
-            (b"\t2\r", b"... ", "... "),                                 # Tab indents
-            (b"\r", b">>> ", "\n2\r"),
+            (b"\x03", b"\n>>> ", "line 1, in <module>\r\nKeyboardInterrupt"),
+            (b"input('name? ')\rotter\r", b"\n>>> ", "'otter'"),
+            (b"1 +\r", b"\n>>> ", "error"),
+            (b"if 1:\r", b"\n... ", "... "),
+            (b"\t2\r", b"\n... ", "... "),                                 # Tab indents
+            (b"\r", b"\n>>> ", "\n2\r"),
     ]:
         shown = t.type(keys, until)
         report(f"terminal {keys!r}", wanted in shown, f"  shown: {shown!r}")
@@ -130,10 +130,10 @@ def check_terminal(otter, env, folder):
     history = os.path.join(folder, "otter", "history")
     report("history is for its owner only", os.stat(history).st_mode & 0o777 == 0o600)
     t = Terminal([otter, "repl"], env)
-    t.read(b">>> ")
+    t.read(b"\n>>> ")
     # Its last line was the indented one.
     report("history of the session before", "unexpected indent" in t.type(b"\x1b[A\r", b"unexpected indent"))
-    t.read(b">>> ")
+    t.read(b"\n>>> ")
     t.type(b"exit(7)\r", b"\n")
     report("status of exit(7)", t.status() == 7)
 
