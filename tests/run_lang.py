@@ -39,6 +39,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LANG = ROOT / "tests" / "lang"
 PYTHON = "/usr/bin/python3"
 MODES = ("interp", "baseline", "jit", "run", "build")
+LEVELS = ("build-O0", "build-O1", "build-O2", "build-O3")   # modes by request: executables of a level
 ENV = {
     "PATH": "/usr/bin:/bin",
     "LC_ALL": "C.UTF-8",
@@ -156,12 +157,13 @@ def oracle(program, cache):
 
 def run_mode(program, mode, options, scratch):
     otter, extra = str(options.otter), [f"--stress={options.stress}"] if options.stress else []
-    if mode != "build":
+    if not mode.startswith("build"):
         chosen = [] if mode == "run" else [f"--mode={mode}"]
         return execute([otter, "run", *chosen, *extra, program.main.name, *program.args],
                        program, options.timeout)
     binary = scratch / hashlib.md5(program.name.encode()).hexdigest()
-    built = execute([otter, "build", program.main.name, "-o", str(binary)], program, options.timeout)
+    level = [mode.removeprefix("build")] if mode in LEVELS else []
+    built = execute([otter, "build", *level, program.main.name, "-o", str(binary)], program, options.timeout)
     if built.code != 0:
         return built
     try:
@@ -263,7 +265,7 @@ def parse_options():
     options.cache = options.otter.parent / "oracle"
     ENV["OTTER_CACHE_DIR"] = os.environ.get("OTTER_CACHE_DIR", str(options.otter.parent / "test-cache"))
     options.modes = [m for m in options.modes.split(",") if m]
-    unknown = set(options.modes) - set(MODES)
+    unknown = set(options.modes) - set(MODES) - set(LEVELS)
     if unknown:
         parser.error(f"unknown mode: {', '.join(sorted(unknown))}")
     return options
