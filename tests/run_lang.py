@@ -17,7 +17,7 @@ Directives are comments in a program's first ten lines:
     # exit: 3            expected exit code (.ot only)
     # stderr-has: text   stderr must contain the text (.ot only)
     # modes: interp run  only these modes
-    # no-stress          too slow for --stress
+    # no-stress [gc]     too slow for --stress, or for that one; behind a colon why
 Standard input comes from NAME.in (or main.in), else it is empty.
 """
 
@@ -64,7 +64,7 @@ class Program:
             if path.is_dir() else [path]
         self.is_python = self.main.suffix == ".py"
         self.stdin = self.main.with_suffix(".in")
-        self.args, self.exit, self.stderr_has, self.modes, self.stress = [], 0, [], None, True
+        self.args, self.exit, self.stderr_has, self.modes, self.unstressed = [], 0, [], None, []
         self.script = self.main if self.is_python else None  # what CPython runs
         self.read_directives()
 
@@ -81,7 +81,10 @@ class Program:
             elif line.startswith("# modes:"):
                 self.modes = line[8:].split()
             elif line.startswith("# no-stress"):
-                self.stress = False
+                self.unstressed = line[11:].partition(":")[0].split() or [None]
+
+    def takes_stress(self, stress):
+        return not stress or not {None, stress.partition(":")[0]} & set(self.unstressed)
 
     def input(self):
         return self.stdin.read_bytes() if self.stdin.exists() else b""
@@ -218,7 +221,7 @@ def check(program, mode, options, scratch):
 def run_all(programs, options, scratch):
     """Checks every program in every mode; returns the (title, report) of the failures."""
     jobs = [(p, m) for m in options.modes for p in programs
-            if (p.modes is None or m in p.modes) and (p.stress or not options.stress)]
+            if (p.modes is None or m in p.modes) and p.takes_stress(options.stress)]
     failures = []
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         results = pool.map(lambda job: check(*job, options, scratch), jobs)

@@ -210,16 +210,27 @@ SsaRef ssa_new_insn(SsaFunction *f, SsaOp op, const SsaRef *args, uint32_t nargs
     return (SsaRef){f->insns.count - 1};
 }
 
-SsaRef ssa_entry_int(SsaFunction *f, int64_t imm) {
+static bool begins_block(const SsaInsn *insn) { return insn->op == SSA_PHI || insn->op == SSA_PARAM; }
+
+// A constant that is there may stand behind who wants it.
+static uint32_t find_entry_int(SsaFunction *f, int64_t imm) {
     SsaRefVec *insns = &f->blocks.items[0].insns;
     for (uint32_t i = 0; i < insns->count; i++) {
         const SsaInsn *insn = ssa_at(f, insns->items[i]);
-        if (insn->op == SSA_CONST_INT && insn->imm == imm) return insns->items[i];
+        if (insn->op == SSA_CONST_INT && insn->imm == imm) return i;
     }
-    SsaRef r = ssa_new_insn(f, SSA_CONST_INT, NULL, 0), end = vec_last(insns);
+    SsaRef r = ssa_new_insn(f, SSA_CONST_INT, NULL, 0);
     ssa_at(f, r)->imm = imm;
-    vec_last(insns) = r;
-    vec_push(insns, end);
+    vec_push(insns, r);
+    return insns->count - 1;
+}
+
+SsaRef ssa_entry_int(SsaFunction *f, int64_t imm) {
+    SsaRefVec *insns = &f->blocks.items[0].insns;
+    uint32_t i = find_entry_int(f, imm);
+    SsaRef r = insns->items[i];
+    for (; i > 0 && !begins_block(ssa_at(f, insns->items[i - 1])); i--) insns->items[i] = insns->items[i - 1];
+    insns->items[i] = r;
     return r;
 }
 

@@ -85,12 +85,12 @@ static const struct {
     {"mask",
      HEAD "  v3 = const_int #-2 : int\n  v4 = int_add v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_and v4 v3 : int\n  return v5\n",
      HEAD "  v3 = const_int #-2 : int\n  v4 = int_add v1 v2 : int @1 [pc 1: r0=v1]\n  v5 = int_and v4 v3 : int\n  return v5\n"},
-    // powers of two
+    // powers of two; in the entry block their constants stand before who wants them
     {"mask",
-     HEAD "  v3 = const_int #8 : int\n  jump b1\nb1: ; preds b0\n  v4 = int_mod v1 v3 : int @1 [pc 1: r0=v1]\n"
+     HEAD "  v3 = const_int #8 : int\n  v4 = int_mod v1 v3 : int @1 [pc 1: r0=v1]\n"
           "  v5 = int_floordiv v2 v3 : int @2 [pc 2: r0=v1]\n  v6 = int_or v4 v5 : int\n  return v6\n",
-     HEAD "  v3 = const_int #8 : int\n  v4 = const_int #7 : int\n  v5 = const_int #3 : int\n  jump b1\nb1: ; preds b0\n"
-          "  v6 = int_and v1 v4 : int @1\n  v7 = int_fit_shr v2 v5 : int @2\n  v8 = int_or v6 v7 : int\n  return v8\n"},
+     HEAD "  v3 = const_int #3 : int\n  v4 = const_int #7 : int\n  v5 = const_int #8 : int\n"
+          "  v6 = int_and v1 v4 : int @1\n  v7 = int_fit_shr v2 v3 : int @2\n  v8 = int_or v6 v7 : int\n  return v8\n"},
     // a remainder bounds what follows
     {"interval",
      HEAD "  v3 = const_int #100 : int\n  v4 = int_mod v1 v3 : int @1 [pc 1: r0=v1]\n  v5 = int_mul v4 v4 : int @2 [pc 2: r0=v1]\n"

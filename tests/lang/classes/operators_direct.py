@@ -1,4 +1,5 @@
 # Operators on objects whose class is known: which method is asked, in which order, what declining means, and what changes later.
+# no-stress gc: every collection would look through the whole deep stack
 
 
 class Money:

@@ -1,5 +1,5 @@
 # What a RecursionError says about where it happened.
-# no-stress: every collection would look through everything nested
+# no-stress gc: every collection would look through everything nested
 def text(f):
     try:
         f()

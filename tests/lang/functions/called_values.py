@@ -1,4 +1,5 @@
 # Calls of functions that are values: closures of one kind or several, what else may be called, and what goes wrong.
+# no-stress gc: every collection would look through the whole deep stack
 import functools
 import sys
 import traceback

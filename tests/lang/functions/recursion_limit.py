@@ -1,5 +1,5 @@
 # Endless recursion ends in RecursionError, which can be caught, again and again.
-# no-stress: every collection would look through the whole deep stack
+# no-stress gc: every collection would look through the whole deep stack
 def forever(n):
     return forever(n + 1) + 1
 
