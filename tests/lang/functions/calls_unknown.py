@@ -1,4 +1,5 @@
 # Calls whose callee is known at run time only: parameters, captured variables, items, attributes; each kind of callee comes by.
+# no-stress gc: every collection would look through the whole deep stack
 import math
 import sys
 

@@ -1,4 +1,5 @@
 # Functions of a module that is no longer in sys.modules go on with its names, collections or not.
+# no-stress gc: it allocates so much that collections come by themselves
 import sys
 from textwrap import dedent, indent
 

@@ -1,4 +1,5 @@
 # Questions about strings asked in loops: isdigit and its like of characters and of strings, startswith and endswith.
+# no-stress gc: it makes all of Unicode's characters
 
 
 class Yes(str):
