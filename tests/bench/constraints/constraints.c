@@ -109,17 +109,17 @@ static List consumers(const Variable *variable) {
 }
 
 static void propagate(Constraint *c, int mark) {
-    List todo = {0};
-    push(&todo, c);
-    while (todo.count) {
-        c = todo.items[--todo.count];
+    List waiting = {0};
+    push(&waiting, c);
+    while (waiting.count) {
+        c = waiting.items[--waiting.count];
         recalculate(c);
         List followers = consumers(target(c));
         for (int i = 0; i < followers.count; i++)
-            if (target(followers.items[i])->mark != mark) push(&todo, followers.items[i]);
+            if (target(followers.items[i])->mark != mark) push(&waiting, followers.items[i]);
         free(followers.items);
     }
-    free(todo.items);
+    free(waiting.items);
 }
 
 static Constraint *satisfy(Constraint *c, int mark) {
@@ -148,17 +148,17 @@ static void incremental_remove(Planner *planner, Constraint *c) {
     out->strength = WEAK + 1;
     out->stay = true;
     List unsatisfied = {0}, followers;
-    Variable *todo[256];
+    Variable *waiting[256];
     int count = 0;
-    todo[count++] = out;
+    waiting[count++] = out;
     while (count) {
-        Variable *variable = todo[--count];
+        Variable *variable = waiting[--count];
         for (int i = 0; i < variable->constraints.count; i++)
             if (variable->constraints.items[i]->direction == NONE) push(&unsatisfied, variable->constraints.items[i]);
         followers = consumers(variable);
         for (int i = 0; i < followers.count; i++) {
             recalculate(followers.items[i]);
-            todo[count++] = target(followers.items[i]);
+            waiting[count++] = target(followers.items[i]);
         }
         free(followers.items);
     }
@@ -170,19 +170,19 @@ static void incremental_remove(Planner *planner, Constraint *c) {
 
 static List make_plan(Planner *planner, Constraint *first) {
     int mark = ++planner->mark;
-    List plan = {0}, todo = {0};
-    push(&todo, first);
-    while (todo.count) {
-        Constraint *c = todo.items[--todo.count];
+    List plan = {0}, waiting = {0};
+    push(&waiting, first);
+    while (waiting.count) {
+        Constraint *c = waiting.items[--waiting.count];
         Variable *out = target(c);
         if (out->mark == mark || !inputs_known(c, mark)) continue;
         push(&plan, c);
         out->mark = mark;
         List followers = consumers(out);
-        for (int i = 0; i < followers.count; i++) push(&todo, followers.items[i]);
+        for (int i = 0; i < followers.count; i++) push(&waiting, followers.items[i]);
         free(followers.items);
     }
-    free(todo.items);
+    free(waiting.items);
     return plan;
 }
 
