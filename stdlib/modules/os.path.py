@@ -186,9 +186,9 @@ def abspath(path):
 
 def realpath(filename, *, strict=False):
     path, rest, links = '/', abspath('.') if not isabs(filename) else '', 0
-    todo = [part for part in join(rest, _fspath(filename)).split('/') if part not in ('', '.')][::-1]
-    while todo:
-        part = todo.pop()
+    waiting = [part for part in join(rest, _fspath(filename)).split('/') if part not in ('', '.')][::-1]
+    while waiting:
+        part = waiting.pop()
         if part == '..':
             path = dirname(path)
             continue
@@ -200,11 +200,11 @@ def realpath(filename, *, strict=False):
             continue
         links += 1
         if links > 40:
-            return join(next_path, *reversed(todo))
+            return join(next_path, *reversed(waiting))
         target = _os.readlink(next_path)
         if target.startswith('/'):
             path = '/'
-        todo += [part for part in target.split('/') if part not in ('', '.')][::-1]
+        waiting += [part for part in target.split('/') if part not in ('', '.')][::-1]
     return path
 
 

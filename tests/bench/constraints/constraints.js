@@ -206,13 +206,13 @@ class Planner {
         target.determinedBy = null;
         target.strength = WEAK + 1;
         target.stay = true;
-        const unsatisfied = [], todo = [target];
-        while (todo.length > 0) {
-            const variable = todo.pop();
+        const unsatisfied = [], waiting = [target];
+        while (waiting.length > 0) {
+            const variable = waiting.pop();
             for (const other of variable.constraints) if (!other.isSatisfied()) unsatisfied.push(other);
             for (const follower of this.consumers(variable)) {
                 follower.recalculate();
-                todo.push(follower.target());
+                waiting.push(follower.target());
             }
         }
         for (let strength = REQUIRED; strength <= WEAK; strength++)
@@ -225,22 +225,22 @@ class Planner {
     }
 
     propagate(constraint, mark) {
-        const todo = [constraint];
-        while (todo.length > 0) {
-            const c = todo.pop();
+        const waiting = [constraint];
+        while (waiting.length > 0) {
+            const c = waiting.pop();
             c.recalculate();
-            for (const follower of this.consumers(c.target())) if (follower.target().mark !== mark) todo.push(follower);
+            for (const follower of this.consumers(c.target())) if (follower.target().mark !== mark) waiting.push(follower);
         }
     }
 
     makePlan(sources) {
-        const mark = this.newMark(), plan = [], todo = sources.slice();
-        while (todo.length > 0) {
-            const c = todo.pop(), output = c.target();
+        const mark = this.newMark(), plan = [], waiting = sources.slice();
+        while (waiting.length > 0) {
+            const c = waiting.pop(), output = c.target();
             if (output.mark !== mark && c.inputsKnown(mark)) {
                 plan.push(c);
                 output.mark = mark;
-                todo.push(...this.consumers(output));
+                waiting.push(...this.consumers(output));
             }
         }
         return plan;

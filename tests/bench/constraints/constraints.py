@@ -195,15 +195,15 @@ class Planner:
         target.strength = WEAK + 1
         target.stay = True
         unsatisfied = []
-        todo = [target]
-        while todo:
-            variable = todo.pop()
+        waiting = [target]
+        while waiting:
+            variable = waiting.pop()
             for other in variable.constraints:
                 if not other.is_satisfied():
                     unsatisfied.append(other)
             for follower in self.consumers(variable):
                 follower.recalculate()
-                todo.append(follower.target())
+                waiting.append(follower.target())
         for strength in range(REQUIRED, WEAK + 1):
             for other in unsatisfied:
                 if other.strength == strength:
@@ -214,25 +214,25 @@ class Planner:
         return [c for c in variable.constraints if c is not determining and c.is_satisfied() and c.target() is not variable]
 
     def propagate(self, constraint, mark):
-        todo = [constraint]
-        while todo:
-            c = todo.pop()
+        waiting = [constraint]
+        while waiting:
+            c = waiting.pop()
             c.recalculate()
             for follower in self.consumers(c.target()):
                 if follower.target().mark != mark:
-                    todo.append(follower)
+                    waiting.append(follower)
 
     def make_plan(self, sources):
         mark = self.new_mark()
         plan = []
-        todo = list(sources)
-        while todo:
-            c = todo.pop()
+        waiting = list(sources)
+        while waiting:
+            c = waiting.pop()
             output = c.target()
             if output.mark != mark and c.inputs_known(mark):
                 plan.append(c)
                 output.mark = mark
-                todo.extend(self.consumers(output))
+                waiting.extend(self.consumers(output))
         return plan
 
 

@@ -179,12 +179,12 @@ impl Planner {
     }
 
     fn propagate(&mut self, id: ConstraintId, mark: i32) {
-        let mut todo = vec![id];
-        while let Some(c) = todo.pop() {
+        let mut waiting = vec![id];
+        while let Some(c) = waiting.pop() {
             self.recalculate(c);
             for follower in self.consumers(self.constraints[c].target()) {
                 if self.variables[self.constraints[follower].target()].mark != mark {
-                    todo.push(follower);
+                    waiting.push(follower);
                 }
             }
         }
@@ -226,13 +226,13 @@ impl Planner {
         target.strength = WEAK + 1;
         target.stay = true;
         let mut unsatisfied = Vec::new();
-        let mut todo = vec![out];
-        while let Some(variable) = todo.pop() {
+        let mut waiting = vec![out];
+        while let Some(variable) = waiting.pop() {
             let constraints = &self.variables[variable].constraints;
             unsatisfied.extend(constraints.iter().copied().filter(|&c| !self.constraints[c].is_satisfied()));
             for follower in self.consumers(variable) {
                 self.recalculate(follower);
-                todo.push(self.constraints[follower].target());
+                waiting.push(self.constraints[follower].target());
             }
         }
         for strength in REQUIRED..=WEAK {
@@ -247,13 +247,13 @@ impl Planner {
     fn make_plan(&mut self, source: ConstraintId) -> Vec<ConstraintId> {
         let mark = self.new_mark();
         let mut plan = Vec::new();
-        let mut todo = vec![source];
-        while let Some(c) = todo.pop() {
+        let mut waiting = vec![source];
+        while let Some(c) = waiting.pop() {
             let out = self.constraints[c].target();
             if self.variables[out].mark != mark && self.inputs_known(c, mark) {
                 plan.push(c);
                 self.variables[out].mark = mark;
-                todo.extend(self.consumers(out));
+                waiting.extend(self.consumers(out));
             }
         }
         plan
