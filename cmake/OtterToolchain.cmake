@@ -53,6 +53,18 @@ execute_process(COMMAND ${OTTER_LLVM_CONFIG} --includedir
 execute_process(COMMAND ${OTTER_LLVM_CONFIG} --libdir
   OUTPUT_VARIABLE OTTER_LLVM_LIBDIR OUTPUT_STRIP_TRAILING_WHITESPACE)
 
+# LLVM's archives and what they need, as the run-time packages have it: the linker wants no more.
+if(NOT CMAKE_CROSSCOMPILING)
+  execute_process(COMMAND ${OTTER_LLVM_CONFIG} --link-static --libs native passes bitwriter orcjit
+    OUTPUT_VARIABLE OTTER_LLVM_LIBS OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  separate_arguments(OTTER_LLVM_LIBS)
+  execute_process(COMMAND ${CMAKE_C_COMPILER} -print-file-name=libstdc++.a
+    OUTPUT_VARIABLE OTTER_LIB_STDCXX OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  find_library(OTTER_LIB_Z NAMES z libz.so.1 REQUIRED)
+  find_library(OTTER_LIB_ZSTD NAMES zstd libzstd.so.1 REQUIRED)
+  list(APPEND OTTER_LLVM_LIBS ${OTTER_LIB_STDCXX} ${OTTER_LIB_Z} ${OTTER_LIB_ZSTD})
+endif()
+
 # Debian's own Python is the tests' oracle; a version manager's shim is not.
 set(OTTER_PYTHON /usr/bin/python3 CACHE FILEPATH "CPython 3.11")
 
