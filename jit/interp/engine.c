@@ -79,10 +79,20 @@ static Value run_compiled(Thread *t, Proto *p, Value *base, InterpNative code) {
     return result;
 }
 
+static void called_nothing(Thread *t, Value *base) {}
+void (*interp_called)(Thread *t, Value *base) = called_nothing;
+
+static void count_call(Thread *t, Proto *p, Value *base) {
+    uint32_t n = __atomic_load_n(&p->outside_calls, __ATOMIC_RELAXED) + 1;
+    __atomic_store_n(&p->outside_calls, n, __ATOMIC_RELAXED);
+    if (n % INTERP_CALLED_EACH == 0) interp_called(t, base);
+}
+
 static Value run_function(Thread *t, Function *f, Value *base) {
     interp_link_to_c(base, value_from_object(f), t->base);
     void *code = __atomic_load_n(&f->proto->native, __ATOMIC_ACQUIRE);
     if (code) return run_compiled(t, f->proto, base, (InterpNative)code);
+    count_call(t, f->proto, base);
     return interp_run(t, base, (InterpFn)f->proto->entry, f->proto->code, VALUE_NONE);
 }
 

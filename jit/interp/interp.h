@@ -60,4 +60,9 @@ INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS);
 // Asked at each exit: may give other compiled code to go on in from instruction `at`; NULL: none. The tier policy installs itself here.
 extern InterpNative (*interp_exited)(Thread *t, Value *base, uint32_t at);
 
+// Told at every 1024th call that C or compiled code makes of one prototype's bytecode, which costs more than calls among bytecode do;
+// base is the callee's frame, its arguments bound. The tier policy installs itself here.
+enum { INTERP_CALLED_EACH = 1024 };
+extern void (*interp_called)(Thread *t, Value *base);
+
 #endif

@@ -398,6 +398,26 @@ static void polled(Thread *t) {
     if (collects) heap_collect(t);
 }
 
+// --- calls of bytecode by compiled code and by C
+
+enum { CALLED_MS = 40 };
+
+// Samples meet short callees of compiled code hardly ever, but getting to their bytecode and back takes longer than what they do.
+static void considered_called(Value *base) {
+    Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
+    TierProto *tier = p->generator ? NULL : tier_of(p);
+    if (!tier) return;
+    uint64_t now = tier_now_ms(), passed = now - tier->called_at;
+    tier->called_at = now;
+    if (passed <= CALLED_MS) consider_function(&tier->function, base);
+}
+
+static void called(Thread *t, Value *base) {
+    if (pthread_mutex_trylock(&tier_lock) != 0) return;
+    considered_called(base);
+    pthread_mutex_unlock(&tier_lock);
+}
+
 // --- exits
 
 static void count_exit(TierProto *tier, uint32_t at) {
@@ -525,6 +545,7 @@ static void unlock_all(void) { pthread_mutex_unlock(&tier_lock); }
 void tier_start(Thread *t, TierCompile compile, void (*forked)(void)) {
     interp_poll = poll;
     interp_exited = exited;
+    interp_called = called;
     native_polled = polled;
     code_add_keeper(&keeper);
     worker_start(t, compile, forked);

@@ -56,6 +56,7 @@ typedef struct {
     uint64_t sampled_at;         // ms
     uint32_t sample;             // the number of that sample
     uint32_t calls;              // samples that found it called anew
+    uint64_t called_at;          // ms: when `called` was last told of it
     uint32_t reach;              // tier_reach, when it has been measured
     bool start_is_loop;          // a jump leads to instruction 0
     bool has_loop;               // a jump leads back

@@ -35,6 +35,7 @@ struct Proto {
     void *resume;            // of a generator: its compiled code (a NativeResume), or NULL
     void *entry_below;       // what `entry` was before compiled code took over
     uint32_t native_used;    // native_clock (jit/native) when compiled code was last entered
+    uint32_t outside_calls;  // of its bytecode by C and by compiled code; threads may lose some
     void *tier;              // what the tier policy knows of it (jit/tier's own), or NULL
     CodePart *part;          // that it belongs to
     uint32_t index;          // in its part; UINT32_MAX: made at run time
