@@ -181,10 +181,15 @@ static const Symbol *call_class_cell(const Fn *fn) {
   return cell && cell->place == PLACE_FREE ? cell : nullptr;
 }
 
+// `from m import *` does not count: what it could bring must not make every super() of the module one without a class.
+static bool call_names_super(const Fn *fn, const Atom *name) {
+  const Symbol *symbol = atom_is(name, "super") ? scope_symbol(fn->em->tree, fn->scope, name) : nullptr;
+  return symbol && symbol->place == PLACE_GLOBAL && !(scope_find(fn->em->tree->module, name)->flags & SYMBOL_BOUND);
+}
+
 static bool call_is_super(const Fn *fn, const AstCall *call) {
   if (call->args.count || call->keywords.count || !AST_IS(Name, call->func)) return false;
-  const Atom *name = ((const AstName *)call->func)->id;
-  if (!atom_is(name, "super") || !scope_is_builtin(fn->em->tree, fn->scope, name)) return false;
+  if (!call_names_super(fn, ((const AstName *)call->func)->id)) return false;
   return scope_is_function(fn->scope) && call_first_param(fn);
 }
 

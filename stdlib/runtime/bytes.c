@@ -10,8 +10,8 @@ static void bytearray_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, ((Bytearray *)o)->buffer);
 }
 
-const Layout layout_bytes = {"bytes", KIND_BYTES, sizeof(Bytes), NULL, NULL, NULL};
-const Layout layout_bytearray = {"bytearray", KIND_BYTEARRAY, sizeof(Bytearray), bytearray_trace, NULL, NULL};
+const Layout layout_bytes = {"bytes", KIND_BYTES, sizeof(Bytes), NULL, NULL, NULL, NULL};
+const Layout layout_bytearray = {"bytearray", KIND_BYTEARRAY, sizeof(Bytearray), bytearray_trace, NULL, NULL, NULL};
 
 bool bytes_length_ok(Thread *t, size_t length) {
     enum { OBJECT_BYTES = 33 };   // of CPython's bytes beside the data

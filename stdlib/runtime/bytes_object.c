@@ -302,8 +302,8 @@ static Value bytes_iterator_next(Thread *t, Object *o) {
     return VALUE_UNBOUND;
 }
 
-const Layout layout_bytes_iterator = {"bytes_iterator", KIND_OTHER, sizeof(BytesIterator), bytes_iterator_trace, NULL, bytes_iterator_next};
-const Layout layout_bytearray_iterator = {"bytearray_iterator", KIND_OTHER, sizeof(BytesIterator), bytes_iterator_trace, NULL, bytes_iterator_next};
+const Layout layout_bytes_iterator = {"bytes_iterator", KIND_OTHER, sizeof(BytesIterator), bytes_iterator_trace, NULL, bytes_iterator_next, NULL};
+const Layout layout_bytearray_iterator = {"bytearray_iterator", KIND_OTHER, sizeof(BytesIterator), bytes_iterator_trace, NULL, bytes_iterator_next, NULL};
 
 Value bytes_iter_at(Thread *t, Value v, size_t index) {
     Shape *shape = value_is_bytearray(v) ? &shape_bytearray_iterator : &shape_bytes_iterator;

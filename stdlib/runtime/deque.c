@@ -375,8 +375,8 @@ static Value iterator_step(Thread *t, DequeIterator *it, bool backwards) {
 static Value deque_iterator_next(Thread *t, Object *o) { return iterator_step(t, (DequeIterator *)o, false); }
 static Value deque_reverse_next(Thread *t, Object *o) { return iterator_step(t, (DequeIterator *)o, true); }
 
-const Layout layout_deque_iterator = {"_deque_iterator", KIND_OTHER, sizeof(DequeIterator), deque_iterator_trace, NULL, deque_iterator_next};
-const Layout layout_deque_reverse_iterator = {"_deque_reverse_iterator", KIND_OTHER, sizeof(DequeIterator), deque_iterator_trace, NULL, deque_reverse_next};
+const Layout layout_deque_iterator = {"_deque_iterator", KIND_OTHER, sizeof(DequeIterator), deque_iterator_trace, NULL, deque_iterator_next, NULL};
+const Layout layout_deque_reverse_iterator = {"_deque_reverse_iterator", KIND_OTHER, sizeof(DequeIterator), deque_iterator_trace, NULL, deque_reverse_next, NULL};
 
 static Value iterator_new(Thread *t, Shape *shape, Deque *d) {
     DequeIterator *it = heap_new(t, shape, sizeof *it);

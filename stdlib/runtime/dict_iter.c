@@ -68,17 +68,17 @@ static inline Value next_part(Thread *t, Object *o, DictPart part, bool backward
     return tuple == NULL ? VALUE_ERROR : value_from_object(tuple);
 }
 
-Value iter_item_parts(Thread *t, Object *o, Value *out, uint32_t n) { return n == 2 ? next_pair(t, o, out, false) : VALUE_FALSE; }
+static Value item_parts(Thread *t, Object *o, Value *out, uint32_t n) { return n == 2 ? next_pair(t, o, out, false) : VALUE_FALSE; }
 
-#define DICT_ITERATOR(name, part, backwards)                                                  \
+#define DICT_ITERATOR(name, part, backwards, parts)                                           \
     static Value name##_next(Thread *t, Object *o) { return next_part(t, o, part, backwards); } \
-    const Layout layout_##name = {#name, KIND_OTHER, sizeof(DictIterator), dict_iterator_trace, NULL, name##_next};
-DICT_ITERATOR(dict_keyiterator, DICT_KEYS, false)
-DICT_ITERATOR(dict_valueiterator, DICT_VALUES, false)
-DICT_ITERATOR(dict_itemiterator, DICT_ITEMS, false)
-DICT_ITERATOR(dict_reversekeyiterator, DICT_KEYS, true)
-DICT_ITERATOR(dict_reversevalueiterator, DICT_VALUES, true)
-DICT_ITERATOR(dict_reverseitemiterator, DICT_ITEMS, true)
+    const Layout layout_##name = {#name, KIND_OTHER, sizeof(DictIterator), dict_iterator_trace, NULL, name##_next, parts};
+DICT_ITERATOR(dict_keyiterator, DICT_KEYS, false, NULL)
+DICT_ITERATOR(dict_valueiterator, DICT_VALUES, false, NULL)
+DICT_ITERATOR(dict_itemiterator, DICT_ITEMS, false, item_parts)
+DICT_ITERATOR(dict_reversekeyiterator, DICT_KEYS, true, NULL)
+DICT_ITERATOR(dict_reversevalueiterator, DICT_VALUES, true, NULL)
+DICT_ITERATOR(dict_reverseitemiterator, DICT_ITEMS, true, NULL)
 
 Value dict_iterator_new(Thread *t, Dict *d, DictPart part, bool backwards) {
     static Shape *const shapes[2][3] = {

@@ -30,7 +30,7 @@ typedef struct {
 } Extern;
 
 static void extern_trace(Object *o, Tracer *tracer) { tracer_value(tracer, value_from_object(((Extern *)o)->names)); }
-const Layout layout_extern_function = {"extern_function", KIND_OTHER, sizeof(Extern), extern_trace, NULL, NULL};
+const Layout layout_extern_function = {"extern_function", KIND_OTHER, sizeof(Extern), extern_trace, NULL, NULL, NULL};
 
 typedef struct {
     uint64_t ints[EXTERN_INTS];

@@ -10,7 +10,7 @@
 #include "int.h"
 #include "str.h"
 
-const Layout layout_float = {"float", KIND_FLOAT, sizeof(Float), NULL, NULL, NULL};
+const Layout layout_float = {"float", KIND_FLOAT, sizeof(Float), NULL, NULL, NULL, NULL};
 
 Value float_box(Thread *t, double d) {
     Float *o = heap_new(t, &shape_float, sizeof *o);

@@ -19,7 +19,7 @@ static void int_trace(Object *o, Tracer *tracer) {
     if (!value_is_unbound(i->small)) tracer_value(tracer, i->small);
 }
 
-const Layout layout_int = {"int", KIND_INT, sizeof(Int), int_trace, NULL, NULL};
+const Layout layout_int = {"int", KIND_INT, sizeof(Int), int_trace, NULL, NULL, NULL};
 
 static_assert(MP_DIGIT_BIT == 60, "views and conversions count on 60-bit digits");
 

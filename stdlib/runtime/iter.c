@@ -5,13 +5,6 @@
 #include "heap.h"
 #include "int.h"
 
-IterParts iter_native_parts(Value iterator) {
-    if (!iter_native_next(iterator)) return NULL;
-    const Layout *layout = value_object(iterator)->shape->layout;
-    if (layout == &layout_dict_itemiterator) return iter_item_parts;
-    return layout == &layout_enumerate ? iter_enumerate_parts : layout == &layout_zip ? iter_zip_parts : NULL;
-}
-
 bool iter_begin(Thread *t, IterCursor *c, Value iterable) {
     c->iterator = op_iter(t, iterable);
     if (value_is_error(c->iterator)) return false;
@@ -76,7 +69,7 @@ static Value sequence_next(Thread *t, Object *o) {
     return VALUE_UNBOUND;
 }
 
-const Layout layout_iterator = {"iterator", KIND_OTHER, sizeof(SequenceIterator), sequence_trace, NULL, sequence_next};
+const Layout layout_iterator = {"iterator", KIND_OTHER, sizeof(SequenceIterator), sequence_trace, NULL, sequence_next, NULL};
 
 Value iter_sequence_new(Thread *t, Value sequence) {
     SequenceIterator *it = heap_new(t, &shape_iterator, sizeof *it);
@@ -120,7 +113,7 @@ static Value callable_next(Thread *t, Object *o) {
     return VALUE_UNBOUND;
 }
 
-const Layout layout_callable_iterator = {"callable_iterator", KIND_OTHER, sizeof(CallableIterator), callable_trace, NULL, callable_next};
+const Layout layout_callable_iterator = {"callable_iterator", KIND_OTHER, sizeof(CallableIterator), callable_trace, NULL, callable_next, NULL};
 
 Value iter_callable_new(Thread *t, Value callable, Value sentinel) {
     CallableIterator *it = heap_new(t, &shape_callable_iterator, sizeof *it);

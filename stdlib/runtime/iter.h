@@ -20,18 +20,25 @@ static inline Value (*iter_native_next(Value iterator))(Thread *, Object *) {
     return s->cls->flags & CLASS_BUILTIN ? s->layout->next : NULL;
 }
 
-// Of iterators that make tuples, enumerate, zip and those over the items of dicts: the n parts of the next one to out, VALUE_NONE; the end
-// and errors as next; VALUE_FALSE and nothing done: there are not n of them.
+// The layout's parts in the same way; NULL: it is asked for items.
 typedef Value (*IterParts)(Thread *t, Object *o, Value *out, uint32_t n);
-Value iter_enumerate_parts(Thread *t, Object *o, Value *out, uint32_t n);
-Value iter_zip_parts(Thread *t, Object *o, Value *out, uint32_t n);
-Value iter_item_parts(Thread *t, Object *o, Value *out, uint32_t n);
-IterParts iter_native_parts(Value iterator);           // NULL: it is asked for items
+static inline IterParts iter_native_parts(Value iterator) { return iter_native_next(iterator) ? value_object(iterator)->shape->layout->parts : NULL; }
 
 bool iter_begin(Thread *t, IterCursor *c, Value iterable);           // false: exception pending
 // The next item, VALUE_UNBOUND at the end, VALUE_ERROR. May run the program.
 static inline Value iter_step(Thread *t, IterCursor *c) {
     return c->next != NULL ? c->next(t, value_object(c->iterator)) : op_next(t, c->iterator);
+}
+// The next item of an iterator, in the same way.
+static inline Value iter_advance(Thread *t, Value iterator) {
+    IterCursor c = {iterator, iter_native_next(iterator)};
+    return iter_step(t, &c);
+}
+// After VALUE_ERROR from a function that an iterator calls: a StopIteration it let out ends the iteration, other errors stay.
+static inline Value iter_end_or_error(Thread *t) {
+    if (!error_matches(t, &class_StopIteration)) return VALUE_ERROR;
+    error_take(t);
+    return VALUE_UNBOUND;
 }
 // How many items to expect: length or __length_hint__, else `fallback`. -1: exception pending.
 int64_t iter_length_hint(Thread *t, Value v, int64_t fallback);

@@ -8,19 +8,6 @@
 
 static Class *as_class(Value v) { return (Class *)value_object(v); }
 
-// The next item of an iterator.
-static inline Value advance(Thread *t, Value iterator) {
-    IterCursor c = {iterator, iter_native_next(iterator)};
-    return iter_step(t, &c);
-}
-
-// StopIteration that a function lets out ends the iteration that called it; other errors stay.
-static Value end_or_error(Thread *t) {
-    if (!error_matches(t, &class_StopIteration)) return VALUE_ERROR;
-    error_take(t);
-    return VALUE_UNBOUND;
-}
-
 // enumerate
 
 typedef struct {
@@ -30,10 +17,10 @@ typedef struct {
 
 static void enumerate_trace(Object *o, Tracer *tracer) { tracer_values(tracer, &((Enumerate *)o)->iterator, 2); }
 
-Value iter_enumerate_parts(Thread *t, Object *o, Value *out, uint32_t n) {
+static Value enumerate_parts(Thread *t, Object *o, Value *out, uint32_t n) {
     Enumerate *e = (Enumerate *)o;
     if (n != 2) return VALUE_FALSE;
-    Value v = advance(t, e->iterator), index = e->index;
+    Value v = iter_advance(t, e->iterator), index = e->index;
     if (value_is_unbound(v) || value_is_error(v)) return v;
     Value next = value_is_int(index) && value_int(index) < VALUE_INT_MAX ? value_from_small(value_int(index) + 1) : int_add(t, index, value_from_small(1));
     if (value_is_error(next)) return next;
@@ -44,13 +31,13 @@ Value iter_enumerate_parts(Thread *t, Object *o, Value *out, uint32_t n) {
 }
 
 static Value enumerate_next(Thread *t, Object *o) {
-    Value parts[2], got = iter_enumerate_parts(t, o, parts, 2);
+    Value parts[2], got = enumerate_parts(t, o, parts, 2);
     if (!value_is_none(got)) return got;
     Tuple *pair = tuple_from(t, parts, 2);
     return pair == NULL ? VALUE_ERROR : value_from_object(pair);
 }
 
-const Layout layout_enumerate = {"enumerate", KIND_OTHER, sizeof(Enumerate), enumerate_trace, NULL, enumerate_next};
+const Layout layout_enumerate = {"enumerate", KIND_OTHER, sizeof(Enumerate), enumerate_trace, NULL, enumerate_next, enumerate_parts};
 
 static Value enumerate_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     Value start = value_is_unbound(args[2]) ? value_from_small(0) : range_number(t, args[2]);
@@ -99,7 +86,7 @@ static Value zip_end(Thread *t, Zip *zip, size_t i) {
     if (!zip->strict) return VALUE_UNBOUND;
     if (i > 0) return zip_uneven(t, i, "shorter");
     for (i = 1; i < zip->iterators->length; i++) {
-        Value v = advance(t, zip->iterators->items[i]);
+        Value v = iter_advance(t, zip->iterators->items[i]);
         if (!value_is_unbound(v)) return value_is_error(v) ? v : zip_uneven(t, i, "longer");
     }
     return VALUE_UNBOUND;
@@ -112,7 +99,7 @@ static Value zip_next(Thread *t, Object *o) {
     Tuple *items = tuple_new(t, iterators->length);
     if (items == NULL) return VALUE_ERROR;
     for (size_t i = 0; i < iterators->length; i++) {
-        Value v = advance(t, iterators->items[i]);
+        Value v = iter_advance(t, iterators->items[i]);
         if (value_is_error(v)) return v;
         if (value_is_unbound(v)) return zip_end(t, zip, i);
         items->items[i] = v;
@@ -120,19 +107,19 @@ static Value zip_next(Thread *t, Object *o) {
     return value_from_object(items);
 }
 
-Value iter_zip_parts(Thread *t, Object *o, Value *out, uint32_t n) {
+static Value zip_parts(Thread *t, Object *o, Value *out, uint32_t n) {
     Zip *zip = (Zip *)o;
     const Tuple *iterators = zip->iterators;
     if (iterators->length != n || n == 0) return VALUE_FALSE;
     for (uint32_t i = 0; i < n; i++) {
-        out[i] = advance(t, iterators->items[i]);
+        out[i] = iter_advance(t, iterators->items[i]);
         if (value_is_error(out[i])) return out[i];
         if (value_is_unbound(out[i])) return zip_end(t, zip, i);
     }
     return VALUE_NONE;
 }
 
-const Layout layout_zip = {"zip", KIND_OTHER, sizeof(Zip), zip_trace, NULL, zip_next};
+const Layout layout_zip = {"zip", KIND_OTHER, sizeof(Zip), zip_trace, NULL, zip_next, zip_parts};
 
 static Value zip_new(Thread *t, Class *cls, const Value *iterables, size_t n, bool strict) {
     Tuple *iterators = iterate_all(t, iterables, n);
@@ -168,7 +155,7 @@ static void map_trace(Object *o, Tracer *tracer) {
 static Value map_call(Thread *t, Map *map, Value *arguments) {
     Tuple *iterators = map->iterators;
     for (size_t i = 0; i < iterators->length; i++) {
-        arguments[i] = advance(t, iterators->items[i]);
+        arguments[i] = iter_advance(t, iterators->items[i]);
         if (value_is_unbound(arguments[i]) || value_is_error(arguments[i])) return arguments[i];
     }
     return call_value(t, map->function, arguments, (uint32_t)iterators->length);
@@ -184,10 +171,10 @@ Value iter_map_step(Thread *t, Object *o) {
 
 static Value map_next(Thread *t, Object *o) {
     Value v = iter_map_step(t, o);
-    return value_is_error(v) ? end_or_error(t) : v;
+    return value_is_error(v) ? iter_end_or_error(t) : v;
 }
 
-const Layout layout_map = {"map", KIND_OTHER, sizeof(Map), map_trace, NULL, map_next};
+const Layout layout_map = {"map", KIND_OTHER, sizeof(Map), map_trace, NULL, map_next, NULL};
 
 static Value map_new(Thread *t, Class *cls, const Value *given, size_t n) {
     if (n < 2) return error_type(t, "map() must have at least two arguments.");
@@ -223,14 +210,14 @@ static int filter_keeps(Thread *t, Value function, Value v) {
 static Value filter_next(Thread *t, Object *o) {
     Filter *filter = (Filter *)o;
     for (;;) {
-        Value v = advance(t, filter->iterator);
+        Value v = iter_advance(t, filter->iterator);
         if (value_is_unbound(v) || value_is_error(v)) return v;
         int keeps = filter_keeps(t, filter->function, v);
-        if (keeps != 0) return keeps < 0 ? end_or_error(t) : v;
+        if (keeps != 0) return keeps < 0 ? iter_end_or_error(t) : v;
     }
 }
 
-const Layout layout_filter = {"filter", KIND_OTHER, sizeof(Filter), filter_trace, NULL, filter_next};
+const Layout layout_filter = {"filter", KIND_OTHER, sizeof(Filter), filter_trace, NULL, filter_next, NULL};
 
 static Value filter_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     Value iterator = op_iter(t, args[2]);
@@ -266,7 +253,7 @@ static Value reversed_next(Thread *t, Object *o) {
     return VALUE_UNBOUND;
 }
 
-const Layout layout_reversed = {"reversed", KIND_OTHER, sizeof(Reversed), reversed_trace, NULL, reversed_next};
+const Layout layout_reversed = {"reversed", KIND_OTHER, sizeof(Reversed), reversed_trace, NULL, reversed_next, NULL};
 
 static Value reversed_dunder_new(Thread *t, Value *args, uint32_t nargs) {
     Value sequence = args[1], method = value_dunder(sequence, DUNDER_REVERSED);

@@ -53,9 +53,9 @@ static Value tuple_next(Thread *t, Object *o) {
     return VALUE_UNBOUND;
 }
 
-const Layout layout_list_iterator = {"list_iterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, list_next};
-const Layout layout_list_reverseiterator = {"list_reverseiterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, list_reverse_next};
-const Layout layout_tuple_iterator = {"tuple_iterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, tuple_next};
+const Layout layout_list_iterator = {"list_iterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, list_next, NULL};
+const Layout layout_list_reverseiterator = {"list_reverseiterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, list_reverse_next, NULL};
+const Layout layout_tuple_iterator = {"tuple_iterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, tuple_next, NULL};
 
 static Value item_iterator_new(Thread *t, Shape *shape, Value sequence, int64_t index) {
     ItemIterator *it = heap_new(t, shape, sizeof *it);

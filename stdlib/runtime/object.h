@@ -40,6 +40,9 @@ typedef struct Layout {
     void (*trace)(Object *o, Tracer *tracer);       // reports every reference in the struct; NULL: it has none. Shape and fields are traced by the heap
     void (*finish)(Object *o);                      // releases what is not heap memory (files); NULL mostly
     Value (*next)(Thread *t, Object *o);            // iterators: next item, VALUE_UNBOUND at the end, VALUE_ERROR; NULL: not a native iterator
+    // Of iterators that make tuples: the n parts of the next one to out, VALUE_NONE; the end and errors as next; VALUE_FALSE and
+    // nothing done: there are not n of them. NULL: it is asked for items.
+    Value (*parts)(Thread *t, Object *o, Value *out, uint32_t n);
 } Layout;
 
 // One attribute of a shape.

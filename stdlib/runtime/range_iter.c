@@ -36,7 +36,7 @@ static Value range_next(Thread *t, Object *o) {
     return value_is_unbound(it->big) ? VALUE_UNBOUND : big_next(t, it);
 }
 
-const Layout layout_range_iterator = {"range_iterator", KIND_OTHER, sizeof(RangeIterator), range_iterator_trace, NULL, range_next};
+const Layout layout_range_iterator = {"range_iterator", KIND_OTHER, sizeof(RangeIterator), range_iterator_trace, NULL, range_next, NULL};
 
 Value range_iterate(Thread *t, Value range) {
     Range *r = (Range *)value_object(range);

@@ -44,7 +44,7 @@ static Value set_iterator_next(Thread *t, Object *o) {
     return key;
 }
 
-const Layout layout_set_iterator = {"set_iterator", KIND_OTHER, sizeof(SetIterator), set_iterator_trace, NULL, set_iterator_next};
+const Layout layout_set_iterator = {"set_iterator", KIND_OTHER, sizeof(SetIterator), set_iterator_trace, NULL, set_iterator_next, NULL};
 
 static Value set_iter(Thread *t, Value *args, uint32_t nargs) {
     SetIterator *it = heap_new(t, &shape_set_iterator, sizeof *it);

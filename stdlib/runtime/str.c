@@ -23,7 +23,7 @@
 #include "unicode.h"
 #include "utf8.h"
 
-const Layout layout_str = {"str", KIND_STR, sizeof(Str), NULL, NULL, NULL};
+const Layout layout_str = {"str", KIND_STR, sizeof(Str), NULL, NULL, NULL, NULL};
 
 // Long strings that grow: the text of several such strings may be prefixes of the same buffer. `used` bytes of it are
 // taken; whoever's text ends there may take more. What is taken never changes, but the NUL behind it does.
@@ -50,7 +50,7 @@ static void str_shared_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, ((StrShared *)o)->flat);
 }
 
-static const Layout layout_str_shared = {"str_shared", KIND_STR, sizeof(StrShared), str_shared_trace, NULL, NULL};
+static const Layout layout_str_shared = {"str_shared", KIND_STR, sizeof(StrShared), str_shared_trace, NULL, NULL, NULL};
 alignas(16) Shape shape_str_shared = {.header = {&shape_shape}, .cls = &class_str, .layout = &layout_str_shared, .kind = KIND_STR};
 
 Str *str_char_cache[256];

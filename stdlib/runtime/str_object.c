@@ -209,8 +209,8 @@ static Value str_iterator_next(Thread *t, Object *o) {
     return str_result(str_from_char(t, c));
 }
 
-const Layout layout_str_iterator = {"str_iterator", KIND_OTHER, sizeof(StrIterator), str_iterator_trace, NULL, str_iterator_next};
-const Layout layout_str_ascii_iterator = {"str_ascii_iterator", KIND_OTHER, sizeof(StrIterator), str_iterator_trace, NULL, str_iterator_next};
+const Layout layout_str_iterator = {"str_iterator", KIND_OTHER, sizeof(StrIterator), str_iterator_trace, NULL, str_iterator_next, NULL};
+const Layout layout_str_ascii_iterator = {"str_ascii_iterator", KIND_OTHER, sizeof(StrIterator), str_iterator_trace, NULL, str_iterator_next, NULL};
 
 Value str_iter_at(Thread *t, Str *s, size_t index) {
     StrIterator *it = heap_new(t, str_is_ascii(s) ? &shape_str_ascii_iterator : &shape_str_iterator, sizeof *it);
