@@ -218,6 +218,7 @@ LLVMValueRef lower_box_special(LowerFunction *lf, SsaRef r);  // of what frame s
 LLVMValueRef lower_box_cold(LowerFunction *lf, SsaRef r);  // where it is rarely done: a call
 LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small);
 bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
+LLVMValueRef lower_float_power(LowerFunction *lf, const SsaInsn *insn);  // lower_power.c
 bool lower_known(LowerFunction *lf, SsaRef r, const SsaInsn *insn);
 // lower_object.c
 void lower_class_tables(LowerModule *m);

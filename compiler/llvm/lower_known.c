@@ -92,6 +92,7 @@ bool lower_known(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_FLOAT_ABS: *result = magnitude(lf, lower_arg(lf, insn, 0)); return true;
     case SSA_FLOAT_SQRT: *result = square_root(lf, insn); return true;
     case SSA_FLOAT_CALL: *result = call_c(lf, insn); return true;
+    case SSA_FLOAT_POW: *result = lower_float_power(lf, insn); return true;
     case SSA_FLOAT_TO_INT: *result = truncated(lf, insn); return true;
     case SSA_LEN: *result = length(lf, insn); return true;
     case SSA_ORD: *result = code_point(lf, insn); return true;

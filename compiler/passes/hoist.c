@@ -189,7 +189,8 @@ static bool reads_same(const Hoist *s, const Loop *l, const SsaInsn *insn) {
     case SSA_GUARD_SHAPE: return !l->changes_shapes && !l->waits;
     case SSA_HOME_GUARD: return !l->runs_code && !l->waits;
     case SSA_GUARD_FACT: case SSA_GUARD_APART: case SSA_KNOWN: case SSA_KNOWN_GUARD: case SSA_RANGE_GUARD: case SSA_RANGE_COUNT: return true;
-    case SSA_INT_FLOORDIV: case SSA_INT_MOD: case SSA_INT_DIV: case SSA_INT_SHL: case SSA_INT_SHR: case SSA_FLOAT_DIV: case SSA_FLOAT_SQRT: return true;
+    case SSA_INT_FLOORDIV: case SSA_INT_MOD: case SSA_INT_DIV: case SSA_INT_SHL: case SSA_INT_SHR: case SSA_FLOAT_DIV: case SSA_FLOAT_SQRT:
+    case SSA_FLOAT_POW: return true;
     default: return effect_of(insn) == SSA_EFFECT_EXIT;
     }
 }

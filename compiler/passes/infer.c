@@ -211,6 +211,7 @@ static SsaType value_type(SsaFunction *f, uint32_t index) {
     case SSA_PHI: return phi_type(f, insn);
     case SSA_ADD: case SSA_SUB: case SSA_MUL: return arithmetic(operand(f, insn, 0), operand(f, insn, 1));
     case SSA_DIV: return division(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_POW: return pass_power_type(f, insn);
     case SSA_FLOORDIV: case SSA_MOD: case SSA_SHL: case SSA_SHR: case SSA_AND: case SSA_OR: case SSA_XOR:
         return integral(operand(f, insn, 0), operand(f, insn, 1));
     case SSA_NEG: case SSA_POS: return arithmetic(operand(f, insn, 0), operand(f, insn, 0));
@@ -226,7 +227,7 @@ static SsaType value_type(SsaFunction *f, uint32_t index) {
 }
 
 static bool may_overflow(SsaOp op) {
-    return op == SSA_ADD || op == SSA_SUB || op == SSA_MUL || op == SSA_SHL || op == SSA_NEG || op == SSA_FLOORDIV;
+    return op == SSA_ADD || op == SSA_SUB || op == SSA_MUL || op == SSA_SHL || op == SSA_NEG || op == SSA_FLOORDIV || op == SSA_POW;
 }
 
 // Of an operator whose type is given, the method it calls.

@@ -78,6 +78,8 @@ bool *pass_own_cells(const SsaFunction *f, Arena *arena);
 
 // infer.c, shared with specialise: the key a call with arguments of these types uses, given the callee's hints.
 SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument);
+// specialise_power.c, shared with infer: what a POW gives.
+SsaType pass_power_type(const SsaFunction *f, const SsaInsn *power);
 // known.c, shared by infer and specialise: calls of native functions that are operations.
 typedef enum {
 #define KNOWN(name, text) PASS_KNOWN_##name,

@@ -279,6 +279,7 @@ static bool rewrite(Special *s, SsaRef r) {
     case SSA_SIZED: return special_sized(s, r);
     case SSA_PROMISE: return rewrite_promise(s, r);
     case SSA_TRUTH: return rewrite_truth(s, r);
+    case SSA_POW: return special_power(s, r);
     case SSA_POS: return rewrite_positive(s, r);
     case SSA_CALL: return rewrite_call(s, r);
     case SSA_CALLM: return special_known(s, r);

@@ -35,6 +35,7 @@ bool special_word(Special *s, SsaRef r);           // an UNBOX_WORD or WORD_BITS
 bool special_compare_words(Special *s, SsaRef r);  // made a comparison of WORDs, which is not gone
 SsaRef special_word_bits(Special *s, SsaRef v, uint32_t pc);
 
+bool special_power(Special *s, SsaRef r);          // specialise_power.c: a POW. true: it is gone
 // specialise_known.c: a call of what may be a known native. true: the instruction is gone.
 bool special_known(Special *s, SsaRef r);
 bool special_known_method(Special *s, SsaRef r);

@@ -38,6 +38,14 @@ static const char module_text[] =
 static const struct {
     const char *pass, *before, *after;
 } cases[] = {
+    // an int to a small constant is a product of squares, two to an int a shift; a float's power is a float's
+    {"specialise",
+     HEAD "  v3 = const_int #5 : int\n  v4 = pow v1 v3 : int @1 [pc 1: r0=v1]\n  return v4\n",
+     HEAD "  v3 = const_int #5 : int\n  v4 = int_mul v1 v1 : int @1 [pc 1: r0=v1]\n  v5 = int_mul v4 v4 : int @1 [pc 1: r0=v1]\n"
+          "  v6 = int_mul v5 v1 : int @1 [pc 1: r0=v1]\n  return v6\n"},
+    {"specialise",
+     HEAD "  v3 = const_int #2 : int\n  v4 = pow v3 v1 : int @1 [pc 1: r0=v1]\n  return v4\n",
+     HEAD "  v3 = const_int #2 : int\n  v4 = const_int #1 : int @1\n  v5 = int_shl v4 v1 : int @1 [pc 1: r0=v1]\n  return v5\n"},
     // what a mask drops needs no check, and no state is left that would want it
     {"mask",
      HEAD "  v3 = const_int #16777619 : int\n  v4 = const_int #4294967295 : int\n"
