@@ -212,6 +212,7 @@ static bool rebuild(Thread *t, Dict *d, size_t capacity) {
     uint32_t n = d->entries == NULL ? 0 : copy_live(to, dict_entries(d->entries), d->used);
     for (uint32_t i = 0; index != NULL && i < n; i++) index_insert(index, to[i].hash, i);
     d->used = d->live = n;
+    d->first = 0;
     __atomic_store_n(&d->entries, entries, __ATOMIC_RELEASE);
     __atomic_store_n(&d->index, index, __ATOMIC_RELEASE);
     return true;
@@ -320,6 +321,13 @@ static size_t index_slot_of(const Buffer *index, Value hash, uint32_t number) {
     return p.slot;
 }
 
+// So that taking the oldest key again and again does not walk over all that were taken before.
+static void advance_first(Dict *d) {
+    const DictEntry *entries = dict_entries(d->entries);
+    while (d->first < d->used && value_is_unbound(entries[d->first].key)) d->first++;
+    if (d->first > d->used) d->first = d->used;
+}
+
 // The last entry leaves no trace: every present key was inserted before it, so no chain runs through its slot.
 void dict_delete_entry(Dict *d, uint32_t number) {
     DictEntry *e = &dict_entries(d->entries)[number];
@@ -335,6 +343,7 @@ void dict_delete_entry(Dict *d, uint32_t number) {
     e->value = VALUE_BITS(0);
     if (last) d->used--;
     d->live--;
+    advance_first(d);
 }
 
 static Value pop_entry(Dict *d, int64_t n) {
@@ -371,7 +380,7 @@ Value dict_pop_str(Thread *t, Dict *d, Str *interned) {
 
 void dict_clear(Dict *d) {
     d->version++;
-    d->used = d->live = 0;
+    d->used = d->live = d->first = 0;
     __atomic_store_n(&d->entries, NULL, __ATOMIC_RELEASE);
     __atomic_store_n(&d->index, NULL, __ATOMIC_RELEASE);
 }

@@ -17,7 +17,7 @@ struct Dict {
     Buffer *index;      // raw: 1, 2 or 4-byte entry numbers, or NULL for small dicts
     uint32_t live;      // entries present: len()
     uint32_t used;      // entries taken, deleted ones included
-    uint32_t index_bits;  // log2 of the index's slots
+    uint32_t first;     // entries before it are deleted ones
     uint32_t version;   // changes when keys are added or removed
 };
 

@@ -89,7 +89,7 @@ Value dict_iterator_new(Thread *t, Dict *d, DictPart part, bool backwards) {
     if (it == NULL) return VALUE_ERROR;
     it->dict = d;
     it->live = it->left = d->live;
-    it->position = backwards ? d->used : 0;
+    it->position = backwards ? d->used : d->first;
     return value_from_object(it);
 }
 

@@ -283,11 +283,12 @@ static size_t take_units(const File *f, const char *p, size_t n, int64_t limit, 
 
 // The length of the line at p, its end included; 0: no end among n bytes. `available` bytes may be looked at.
 static size_t line_end(const File *f, const char *p, size_t n, size_t available) {
-    const char *cr = f->binary || f->newline == NEWLINE_LF || f->newline == NEWLINE_CRLF ? NULL : memchr(p, '\r', n);
     const char *lf = f->newline == NEWLINE_CR ? NULL : memchr(p, '\n', n);
     if (f->newline == NEWLINE_CRLF)
         while (lf && (lf == p || lf[-1] != '\r')) lf = memchr(lf + 1, '\n', n - (size_t)(lf + 1 - p));
-    if (!cr || (lf && lf < cr)) return lf ? (size_t)(lf - p) + 1 : 0;
+    bool alone = f->binary || f->newline == NEWLINE_LF || f->newline == NEWLINE_CRLF;
+    const char *cr = alone ? NULL : memchr(p, '\r', lf ? (size_t)(lf - p) : n);
+    if (!cr) return lf ? (size_t)(lf - p) + 1 : 0;
     size_t at = (size_t)(cr - p) + 1;
     return at + (f->newline != NEWLINE_CR && at < available && p[at] == '\n');
 }

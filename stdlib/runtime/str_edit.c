@@ -145,13 +145,21 @@ static Value str_replace(Thread *t, Value *args, uint32_t nargs) {
 
 // ---- translate ----
 
+// What the table has for a character; VALUE_UNBOUND: nothing.
+static Value str_translation(Thread *t, Value table, uint32_t c) {
+    if (value_has_shape(table, &shape_dict)) return dict_get(t, value_dict(table), value_from_small(c));
+    Value to = op_getitem(t, table, value_from_small(c));
+    if (!value_is_error(to) || !error_matches(t, &class_LookupError)) return to;
+    error_take(t);
+    return VALUE_UNBOUND;
+}
+
 // What the table says of one character is added; a table without it leaves it as it is.
 static bool str_translate_char(StrBuilder *b, Value table, uint32_t c) {
     Thread *t = b->thread;
-    Value to = op_getitem(t, table, value_from_small(c));
-    if (value_is_error(to)) {
-        if (!error_matches(t, &class_LookupError)) return false;
-        error_take(t);
+    Value to = str_translation(t, table, c);
+    if (value_is_error(to)) return false;
+    if (value_is_unbound(to)) {
         str_builder_add_char(b, c);
         return true;
     }
