@@ -44,7 +44,7 @@ OWNED = {
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
-GENERATED = {"build_id.h", "modules_id.h", "float_powers.h", "unicode_tables.h"}
+GENERATED = {"build_id.h", "modules_id.h", "float_powers.h", "unicode_tables.h", "names_table.h"}
 
 
 def folder_of(path):

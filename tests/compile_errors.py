@@ -15,6 +15,18 @@ import tempfile
 
 # One program each. What CPython says about it is asked of CPython.
 PROGRAMS = r'''
+x = "ab\N{no such character}"
+---
+x = "\N{bullet"
+---
+x = f"{1}\N"
+---
+x = "é\x4"
+---
+x = "\u12"
+---
+x = b"a\xg"
+---
 return 1
 ---
 def f():
@@ -212,9 +224,6 @@ c = compile("1", "a", "eval")
 ---
 #> 2: metaclasses other than ABCMeta and EnumMeta are refused
 class C(metaclass=Meta): pass
----
-#> 2: a complex number is not supported
-x = 1 + 2j
 ---
 #> 4: 'except*' is not supported
 try:

@@ -25,7 +25,7 @@ OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 USERS = ("docs/language/", "docs/tour.md", "docs/differences.md")  # about programs, whose names are not in the sources
 EXAMPLES = {"x.h", "x_int.h", "x_methods.c", "prefix_verb_noun", "program.py", "program.ot"}
 FOREIGN = {"--abi", "STATE_COUNT"}  # of tree-sitter's generator
-GENERATED = {"parser.c", "unicode_tables.h", "float_powers.h"}
+GENERATED = {"parser.c", "unicode_tables.h", "names_table.h", "float_powers.h"}
 
 
 def repository_files():

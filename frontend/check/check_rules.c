@@ -111,11 +111,6 @@ static void rule_for(Check *check, AstFor *loop) {
   if (loop->is_async) check_refuse(check, loop->node.span, "'async for'", "write a plain 'for'");
 }
 
-static void rule_constant(Check *check, AstConstant *constant) {
-  if (constant->value.kind == CONST_COMPLEX)
-    check_refuse(check, constant->node.span, "a complex number", "keep the real and imaginary parts in two floats");
-}
-
 static void rule_name(Check *check, AstName *name, const Place *place) {
   static const char *const refused[] = {"exec", "eval", "compile"};
   for (uint32_t i = 0; i < sizeof refused / sizeof *refused; i++) {
@@ -218,7 +213,6 @@ void check_rules(Check *check, AstNode *node, const Place *place) {
   if (rule_refused(check, node, place) || rule_place(check, node, place)) return;
   switch (node->kind) {
     case AST_Name: rule_name(check, AST_AS(Name, node), place); break;
-    case AST_Constant: rule_constant(check, AST_AS(Constant, node)); break;
     case AST_FunctionDef:
       rule_function(check, AST_AS(FunctionDef, node));
       if (static_is_exported(check->tree, place->scope, AST_AS(FunctionDef, node))) check_export(check, AST_AS(FunctionDef, node));

@@ -1,6 +1,14 @@
 // Constants: literals in registers, tuples and frozensets of literals in the constant pool.
 #include "frontend/emit/emit_int.h"
 
+static void emit_imaginary(Fn *fn, double number, Reg dst) {
+  Reg row = fn_push(fn, 1);
+  fn_load_const(fn, row, consts_put_float(&fn->consts, number));
+  fn_intrinsic(fn, INTRINSIC_imaginary, row, 1);
+  fn_move(fn, dst, row);
+  fn->top = row;
+}
+
 void emit_constant(Fn *fn, const AstConst *value, Reg dst) {
   switch (value->kind) {
     case CONST_NONE: fn_load_singleton(fn, dst, BC_SINGLETON_NONE); break;
@@ -16,7 +24,7 @@ void emit_constant(Fn *fn, const AstConst *value, Reg dst) {
     case CONST_BYTES:
       fn_load_const(fn, dst, consts_put_text(&fn->consts, BC_CONST_BYTES, value->text.bytes, value->text.length));
       break;
-    case CONST_COMPLEX: break;  // refused by the checker
+    case CONST_COMPLEX: emit_imaginary(fn, value->real, dst); break;
   }
 }
 
@@ -38,7 +46,7 @@ static uint32_t emit_scalar_index(Fn *fn, const AstConst *value) {
 static bool emit_is_constant(const AstNode *node, uint32_t depth) {
   AstConst value;
   if (depth == 0) return false;
-  if (!AST_IS(Tuple, node)) return fold_constant(node, &value);
+  if (!AST_IS(Tuple, node)) return fold_constant(node, &value) && value.kind != CONST_COMPLEX;
   AstSeq items = ((const AstTuple *)node)->elements;
   for (uint32_t i = 0; i < items.count; i++)
     if (!emit_is_constant(items.items[i], depth - 1)) return false;

@@ -348,16 +348,19 @@ static bool scan_fstring_text(Scanner *s, TSLexer *lexer) {
   }
 }
 
-// Text of a format specification: up to a brace; quotes of the f-string end it, which is an error.
+// Text of a format specification: up to a brace; quotes that end the f-string end it, which is an error.
 static bool scan_format_text(Scanner *s, TSLexer *lexer) {
   const FString *f = &s->fstrings[s->fstring_count - 1];
-  bool any = false;
-  for (;; any = true) {
+  bool any = false, is_over = false;
+  for (; !is_over; any |= !is_over) {
+    lexer->mark_end(lexer);
     int32_t c = lexer->lookahead;
-    if (at_end(lexer) || c == '{' || c == '}' || c == f->quote || (is_line_end(c) && !f->triple)) break;
-    take(lexer);
+    if (at_end(lexer) || c == '{' || c == '}' || (is_line_end(c) && !f->triple)) break;
+    if (c == f->quote) is_over = take_closing_quotes(lexer, c, f->triple);
+    else if (c == '\\') take_fstring_escape(lexer, f);
+    else take(lexer);
   }
-  lexer->mark_end(lexer);
+  if (is_over) return any && give(lexer, FORMAT_TEXT);
   if (any) return give(lexer, FORMAT_TEXT);
   if (lexer->lookahead == '{') return scan_bracket(s, lexer, OPEN_BRACE, 1);
   if (lexer->lookahead == '}') return scan_bracket(s, lexer, CLOSE_BRACE, -1);

@@ -5,6 +5,7 @@
 #include "frontend/syntax/convert.h"
 
 #include "compiler/base/strbuf.h"
+#include "frontend/syntax/char_name.h"
 
 #include <string.h>
 
@@ -40,6 +41,7 @@ typedef struct {
   const Literal *literal;
   StrBuf *out;
   const char *at, *end;
+  const char *text;  // where decoding began
 } Decoder;
 
 static Span escape_span(const Decoder *d, const char *at) {
@@ -72,30 +74,58 @@ static void decode_octal(Decoder *d) {
   put_value(d, value);
 }
 
+// Where CPython says an escape stands: its decoder reads a character beyond ASCII as ten.
+static uint32_t escape_position(const Decoder *d, const char *at) {
+  uint32_t position = 0;
+  for (const char *text = d->text; text < at; text++)
+    position += (unsigned char)*text < 0x80 ? 1 : (*text & 0xC0) == 0xC0 ? 10 : 0;
+  return position;
+}
+
+// An escape from `start` up to where the reading stopped.
+static void escape_fail(Decoder *d, const char *start, const char *reason) {
+  uint32_t first = escape_position(d, start), last = escape_position(d, d->at) - 1;
+  Span span = escape_span(d, start);
+  if (d->literal->bytes)
+    convert_fail(d->c, span, DIAG_STRING, "(value error) invalid \\x escape at position %u", first);
+  else if (first == last)
+    convert_fail(d->c, span, DIAG_STRING, "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %u: %s", first, reason);
+  else
+    convert_fail(d->c, span, DIAG_STRING, "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s", first,
+                 last, reason);
+}
+
 static void decode_hex(Decoder *d, int digits, const char *start) {
   uint32_t value = 0;
   for (int i = 0; i < digits; i++, d->at++) {
     int digit = d->at < d->end ? hex_value(*d->at) : -1;
     if (digit < 0) {
-      static const char *const shapes[] = {[2] = "xXX", [4] = "uXXXX", [8] = "UXXXXXXXX"};
-      convert_fail(d->c, escape_span(d, start), DIAG_STRING, "truncated \\%s escape", shapes[digits]);
+      static const char *const reasons[] = {
+          [2] = "truncated \\xXX escape", [4] = "truncated \\uXXXX escape", [8] = "truncated \\UXXXXXXXX escape"};
+      escape_fail(d, start, reasons[digits]);
       return;
     }
     value = value * 16 + (uint32_t)digit;
   }
-  if (value > 0x10FFFF) convert_fail(d->c, escape_span(d, start), DIAG_STRING, "illegal Unicode character");
+  if (value > 0x10FFFF) escape_fail(d, start, "illegal Unicode character");
   else put_value(d, value);
 }
 
-static void refuse_named(Decoder *d, const char *start) {
-  const char *close = memchr(d->at, '}', (size_t)(d->end - d->at));
-  if (*d->at != '{' || !close) {
-    convert_fail(d->c, escape_span(d, start), DIAG_STRING, "malformed \\N character escape");
+static void decode_named(Decoder *d, const char *start) {
+  const char *close = d->at < d->end && *d->at == '{' ? memchr(d->at, '}', (size_t)(d->end - d->at)) : nullptr;
+  if (!close || close == d->at + 1) {
+    if (d->at < d->end && *d->at == '{') d->at = close ? close : d->end;
+    escape_fail(d, start, "malformed \\N character escape");
     return;
   }
+  const char *name = d->at + 1;
   d->at = close + 1;
-  if (d->c->syntax_only) return;
-  convert_fail(d->c, escape_span(d, start), DIAG_REFUSED, "characters by name (\\N{...}) are not supported");
+  int32_t c = char_named(name, (size_t)(close - name));
+  if (c >= 0) {
+    strbuf_put_rune(d->out, (uint32_t)c);
+    return;
+  }
+  escape_fail(d, start, "unknown Unicode character name");
   diag_note(d->c->diag, "write its number, \\uXXXX or \\UXXXXXXXX, or the character itself");
 }
 
@@ -104,7 +134,7 @@ static void decode_unicode(Decoder *d, char letter, const char *start) {
     strbuf_put_char(d->out, '\\');
     strbuf_put_char(d->out, letter);
   } else if (letter == 'N') {
-    refuse_named(d, start);
+    decode_named(d, start);
   } else {
     decode_hex(d, letter == 'u' ? 4 : 8, start);
   }
@@ -134,13 +164,13 @@ static void check_bytes(Decoder *d) {
 
 // Appends the value of the text to `out`. In f-strings `{{` and `}}` are one brace each.
 static void decode(Convert *c, const Literal *literal, const char *text, size_t length, StrBuf *out) {
-  Decoder d = {c, literal, out, text, text + length};
+  Decoder d = {c, literal, out, text, text + length, text};
   if (literal->bytes) check_bytes(&d);
   while (d.at < d.end) {
     char byte = *d.at++;
     if (byte == '\\' && !literal->raw) decode_escape(&d);
     else strbuf_put_char(out, byte);
-    if (literal->format && (byte == '{' || byte == '}') && d.at < d.end && *d.at == byte) d.at++;
+    if (literal->format && (byte == '{' || byte == '}') && d.at < d.end && *d.at == byte) d.text = ++d.at;
   }
 }
 

@@ -10,7 +10,7 @@ class Error(Exception):
 error = Error
 
 # What never changes is its own copy.
-_ATOMIC = (type(None), int, float, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(lambda: None), property)
+_ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(lambda: None), property)
 
 
 def _rebuild(x, make):

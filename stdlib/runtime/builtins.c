@@ -6,7 +6,7 @@
 #include "struct.h"
 
 static Class *const builtin_classes[] = {
-    &class_object, &class_type,  &class_int,   &class_bool,     &class_float,        &class_str,         &class_bytes, &class_bytearray,
+    &class_object, &class_type,  &class_int,   &class_bool,     &class_float,        &class_complex,     &class_str,         &class_bytes, &class_bytearray,
     &class_list,   &class_tuple, &class_dict,  &class_set,      &class_frozenset,    &class_range,       &class_slice, &class_property,
     &class_super,  &class_zip,   &class_map,   &class_filter,   &class_staticmethod, &class_classmethod, &class_reversed, &class_enumerate,
 #define SIZED(name, kind, bits) &class_##name,

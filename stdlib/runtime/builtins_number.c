@@ -2,6 +2,7 @@
 #include "builtins.h"
 #include "bytes.h"
 #include "class_int.h"
+#include "complex.h"
 #include "float.h"
 #include "int.h"
 
@@ -17,10 +18,12 @@ static Value builtin_pow(Thread *t, Value *args, uint32_t nargs) {
     if (value_is_none(args[2])) return op_pow(t, args[0], args[1]);
     bool own = value_is_object(args[0]) && value_class(args[0]) != &class_int;   // a subclass may have its own __pow__
     if (!own && value_is_integer(args[0]) && value_is_integer(args[1]) && value_is_integer(args[2])) return int_pow(t, args[0], args[1], args[2]);
+    if (value_is_complex(args[0])) return error_value(t, "complex modulo");
     if (value_is_float(args[0]) || value_is_float(args[1]) || value_is_float(args[2]))
         return error_type(t, "pow() 3rd argument not allowed unless all arguments are integers");
     Value result = call_dunder(t, args[0], DUNDER_POW, &args[1], 2);
     if (!value_is_unbound(result) && !value_same(result, VALUE_NOTIMPLEMENTED)) return result;
+    if (value_is_complex(args[1]) || value_is_complex(args[2])) return error_value(t, "complex modulo");
     return error_type(t, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", args[0], args[1], args[2]);
 }
 

@@ -5,6 +5,7 @@
 
 #include "call.h"
 #include "class.h"
+#include "complex.h"
 #include "exception.h"
 #include "heap.h"
 #include "int.h"
@@ -72,9 +73,7 @@ Value float_pow(Thread *t, double a, double b) {
     bool finite = isfinite(a) && isfinite(b);
     if (finite && a == 0 && b < 0)
         return error_raise(t, &class_ZeroDivisionError, "0.0 cannot be raised to a negative power");
-    if (finite && a < 0 && b != floor(b) && b * log(-a) > 709.79) return error_raise(t, &class_OverflowError, "complex exponentiation");
-    if (finite && a < 0 && b != floor(b))
-        return error_value(t, "negative number cannot be raised to a fractional power");
+    if (finite && a < 0 && b != floor(b)) return complex_pow(t, (ComplexNumber){a, 0}, (ComplexNumber){b, 0});
     double result = pow(a, b);
     if (finite && isinf(result)) return float_error_range(t);
     return float_from_double(t, result);

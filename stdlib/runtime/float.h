@@ -22,7 +22,7 @@ bool float_parse(const char *text, size_t n, double *out);  // as float(str), un
 uint64_t float_hash(double d);                        // as CPython; equal ints hash alike (nan: 0)
 double float_floordiv(double a, double b);            // Python's; b != 0
 double float_mod(double a, double b);
-Value float_pow(Thread *t, double a, double b);       // with Python's errors; complex results are refused by ValueError
+Value float_pow(Thread *t, double a, double b);       // with Python's errors; a complex number for a fractional power of a negative one
 bool value_to_double(Thread *t, Value v, double *out);  // float, int or __float__/__index__; TypeError "must be real number, not x"
 
 extern const Layout layout_float;

@@ -9,5 +9,7 @@ bool float_round_to(double d, int64_t digits, double *out);        // to decimal
 Str *float_to_hex(Thread *t, double d);
 int float_parse_hex(const char *text, size_t n, double *out);      // 1; 0: malformed, -1: too large
 bool float_parse_ascii(const uint8_t *data, size_t n, double *out);   // bytes: false when not ASCII, too
+// Copies to ASCII: digits of any script become 0-9, underscores between digits are dropped. The length, or -1: malformed.
+int64_t float_clean(const char *p, const char *end, char *out);
 
 #endif

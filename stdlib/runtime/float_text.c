@@ -156,9 +156,7 @@ Str *float_format(Thread *t, double d, char type, int precision, bool alternate)
 
 // ---- from text ----
 
-// Copies to ASCII: digits of any script become 0-9, underscores between digits are dropped, white space around is skipped.
-// The length, or -1: malformed.
-static int64_t float_clean(const char *p, const char *end, char *out) {
+int64_t float_clean(const char *p, const char *end, char *out) {
     int64_t n = 0;
     bool after_digit = false;
     while (p < end) {

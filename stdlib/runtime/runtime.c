@@ -6,6 +6,7 @@
 #include "builtins.h"
 #include "bytes.h"
 #include "class.h"
+#include "complex.h"
 #include "containers.h"
 #include "exception.h"
 #include "file.h"
@@ -30,6 +31,7 @@ static bool init_parts(Thread *t) {
     str_init_class();
     int_init_class();
     float_init_class();
+    complex_init_class();
     sized_init_classes();
     bytes_init_class();
     containers_init();

@@ -1,0 +1,93 @@
+#!/usr/bin/python3
+"""Writes the table of the names of characters that \\N{...} in a string knows, from the Unicode data in CPython.
+
+A name is kept as its FNV-1a hash in 64 bits: 33,000 names in 400 KB. Ideographs and Hangul syllables are named by rule;
+for the former the ranges are written. A wrong name has the hash of a right one with a chance of 2 in 10 ** 15.
+"""
+
+import sys
+import unicodedata
+
+# Second names, of which unicodedata has no list.
+ALIASES = """
+NULL; NUL; START OF HEADING; SOH; START OF TEXT; STX; END OF TEXT; ETX; END OF TRANSMISSION; EOT; ENQUIRY; ENQ;
+ACKNOWLEDGE; ACK; ALERT; BEL; BACKSPACE; BS; CHARACTER TABULATION; HORIZONTAL TABULATION; HT; TAB; LINE FEED; NEW
+LINE; END OF LINE; EOL; LF; NL; LINE TABULATION; VERTICAL TABULATION; VT; FORM FEED; FF; CARRIAGE RETURN; CR; SHIFT
+OUT; LOCKING-SHIFT ONE; SO; SHIFT IN; LOCKING-SHIFT ZERO; SI; DATA LINK ESCAPE; DLE; DEVICE CONTROL ONE; DC1; DEVICE
+CONTROL TWO; DC2; DEVICE CONTROL THREE; DC3; DEVICE CONTROL FOUR; DC4; NEGATIVE ACKNOWLEDGE; NAK; SYNCHRONOUS IDLE;
+SYN; END OF TRANSMISSION BLOCK; ETB; CANCEL; CAN; END OF MEDIUM; EOM; SUBSTITUTE; SUB; ESCAPE; ESC; INFORMATION
+SEPARATOR FOUR; FILE SEPARATOR; FS; INFORMATION SEPARATOR THREE; GROUP SEPARATOR; GS; INFORMATION SEPARATOR TWO;
+RECORD SEPARATOR; RS; INFORMATION SEPARATOR ONE; UNIT SEPARATOR; US; SP; DELETE; DEL; PADDING CHARACTER; PAD; HIGH
+OCTET PRESET; HOP; BREAK PERMITTED HERE; BPH; NO BREAK HERE; NBH; INDEX; IND; NEXT LINE; NEL; START OF SELECTED
+AREA; SSA; END OF SELECTED AREA; ESA; CHARACTER TABULATION SET; HORIZONTAL TABULATION SET; HTS; CHARACTER TABULATION
+WITH JUSTIFICATION; HORIZONTAL TABULATION WITH JUSTIFICATION; HTJ; LINE TABULATION SET; VERTICAL TABULATION SET;
+VTS; PARTIAL LINE FORWARD; PARTIAL LINE DOWN; PLD; PARTIAL LINE BACKWARD; PARTIAL LINE UP; PLU; REVERSE LINE FEED;
+REVERSE INDEX; RI; SINGLE SHIFT TWO; SINGLE-SHIFT-2; SS2; SINGLE SHIFT THREE; SINGLE-SHIFT-3; SS3; DEVICE CONTROL
+STRING; DCS; PRIVATE USE ONE; PRIVATE USE-1; PU1; PRIVATE USE TWO; PRIVATE USE-2; PU2; SET TRANSMIT STATE; STS;
+CANCEL CHARACTER; CCH; MESSAGE WAITING; MW; START OF GUARDED AREA; START OF PROTECTED AREA; SPA; END OF GUARDED
+AREA; END OF PROTECTED AREA; EPA; START OF STRING; SOS; SINGLE GRAPHIC CHARACTER INTRODUCER; SGC; SINGLE CHARACTER
+INTRODUCER; SCI; CONTROL SEQUENCE INTRODUCER; CSI; STRING TERMINATOR; ST; OPERATING SYSTEM COMMAND; OSC; PRIVACY
+MESSAGE; PM; APPLICATION PROGRAM COMMAND; APC; NBSP; SHY; LATIN CAPITAL LETTER GHA; LATIN SMALL LETTER GHA; CGJ;
+ALM; SYRIAC SUBLINEAR COLON SKEWED LEFT; KANNADA LETTER LLLA; LAO LETTER FO FON; LAO LETTER FO FAY; LAO LETTER RO;
+LAO LETTER LO; TIBETAN MARK BKA- SHOG GI MGO RGYAN; HANGUL JONGSEONG YESIEUNG-KIYEOK; HANGUL JONGSEONG
+YESIEUNG-SSANGKIYEOK; HANGUL JONGSEONG SSANGYESIEUNG; HANGUL JONGSEONG YESIEUNG-KHIEUKH; FVS1; FVS2; FVS3; MVS;
+FVS4; ZWSP; ZWNJ; ZWJ; LRM; RLM; LRE; RLE; PDF; LRO; RLO; NNBSP; MMSP; WJ; LRI; RLI; FSI; PDI; WEIERSTRASS ELLIPTIC
+FUNCTION; MICR ON US SYMBOL; MICR DASH SYMBOL; LEFTWARDS TRIANGLE-HEADED ARROW WITH DOUBLE VERTICAL STROKE;
+RIGHTWARDS TRIANGLE-HEADED ARROW WITH DOUBLE VERTICAL STROKE; YI SYLLABLE ITERATION MARK; MYANMAR LETTER KHAMTI LLA;
+PRESENTATION FORM FOR VERTICAL RIGHT WHITE LENTICULAR BRACKET; BYTE ORDER MARK; BOM; ZWNBSP; CUNEIFORM SIGN NU11
+TENU; CUNEIFORM SIGN NU11 OVER NU11 BUR OVER BUR; MEDEFAIDRIN CAPITAL LETTER H; MEDEFAIDRIN CAPITAL LETTER NG;
+MEDEFAIDRIN SMALL LETTER H; MEDEFAIDRIN SMALL LETTER NG; HENTAIGANA LETTER E-1; BYZANTINE MUSICAL SYMBOL FTHORA
+SKLIRON CHROMA VASIS
+"""
+
+IDEOGRAPH = "CJK UNIFIED IDEOGRAPH-"
+BY_RULE = (IDEOGRAPH, "HANGUL SYLLABLE ")
+
+
+def hash_name(name):
+    h = 0xCBF29CE484222325
+    for byte in name.encode():
+        h = (h ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return h
+
+
+def all_names():
+    for code in range(sys.maxunicode + 1):
+        name = unicodedata.name(chr(code), "")
+        if name and not name.startswith(BY_RULE):
+            yield name, code
+    selectors = [f"VS{i}" for i in range(1, 257)]
+    for name in " ".join(ALIASES.split()).split("; ") + selectors:
+        yield name, ord(unicodedata.lookup(name))
+
+
+def ideograph_ranges():
+    first = None
+    for code in range(sys.maxunicode + 2):
+        inside = code <= sys.maxunicode and unicodedata.name(chr(code), "").startswith(IDEOGRAPH)
+        if inside and first is None:
+            first = code
+        elif not inside and first is not None:
+            yield first, code - 1
+            first = None
+
+
+def write(name, kind, items):
+    print(f"static const {kind} {name}[] = {{")
+    for at in range(0, len(items), 8):
+        print(",".join(items[at:at + 8]) + ",")
+    print("};")
+
+
+def main():
+    table = {}
+    for name, code in all_names():
+        if table.setdefault(hash_name(name), code) != code:
+            sys.exit(f"two names have the hash of {name}")
+    hashes = sorted(table)
+    write("name_hashes", "uint64_t", [hex(h) for h in hashes])
+    write("name_codes", "uint32_t", [hex(table[h]) for h in hashes])
+    write("name_ideographs", "uint32_t", [f"{a:#x},{b:#x}" for a, b in ideograph_ranges()])
+
+
+main()
