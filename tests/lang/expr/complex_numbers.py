@@ -98,3 +98,11 @@ print(isinstance(1j, numbers.Complex), isinstance(1j, numbers.Real), isinstance(
 print(hash(1j), hash(2+3j), hash(-1j), hash(0.5+0.25j), hash(complex(-1)), hash(complex(0, -1)))
 def g(x: complex = 1j) -> complex: return x
 print(g.__annotations__, ascii(1j), str(1j), repr(-1.0+0j), [-0.0-0j], 1e100j, 1e-7j, 123456789012345678j)
+def root(x): return x ** 0.5 + 1
+total = 0
+for i in range(3000): total += root(i)
+print("%.6f" % total, root(-4), root(-4.0), root(-2 ** 70))
+def poly(z):
+    for i in range(500): z = z * z * 0.5 + (0.1 + 0.2j)
+    return z
+print(poly(0.1), poly(1j), poly(0))

@@ -8,3 +8,5 @@ print(f"\N{BULLET} {n} \N{BULLET}{n:\N{BULLET}>4}", f"{'x'}\N{LEFT CURLY BRACKET
 print(r"\N{BULLET}", b"\N{BULLET}", rf"\N{n}", "\\N{BULLET}")
 print("""\N{SOFT HYPHEN}
 \N{GREEK CAPITAL LETTER OMEGA}""".encode())
+x = 3
+print(f"""{x:"^5}""", f'{x:\'>4}', f"{x:\N{BULLET}>{x}}", f"{x:\x2a^{x + 2}}", f"""{x:{'"'}<4}""")
