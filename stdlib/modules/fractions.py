@@ -45,12 +45,21 @@ def _parse(text):
     raise ValueError('Invalid literal for Fraction: %r' % text)
 
 
+def _lowest(numerator, denominator):
+    """The fraction of two ints without a common divisor, the second positive."""
+    self = object.__new__(Fraction)
+    self._numerator, self._denominator = numerator, denominator
+    return self
+
+
 class Fraction(numbers.Rational):
     __slots__ = ('_numerator', '_denominator')
 
     def __new__(cls, numerator=0, denominator=None):
         self = super().__new__(cls)
-        if denominator is None:
+        if type(numerator) is int and type(denominator) is int:
+            pass
+        elif denominator is None:
             if type(numerator) is int:
                 self._numerator, self._denominator = numerator, 1
                 return self
@@ -114,8 +123,10 @@ class Fraction(numbers.Rational):
         return str(self._numerator) if self._denominator == 1 else '%s/%s' % (self._numerator, self._denominator)
 
     def _with(self, other, exact, inexact):
-        if isinstance(other, (int, Fraction)):
+        if isinstance(other, Fraction):
             return exact(self, other)
+        if isinstance(other, int):
+            return exact(self, _lowest(int(other), 1))
         return inexact(float(self), other) if isinstance(other, float) else NotImplemented
 
     def _after(self, other, exact, inexact):
@@ -123,17 +134,35 @@ class Fraction(numbers.Rational):
             return exact(Fraction(other), self)
         return inexact(float(other), float(self)) if isinstance(other, numbers.Real) else NotImplemented
 
+    # Knuth, The Art of Computer Programming, volume 2, 4.5.1: divisors are taken out while the numbers are small.
+    def _sum(a, n, b):
+        """a + n/b's denominator; n is b's numerator or its negative."""
+        common = math.gcd(a._denominator, b._denominator)
+        if common == 1:
+            return _lowest(a._numerator * b._denominator + n * a._denominator, a._denominator * b._denominator)
+        part = a._denominator // common
+        total = a._numerator * (b._denominator // common) + n * part
+        again = math.gcd(total, common)
+        return _lowest(total // again, part * (b._denominator // again))
+
     def _add(a, b):
-        return Fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+        return a._sum(b._numerator, b)
 
     def _sub(a, b):
-        return Fraction(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)
+        return a._sum(-b._numerator, b)
+
+    def _times(a, n, d):
+        left, right = math.gcd(a._numerator, d), math.gcd(n, a._denominator)
+        return _lowest((a._numerator // left) * (n // right), (a._denominator // right) * (d // left))
 
     def _mul(a, b):
-        return Fraction(a.numerator * b.numerator, a.denominator * b.denominator)
+        return a._times(b._numerator, b._denominator)
 
     def _div(a, b):
-        return Fraction(a.numerator * b.denominator, a.denominator * b.numerator)
+        if b._numerator == 0:
+            sign = (a._numerator > 0) - (a._numerator < 0)
+            raise ZeroDivisionError('Fraction(%s, 0)' % (sign * b._denominator // math.gcd(a._denominator, b._denominator)))
+        return a._times(b._denominator, b._numerator) if b._numerator > 0 else a._times(-b._denominator, -b._numerator)
 
     def _floordiv(a, b):
         return (a.numerator * b.denominator) // (a.denominator * b.numerator)
@@ -195,7 +224,7 @@ class Fraction(numbers.Rational):
             return float(a) ** float(b)
         power = b.numerator
         if power >= 0:
-            return Fraction(a._numerator ** power, a._denominator ** power)
+            return _lowest(a._numerator ** power, a._denominator ** power)
         if a._numerator == 0:
             raise ZeroDivisionError('Fraction(%s, 0)' % a._denominator ** -power)
         return Fraction(a._denominator ** -power, a._numerator ** -power)
@@ -208,13 +237,13 @@ class Fraction(numbers.Rational):
         return a ** b._numerator if b._denominator == 1 else a ** float(b)
 
     def __pos__(a):
-        return Fraction(a._numerator, a._denominator)
+        return _lowest(a._numerator, a._denominator)
 
     def __neg__(a):
-        return Fraction(-a._numerator, a._denominator)
+        return _lowest(-a._numerator, a._denominator)
 
     def __abs__(a):
-        return Fraction(abs(a._numerator), a._denominator)
+        return _lowest(abs(a._numerator), a._denominator)
 
     def __int__(a):
         return -(-a._numerator // a._denominator) if a._numerator < 0 else a._numerator // a._denominator
@@ -252,6 +281,8 @@ class Fraction(numbers.Rational):
     def __eq__(a, b):
         if type(b) is int:
             return a._numerator == b and a._denominator == 1
+        if type(b) is Fraction:
+            return a._numerator == b._numerator and a._denominator == b._denominator
         if isinstance(b, numbers.Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
         if isinstance(b, float):
@@ -259,6 +290,8 @@ class Fraction(numbers.Rational):
         return NotImplemented
 
     def _order(self, other, op):
+        if isinstance(other, Fraction):
+            return op(self._numerator * other._denominator, self._denominator * other._numerator)
         if isinstance(other, numbers.Rational):
             return op(self._numerator * other.denominator, self._denominator * other.numerator)
         if isinstance(other, float):

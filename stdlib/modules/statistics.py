@@ -30,10 +30,34 @@ def _exact(x):
     return x if isinstance(x, Fraction) else Fraction(x)
 
 
+def _total(parts):
+    """The sum of numerators by their denominators."""
+    return sum((Fraction(n, d) for d, n in parts.items()), Fraction(0))
+
+
+def _is_finite(data):
+    return not any(isinstance(x, float) and not math.isfinite(x) for x in data)
+
+
 def _sum(data):
-    if any(isinstance(x, float) and not math.isfinite(x) for x in data):
+    data = list(data)
+    if not _is_finite(data):
         return sum(data)
-    return sum((_exact(x) for x in data), Fraction(0))
+    parts = {}
+    for x in data:
+        n, d = x.as_integer_ratio()
+        parts[d] = parts.get(d, 0) + n
+    return _total(parts)
+
+
+def _sums(data):
+    """The sum of finite data and the sum of their squares."""
+    parts, squares = {}, {}
+    for x in data:
+        n, d = x.as_integer_ratio()
+        parts[d] = parts.get(d, 0) + n
+        squares[d] = squares.get(d, 0) + n * n
+    return _total(parts), _total({d * d: n for d, n in squares.items()})
 
 
 def _as(value, kind):
@@ -159,7 +183,14 @@ def quantiles(data, *, n=4, method='exclusive'):
 
 
 def _squares(data, center):
-    center = _sum(data) / len(data) if center is None else _exact(center) if not isinstance(center, float) or math.isfinite(center) else center
+    """The sum of the squared distances from the center, by default the mean."""
+    if _is_finite(data) and not (isinstance(center, float) and not math.isfinite(center)):
+        total, squares = _sums(data)
+        if center is None:
+            return squares - total * total / len(data)
+        center = _exact(center)
+        return squares - 2 * center * total + len(data) * center * center
+    center = _sum(data) / len(data) if center is None else center
     return sum(((_exact(x) - center) ** 2 for x in data), Fraction(0))
 
 
