@@ -385,8 +385,8 @@ void dict_clear(Dict *d) {
     __atomic_store_n(&d->index, NULL, __ATOMIC_RELEASE);
 }
 
-// A deleted entry's value is 0, or a note for the two below: where the deleted entries end whose first it is, or begin whose last it
-// is. Entries between others are never used again, so a note holds as long as its entry is a deleted one.
+// A deleted entry's value is 0, or a note of where the deleted entries begin whose last it is. Entries below others are never used
+// again, so a note holds as long as its entry is a deleted one.
 enum { WORTH_NOTING = 8 };
 
 uint32_t dict_last_entry(const Dict *d) {
@@ -396,14 +396,6 @@ uint32_t dict_last_entry(const Dict *d) {
     while (value_is_unbound(entries[n - 1].key)) n--;
     if (from - n >= WORTH_NOTING) last->value = value_from_small(n);
     return n - 1;
-}
-
-uint32_t dict_first_entry(DictEntry *entries, uint32_t used) {
-    if (used == 0 || !value_is_unbound(entries[0].key)) return 0;
-    uint32_t from = (uint32_t)value_int(entries[0].value), n = from;
-    while (n < used && value_is_unbound(entries[n].key)) n++;
-    if (n - from >= WORTH_NOTING) entries[0].value = value_from_small(n);
-    return n;
 }
 
 bool dict_next(const Dict *d, uint32_t *position, Value *key, Value *value) {

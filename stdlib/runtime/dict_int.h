@@ -29,7 +29,6 @@ Value dict_pop_hashed(Thread *t, Dict *d, Value key, uint64_t hash);
 void dict_delete_entry(Dict *d, uint32_t number);   // of a present entry
 void dict_clear(Dict *d);
 bool dict_reserve(Thread *t, Dict *d, size_t more);   // room for that many new keys without growing
-uint32_t dict_last_entry(const Dict *d);              // number of the last present entry; d is not empty
-uint32_t dict_first_entry(DictEntry *entries, uint32_t used);   // number of the first present entry, or `used`; with the lock
+uint32_t dict_last_entry(const Dict *d);            // number of the last present entry; d is not empty
 
 #endif

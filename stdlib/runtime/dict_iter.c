@@ -29,7 +29,7 @@ static inline const DictEntry *next_entry(Thread *t, DictIterator *it, bool back
     const Dict *d = it->dict;
     if (d == NULL) return NULL;
     if (d->live != it->live) return iterator_fail(t, it, "changed size", failed);
-    DictEntry *entries = d->entries == NULL ? NULL : dict_entries(d->entries);
+    const DictEntry *entries = d->entries == NULL ? NULL : dict_entries(d->entries);
     uint32_t n = it->position, used = d->used;
     if (backwards) {
         n = n < used ? n : used;
@@ -37,7 +37,6 @@ static inline const DictEntry *next_entry(Thread *t, DictIterator *it, bool back
         it->position = n - 1;
         if (n > 0 && it->left-- > 0) return &entries[n - 1];
     } else {
-        if (n == 0) n = dict_first_entry(entries, used);
         while (n < used && value_is_unbound(entries[n].key)) n++;
         it->position = n + 1;
         if (n < used) {
