@@ -130,6 +130,49 @@ static IntDivision int_divide_digit(Thread *t, const mp_int *a, mp_digit d, mp_s
     return result;
 }
 
+static void finish_digits(Int *o, int used, mp_sign sign) {
+    o->number.used = used;
+    o->number.sign = sign;
+    mp_clamp(&o->number);
+}
+
+static void add_one(Int *o, int digits) {
+    for (int i = 0; i < digits && (o->digits[i] = (o->digits[i] + 1) & MP_MASK) == 0; i++) continue;
+}
+
+static void subtract_from(const mp_int *b, mp_digit *digits) {
+    mp_digit borrow = 0;
+    for (int i = 0; i < b->used; i++) {
+        mp_digit left = b->dp[i] - digits[i] - borrow;
+        borrow = left >> 63;
+        digits[i] = left & MP_MASK;
+    }
+}
+
+// Rounded down: with different signs, what is left over counts from the next lower quotient.
+static IntDivision int_divide_long(Thread *t, const mp_int *a, const mp_int *b) {
+    IntDivision failed = {VALUE_ERROR, VALUE_ERROR};
+    int places = a->used - b->used + 1;
+    Int *quotient = int_alloc(t, places + 1), *rest = quotient == NULL ? NULL : int_alloc(t, b->used);
+    if (rest == NULL) return failed;
+    int_long_division(a, b, quotient->digits, rest->digits);
+    quotient->digits[places] = 0;
+    finish_digits(rest, b->used, b->sign);
+    if (a->sign != b->sign && rest->number.used != 0) {
+        add_one(quotient, places + 1);
+        subtract_from(b, rest->digits);
+        finish_digits(rest, b->used, b->sign);
+    }
+    finish_digits(quotient, places + 1, a->sign == b->sign ? MP_ZPOS : MP_NEG);
+    return (IntDivision){int_normalise(quotient), int_normalise(rest)};
+}
+
+// By a number of greater magnitude.
+static IntDivision int_divide_by_more(Thread *t, Value a, Value b, bool same_sign) {
+    if (same_sign) return (IntDivision){value_from_small(0), a};
+    return (IntDivision){value_from_small(-1), int_add(t, a, b)};
+}
+
 static IntDivision int_divide(Thread *t, Value a, Value b) {
     a = int_plain(a), b = int_plain(b);
     IntDivision d;
@@ -142,6 +185,8 @@ static IntDivision int_divide(Thread *t, Value a, Value b) {
     IntView va, vb;
     const mp_int *x = int_view(a, &va), *y = int_view(b, &vb);
     if (y->used == 1) return int_divide_digit(t, x, y->dp[0], x->sign == y->sign ? MP_ZPOS : MP_NEG, y->sign == MP_NEG);
+    if (mp_cmp_mag(x, y) == MP_LT) return int_divide_by_more(t, a, b, x->used == 0 || x->sign == y->sign);
+    if (x->used < INT_LONG_MAX) return int_divide_long(t, x, y);
     mp_int quotient = {0}, rest = {0};
     mp_err err = mp_init_multi(&quotient, &rest, NULL);
     if (err == MP_OKAY) err = int_floor_big(x, y, &quotient, &rest);
@@ -239,10 +284,10 @@ Value int_shl(Thread *t, Value a, Value b) {
     }
     if (count > INT_BITS_MAX) return error_out_of_memory(t);
     IntView view;
-    mp_int result = {0};
-    mp_err err = mp_init(&result);
-    if (err == MP_OKAY) err = mp_mul_2d(int_view(a, &view), (int)count, &result);
-    return int_check_mp(t, err, &result);
+    const mp_int *m = int_view(a, &view);
+    Int *o = int_alloc(t, m->used + (int)(count / MP_DIGIT_BIT) + 1);
+    if (!o) return VALUE_ERROR;
+    return mp_mul_2d(m, (int)count, &o->number) == MP_OKAY ? int_normalise(o) : error_out_of_memory(t);
 }
 
 Value int_shr(Thread *t, Value a, Value b) {
@@ -252,28 +297,47 @@ Value int_shr(Thread *t, Value a, Value b) {
     if (value_is_int(a)) return value_from_small(value_int(a) >> (count > 63 ? 63 : count));
     if ((uint64_t)count >= int_bit_length(a)) return value_from_small(int_sign(a) < 0 ? -1 : 0);
     IntView view;
-    mp_int result = {0};
-    mp_err err = mp_init(&result);
-    if (err == MP_OKAY) err = mp_signed_rsh(int_view(a, &view), (int)count, &result);
-    return int_check_mp(t, err, &result);
+    const mp_int *m = int_view(a, &view);
+    Int *o = int_alloc(t, m->used + 1);
+    if (!o) return VALUE_ERROR;
+    return mp_signed_rsh(m, (int)count, &o->number) == MP_OKAY ? int_normalise(o) : error_out_of_memory(t);
 }
+
+// Of two numbers that are not negative, digit by digit; digits that only one has are its own, or 0 for `and`.
+#define DIGITWISE(name, op, operation, common)                                                               \
+    static Value name(Thread *t, Value a, Value b) {                                                         \
+        IntView va, vb;                                                                                      \
+        const mp_int *x = int_view(a, &va), *y = int_view(b, &vb);                                           \
+        if (x->sign == MP_NEG || y->sign == MP_NEG) return int_big(t, operation, a, b);                      \
+        const mp_int *longer = x->used > y->used ? x : y, *shorter = longer == x ? y : x;                    \
+        int used = (common) ? shorter->used : longer->used;                                                  \
+        Int *o = int_alloc(t, used);                                                                         \
+        if (!o) return VALUE_ERROR;                                                                          \
+        for (int i = 0; i < shorter->used; i++) o->digits[i] = longer->dp[i] op shorter->dp[i];              \
+        for (int i = shorter->used; i < used; i++) o->digits[i] = longer->dp[i];                             \
+        finish_digits(o, used, MP_ZPOS);                                                                     \
+        return int_normalise(o);                                                                             \
+    }
+DIGITWISE(big_and, &, mp_and, true)
+DIGITWISE(big_or, |, mp_or, false)
+DIGITWISE(big_xor, ^, mp_xor, false)
 
 Value int_and(Thread *t, Value a, Value b) {
     a = int_plain(a), b = int_plain(b);
     if (value_both_int(a, b)) return value_from_small(value_int(a) & value_int(b));
-    return int_big(t, mp_and, a, b);
+    return big_and(t, a, b);
 }
 
 Value int_or(Thread *t, Value a, Value b) {
     a = int_plain(a), b = int_plain(b);
     if (value_both_int(a, b)) return value_from_small(value_int(a) | value_int(b));
-    return int_big(t, mp_or, a, b);
+    return big_or(t, a, b);
 }
 
 Value int_xor(Thread *t, Value a, Value b) {
     a = int_plain(a), b = int_plain(b);
     if (value_both_int(a, b)) return value_from_small(value_int(a) ^ value_int(b));
-    return int_big(t, mp_xor, a, b);
+    return big_xor(t, a, b);
 }
 
 Value int_neg(Thread *t, Value a) {

@@ -19,3 +19,28 @@ print(checksum)
 for a in (-1, 0, 1, -(1 << 60), 1 << 60, (1 << 120) - 1, -(1 << 120)):
     for b in (-1, 1, 3, -3, (1 << 60) - 1, -(1 << 60) + 1):
         print(a // b, a % b)
+
+
+def digits_of_extremes(places):
+    """Digits that are all ones, all zeros or nearly so: where a guessed digit of a quotient is one too many."""
+    n = 0
+    for _ in range(places):
+        n = n << 60 | random.choice([0, 1, (1 << 60) - 1, (1 << 60) - 2, 1 << 59, (1 << 59) - 1, random.getrandbits(60)])
+    return n
+
+
+for _ in range(3000):
+    a = digits_of_extremes(random.choice([1, 2, 3, 4, 5, 8, 30])) * random.choice([1, -1])
+    b = digits_of_extremes(random.choice([1, 2, 2, 3, 3, 4, 7])) * random.choice([1, -1]) or 7
+    if random.randrange(4) == 0:
+        a = a * b - random.choice([0, 1, b - 1, -1])
+    q, r = divmod(a, b)
+    assert q * b + r == a and (0 <= r < b or b < r <= 0), (a, b, q, r)
+    n = random.choice([1, 59, 60, 61, 120, 200])
+    assert (a & b) + (a | b) == a + b and (a ^ b) == (a | b) - (a & b) and ~(~a & ~b) == a | b
+    assert a << n >> n == a and a << n == a * 2 ** n and a >> n == a // 2 ** n
+    checksum = (checksum * 31 + q + r + (a & b) + (a ^ b)) % (10 ** 30 + 57)
+print(checksum)
+for bits in (15000, 15300, 15360, 15420, 40000):
+    a, b = random.getrandbits(bits), random.getrandbits(bits // 2)
+    print((a // b) % 1000003, (a % b) % 1000003, (-a // b) % 1000003, (-a % b) % 1000003)
