@@ -112,6 +112,90 @@ bool fold_constant(const AstNode *node, AstConst *out) {
   return fold_node(node, out, FOLD_DEPTH);
 }
 
+// ---- ints wider than a word ----
+
+static bool wide_fits(__int128 value) {
+  const __int128 limit = (__int128)1 << 126;
+  return value > -limit && value < limit;
+}
+
+static uint32_t wide_digit(char c) {
+  return c <= '9' ? (uint32_t)(c - '0') : (uint32_t)((c | 0x20) - 'a' + 10);
+}
+
+static bool wide_literal(const AstConst *value, __int128 *out) {
+  *out = value->integer;
+  if (value->kind == CONST_INT) return true;
+  if (value->kind != CONST_BIGINT) return false;
+  const char *text = value->text.bytes;
+  char mark = value->text.length > 2 && text[0] == '0' ? (char)(text[1] | 0x20) : 0;
+  uint32_t base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 10;
+  *out = 0;
+  for (size_t i = base == 10 ? 0 : 2; i < value->text.length; i++) {
+    if (text[i] == '_') continue;
+    *out = *out * base + wide_digit(text[i]);
+    if (!wide_fits(*out)) return false;
+  }
+  return true;
+}
+
+static bool wide_product(__int128 a, __int128 b, __int128 *out) {
+  return !__builtin_mul_overflow(a, b, out) && wide_fits(*out);
+}
+
+static bool wide_power(__int128 base, __int128 exponent, __int128 *out) {
+  if (exponent < 0 || exponent > 126) return false;
+  *out = 1;
+  for (int i = 0; i < (int)exponent; i++)
+    if (!wide_product(*out, base, out)) return false;
+  return true;
+}
+
+static bool wide_shift(AstOp op, __int128 a, __int128 count, __int128 *out) {
+  if (count < 0 || count > 125) return false;
+  *out = a >> (int)count;
+  return op == AOP_RShift || wide_product(a, (__int128)1 << (int)count, out);
+}
+
+static bool wide_ints(AstOp op, __int128 a, __int128 b, __int128 *out) {
+  switch (op) {
+    case AOP_Add: *out = a + b; break;
+    case AOP_Sub: *out = a - b; break;
+    case AOP_Mult: return wide_product(a, b, out);
+    case AOP_Pow: return wide_power(a, b, out);
+    case AOP_LShift:
+    case AOP_RShift: return wide_shift(op, a, b, out);
+    case AOP_BitOr: *out = a | b; break;
+    case AOP_BitXor: *out = a ^ b; break;
+    case AOP_BitAnd: *out = a & b; break;
+    default: return false;
+  }
+  return wide_fits(*out);
+}
+
+static bool wide_node(const AstNode *node, __int128 *out, int depth) {
+  if (depth == 0) return false;
+  __int128 a, b;
+  switch (node->kind) {
+    case AST_Constant: return wide_literal(&((const AstConstant *)node)->value, out);
+    case AST_UnaryOp: {
+      const AstUnaryOp *unary = (const AstUnaryOp *)node;
+      if (unary->op == AOP_Not || !wide_node(unary->operand, &a, depth - 1)) return false;
+      *out = unary->op == AOP_USub ? -a : unary->op == AOP_Invert ? ~a : a;
+      return wide_fits(*out);
+    }
+    case AST_BinOp: {
+      const AstBinOp *binop = (const AstBinOp *)node;
+      return wide_node(binop->right, &b, depth - 1) && wide_node(binop->left, &a, depth - 1) && wide_ints(binop->op, a, b, out);
+    }
+    default: return false;
+  }
+}
+
+bool fold_wide(const AstNode *node, __int128 *out) {
+  return wide_node(node, out, FOLD_DEPTH);
+}
+
 bool fold_int16(const AstNode *node, int32_t *out) {
   AstConst value;
   if (!fold_constant(node, &value) || value.kind != CONST_INT) return false;

@@ -43,10 +43,27 @@ static uint32_t emit_scalar_index(Fn *fn, const AstConst *value) {
   }
 }
 
+bool emit_is_folded(const AstNode *node) {
+  AstConst value;
+  __int128 wide;
+  return fold_constant(node, &value) || fold_wide(node, &wide);
+}
+
+bool emit_put_wide(Fn *fn, const AstNode *node, uint32_t *index) {
+  __int128 wide;
+  if (!fold_wide(node, &wide)) return false;
+  char text[48], *at = text + sizeof text;
+  unsigned __int128 magnitude = wide < 0 ? -(unsigned __int128)wide : (unsigned __int128)wide;
+  do *--at = (char)('0' + (int)(magnitude % 10));
+  while ((magnitude /= 10) != 0);
+  *index = consts_put_bigint(&fn->consts, at, (size_t)(text + sizeof text - at), wide < 0);
+  return true;
+}
+
 static bool emit_is_constant(const AstNode *node, uint32_t depth) {
   AstConst value;
   if (depth == 0) return false;
-  if (!AST_IS(Tuple, node)) return fold_constant(node, &value) && value.kind != CONST_COMPLEX;
+  if (!AST_IS(Tuple, node)) return fold_constant(node, &value) ? value.kind != CONST_COMPLEX : emit_is_folded(node);
   AstSeq items = ((const AstTuple *)node)->elements;
   for (uint32_t i = 0; i < items.count; i++)
     if (!emit_is_constant(items.items[i], depth - 1)) return false;
@@ -57,7 +74,9 @@ static uint32_t emit_put_items(Fn *fn, AstSeq items, bool is_set);
 
 static uint32_t emit_put_constant(Fn *fn, const AstNode *node) {
   AstConst value;
+  uint32_t index;
   if (fold_constant(node, &value)) return emit_scalar_index(fn, &value);
+  if (emit_put_wide(fn, node, &index)) return index;
   return emit_put_items(fn, ((const AstTuple *)node)->elements, false);
 }
 

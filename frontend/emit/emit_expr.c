@@ -170,8 +170,7 @@ static void emit_chain_step(Fn *fn, AstBinOp *binop, Reg dst, Reg left, const As
 static void emit_binop_chain(Fn *fn, AstNode *node, Reg dst) {
   uint32_t mark = fn->top;
   EmitNodes spine = {0};
-  AstConst folded;
-  for (; AST_IS(BinOp, node) && !fold_constant(node, &folded); node = AST_AS(BinOp, node)->left) vec_push(&spine, (node));
+  for (; AST_IS(BinOp, node) && !emit_is_folded(node); node = AST_AS(BinOp, node)->left) vec_push(&spine, (node));
   bool is_single = spine.count == 1;
   Reg sum = is_single || fn_is_temp(fn, dst) ? dst : fn_push(fn, 1);
   Reg left = emit_operand(fn, node, AST_AS(BinOp, vec_last(&spine))->right);
@@ -200,20 +199,27 @@ static void emit_negative_bigint(Fn *fn, const AstConst *value, Reg dst) {
   fn_load_const(fn, dst, consts_put_bigint(&fn->consts, value->text.bytes, value->text.length, true));
 }
 
+static bool emit_folded(Fn *fn, const AstNode *node, Reg dst) {
+  AstConst value;
+  uint32_t index;
+  if (fold_constant(node, &value)) emit_constant(fn, &value, dst);
+  else if (emit_put_wide(fn, node, &index)) fn_load_const(fn, dst, index);
+  else return false;
+  return true;
+}
+
 static void emit_unary_folded(Fn *fn, AstUnaryOp *unary, Reg dst) {
   AstConst value;
   fn_at(fn, &unary->node);
-  if (fold_constant(&unary->node, &value)) emit_constant(fn, &value, dst);
-  else if (unary->op == AOP_USub && fold_constant(unary->operand, &value) && value.kind == CONST_BIGINT)
+  if (emit_folded(fn, &unary->node, dst)) return;
+  if (unary->op == AOP_USub && fold_constant(unary->operand, &value) && value.kind == CONST_BIGINT)
     emit_negative_bigint(fn, &value, dst);
   else if (!emit_unary_sized(fn, unary, dst)) emit_unary(fn, unary, dst);
 }
 
 static void emit_binop(Fn *fn, AstNode *node, Reg dst) {
-  AstConst value;
   fn_at(fn, node);
-  if (fold_constant(node, &value)) emit_constant(fn, &value, dst);
-  else emit_binop_chain(fn, node, dst);
+  if (!emit_folded(fn, node, dst)) emit_binop_chain(fn, node, dst);
 }
 
 // A register that may be written early on the way to `dst`.

@@ -29,6 +29,8 @@ typedef VEC(AstNode *) EmitNodes;
 void emit_push_children(EmitNodes *pending, const AstNode *node);   // for walks of a tree; NULL children too
 bool emit_may_rebind(const Fn *fn, const AstNode *node);
 void emit_constant(Fn *fn, const AstConst *value, Reg dst);
+bool emit_is_folded(const AstNode *node);                                 // has a value while compiling
+bool emit_put_wide(Fn *fn, const AstNode *node, uint32_t *index);         // an int beyond a word, folded: its constant
 // The pool's number of a constant or a tuple of constants; false when the node is neither.
 bool emit_constant_index(Fn *fn, const AstNode *node, uint32_t *index);
 // The same for a tuple, or a frozenset, of these elements.
