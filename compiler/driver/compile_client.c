@@ -134,14 +134,16 @@ typedef bool (*WireWrite)(int fd, const void *bytes, size_t size);
 
 static bool send_request(const BcModule *bc, const NativeUnit *unit, WireWrite write) {
     StrBuf image = {0};
-    WireRequest r = {.magic = WIRE_MAGIC, .proto = unit->proto, .start = unit->start, .midway = unit->midway, .navoid = unit->navoid, .nsight = unit->nsight};
+    WireRequest r = {.magic = WIRE_MAGIC, .proto = unit->proto, .start = unit->start, .midway = unit->midway, .navoid = unit->navoid, .nsight = unit->nsight,
+                     .nconstant = unit->nconstant, .nclosure = unit->nclosure};
     r.module = module_number(bc, &image);
     r.image_size = image.length;
     r.nregs = bc->protos[unit->proto]->nregs;
     r.timeout_ms = tier_options.timeout > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)tier_options.timeout;
     bool ok = write(client.fd, &r, sizeof r) && write(client.fd, image.bytes, image.length) && write(client.fd, unit->seen, r.nregs) &&
               write(client.fd, unit->avoid, unit->navoid * sizeof *unit->avoid) &&
-              write(client.fd, unit->sights, unit->nsight * sizeof *unit->sights);
+              write(client.fd, unit->sights, unit->nsight * sizeof *unit->sights) &&
+              write(client.fd, unit->constants, unit->nconstant * sizeof *unit->constants);
     strbuf_fini(&image);
     return ok;
 }

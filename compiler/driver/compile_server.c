@@ -135,11 +135,12 @@ static bool serve(const WireRequest *r) {
     uint8_t *tags = malloc(r->nregs + 1);
     uint32_t *avoid = malloc((r->navoid + 1) * sizeof *avoid);
     NativeSight *sights = malloc((r->nsight + 1) * sizeof *sights);
-    bool ok = tags && avoid && sights && wire_read(WIRE_FD, tags, r->nregs) && wire_read(WIRE_FD, avoid, r->navoid * sizeof *avoid) &&
-              wire_read(WIRE_FD, sights, r->nsight * sizeof *sights);
+    NativeConstant *constants = malloc((r->nconstant + 1) * sizeof *constants);
+    bool ok = tags && avoid && sights && constants && wire_read(WIRE_FD, tags, r->nregs) && wire_read(WIRE_FD, avoid, r->navoid * sizeof *avoid) &&
+              wire_read(WIRE_FD, sights, r->nsight * sizeof *sights) && wire_read(WIRE_FD, constants, r->nconstant * sizeof *constants);
     const BcModule *bc = ok ? find_module(r) : NULL;
     NativeCode code = {0};
-    NativeUnit unit = {r->proto, r->start, r->midway, tags, avoid, r->navoid, sights, r->nsight};
+    NativeUnit unit = {r->proto, r->start, r->midway, tags, avoid, r->navoid, sights, r->nsight, constants, r->nconstant, r->nclosure};
     if (!server.alone) set_alarm(r->timeout_ms + 1000);  // should nobody be left to end us
     TierOutcome outcome = bc ? compile(bc, &unit, &code) : TIER_REFUSED;
     if (!server.alone) set_alarm(0);
@@ -147,6 +148,7 @@ static bool serve(const WireRequest *r) {
     if (ok && server.keeps && bc) keep(bc, &unit, outcome, &code);
     ok = ok && (server.keeps || !server.alone);
     free(code.bytes);
+    free(constants);
     free(sights);
     free(avoid);
     free(tags);

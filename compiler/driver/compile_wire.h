@@ -3,7 +3,7 @@
 //
 //   program                                   compiler process
 //      |  <-- WireHello                              when it is ready
-//      |  WireRequest, module image (the first time), tags, avoid, sights -->
+//      |  WireRequest, module image (the first time), tags, avoid, sights, constants -->
 //      |  <-- WireReply, tags, object                each request, in order
 //
 // A program that ends sends what is still waiting and goes; the process compiles it for the next run's sake, briefly.
@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
     uint32_t magic, module;        // modules are numbered as they are first sent
     uint64_t image_size;           // 0: it has been sent
-    uint32_t proto, start, midway, nregs, navoid, nsight, timeout_ms;
+    uint32_t proto, start, midway, nregs, navoid, nsight, nconstant, nclosure, timeout_ms;
 } WireRequest;
 
 typedef struct {

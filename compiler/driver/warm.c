@@ -164,6 +164,7 @@ static void keep_unit(const BcModule *bc, const NativeUnit *unit, const NativeCo
 }
 
 void warm_keep_unit(const BcModule *bc, const NativeUnit *unit, TierOutcome outcome, const NativeCode *code) {
+    if (unit->nconstant) return;  // the objects are this run's
     if (store && outcome == TIER_COMPILED) keep_unit(bc, unit, code);
     if (store && outcome == TIER_REFUSED) keep_unit(bc, unit, &(NativeCode){0});
 }

@@ -1,5 +1,6 @@
 // The API: bytecode module -> SSA -> passes -> LLVM IR -> LLVM's passes -> object, text or memory.
 #include "backend_int.h"
+#include "compiler/bytecode/captures.h"
 #include "compiler/passes/predict.h"
 #include "compiler/passes/runs.h"
 
@@ -67,10 +68,30 @@ static void hold_wide(const BcProto *bc, SsaType *types, uint8_t *seen) {
     }
 }
 
+// Captured variables that may change are no constants.
+static const NativeConstant *keep_constants(const SsaModule *ssa, const NativeUnit *unit) {
+    NativeConstant *kept = arena_new_array(ssa->arena, NativeConstant, unit->nconstant + 1);
+    for (uint32_t i = 0; i < unit->nconstant; i++) kept[i] = unit->constants[i];
+    for (uint32_t i = 0; i < unit->nconstant; i++)
+        for (uint32_t c = 0; kept[i].first && c < kept[i].ncells; c++)
+            if (!bc_capture_stays(ssa->bc, kept[i].proto, c)) kept[kept[i].first + c].kind = NATIVE_CONSTANT_UNKNOWN;
+    return kept;
+}
+
+// Code for each of the closures that calls were seen to reach, besides that for all.
+static void choose_closures(SsaModule *ssa, const NativeUnit *unit, const SsaType *types) {
+    for (uint32_t i = 0; i < unit->nclosure; i++) {
+        SsaFunction *f = ssa_function_closure(ssa, i, types);
+        if (f && f->closure) f->wanted = f->root = true;
+    }
+}
+
 // The instance a unit asks for becomes the only one with an entry. NULL: there is none.
 static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
     const BcProto *bc = ssa->bc->protos[unit->proto];
     if (!worth_compiling(bc, true)) return NULL;
+    ssa->constants = keep_constants(ssa, unit);
+    ssa->nconstant = unit->nconstant;
     SsaType *types = arena_new_array(ssa->arena, SsaType, bc->nregs + 1);
     for (uint32_t reg = 0; reg < bc->nregs; reg++) types[reg] = seen_type(unit->seen[reg]);
     if (unit->midway) hold_wide(bc, types, unit->seen);
@@ -84,6 +105,7 @@ static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
     ssa->avoid = unit->avoid;
     ssa->navoid = unit->navoid;
     ssa->sights = unit->nsight == bc->nregs + bc->ncapture + ssa->bc->nglobal ? unit->sights : NULL;
+    if (!unit->midway && !f->resumable) choose_closures(ssa, unit, types);
     forget_dead(f, unit);
     bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
     compiled[unit->proto] = true;

@@ -10,7 +10,7 @@
 #include "compiler/bytecode/bytecode.h"
 #include "compiler/native/native_module.h"
 
-enum { BACKEND_VERSION = 4 };
+enum { BACKEND_VERSION = 5 };
 #define BACKEND_ENTRY "otter_backend"
 
 typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } BackendFormat;

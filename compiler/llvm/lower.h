@@ -63,7 +63,8 @@ typedef struct {
     LLVMValueRef shapes[SSA_FACT_COUNT];  // of builtin classes, by fact; NULL: not declared yet
     LLVMValueRef cells, class_state, classes;  // of program classes
     uint32_t nclasses;
-    LLVMTypeRef consts_type, seen_type, protos_type;
+    LLVMTypeRef consts_type, seen_type, protos_type, objects_type;
+    LLVMValueRef objects;        // what CONST_OBJECT names; NULL: there is none
     LLVMValueRef exits;          // words of native_exit.h, found again by what they say
     VEC(uint32_t) exit_words;
     uint32_t *exit_table, exit_count, exit_capacity;
@@ -192,6 +193,7 @@ LLVMValueRef lower_call(LowerFunction *lf, LowerHelper which, LLVMValueRef *args
     lower_call((lf), HELPER_##which, (LLVMValueRef[]){__VA_ARGS__}, sizeof((LLVMValueRef[]){__VA_ARGS__}) / sizeof(LLVMValueRef))
 void lower_return_bits(LowerFunction *lf, LLVMValueRef bits);
 LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k);
+LLVMValueRef lower_const_object(LowerFunction *lf, uint32_t constant);
 
 // lower_exit.c: leaving.
 // Where to jump when insn raised; the jump must end the block being built now.

@@ -117,12 +117,28 @@ static bool is_general(const SsaFunction *f) {
     return true;
 }
 
+// Code for certain closures comes first: those that take other arguments are left to the others.
+static void try_closures(LowerFunction *lf, uint32_t proto) {
+    const SsaModule *ssa = lf->m->ssa;
+    LLVMValueRef callee = NULL;
+    for (const SsaFunction *f = ssa->nconstant ? ssa->of_proto[proto] : NULL; f; f = f->next) {
+        if (!f->root) continue;
+        if (!callee) callee = LLVMBuildLoad2(lf->b, lf->m->i64, lower_slot(lf, -BC_WINDOW_HEADER), "");
+        LLVMBasicBlockRef same = lower_new_block(lf, "same"), other = lower_new_block(lf, "other");
+        lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, callee, lower_const_object(lf, f->closure - 1), ""), same, other, NULL);
+        lower_set_block(lf, same);
+        lower_set_block(lf, try_instance(lf, f->index));
+        LLVMBuildBr(lf->b, other);
+        lower_set_block(lf, other);
+    }
+}
+
 // Tries the instances of the prototype that are for any values, or those that are not.
 static void try_instances(LowerFunction *lf, uint32_t proto, bool general) {
     const SsaModule *ssa = lf->m->ssa;
     const SsaFunction *midway = ssa->unit && ssa->unit->regs ? ssa->unit : NULL;
     for (const SsaFunction *f = midway ? midway : ssa->of_proto[proto]; f; f = midway ? NULL : f->next)
-        if ((midway || (f->wanted && !f->self)) && is_general(f) == general) lower_set_block(lf, try_instance(lf, f->index));
+        if ((midway || (f->wanted && !f->self && !f->closure)) && is_general(f) == general) lower_set_block(lf, try_instance(lf, f->index));
 }
 
 // The index of the prototype's resumable instance, or UINT32_MAX.
@@ -147,6 +163,7 @@ LLVMValueRef lower_entry(LowerModule *m, uint32_t proto) {
     lf->base = LLVMGetParam(lf->function, 1);
     lower_set_block(lf, lower_new_block(lf, "entry"));
     if (resumable != UINT32_MAX) return resume_instance(lf, resumable), lf->function;
+    try_closures(lf, proto);
     try_instances(lf, proto, false);
     try_instances(lf, proto, true);
     uint32_t start = m->ssa->unit ? m->ssa->unit->start : 0;

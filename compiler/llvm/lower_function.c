@@ -108,6 +108,11 @@ LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k) {
     return lower_load_invariant(lf, lf->m->i64, address);
 }
 
+LLVMValueRef lower_const_object(LowerFunction *lf, uint32_t constant) {
+    LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, constant)};
+    return lower_load_invariant(lf, lf->m->i64, LLVMBuildInBoundsGEP2(lf->b, lf->m->objects_type, lf->m->objects, index, 2, ""));
+}
+
 // --- instructions that are no operation of their own
 
 static void lower_return(LowerFunction *lf, const SsaInsn *insn) {
@@ -143,6 +148,7 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_CONST_BOOL: lf->values[r.i] = LLVMConstInt(lf->m->i1, (uint64_t)insn->imm, 0); return true;
     case SSA_CONST_S: lf->values[r.i] = lower_i64(lf, (uint64_t)insn->imm << 4 | 9); return true;
     case SSA_CONST_K: lf->values[r.i] = lower_const_k(lf, (uint32_t)insn->imm); return true;
+    case SSA_CONST_OBJECT: lf->values[r.i] = lower_const_object(lf, (uint32_t)insn->imm); return true;
     case SSA_PARAM: lf->values[r.i] = LLVMGetParam(lf->function, 2 + (unsigned)insn->imm); return true;
     case SSA_RESUMED_AT:
         lf->values[r.i] = LLVMBuildICmp(lf->b, LLVMIntEQ, LLVMGetParam(lf->function, 2), lower_i64(lf, (uint64_t)insn->imm), "");

@@ -148,9 +148,10 @@ static LLVMValueRef has_bit(LowerFunction *lf, uint64_t bits, LLVMValueRef at) {
 
 // A bit for each ASCII character of the constant.
 static LLVMValueRef char_in(LowerFunction *lf, const SsaInsn *insn) {
-    const BcStr *text = &lf->f->bc->consts[insn->aux].str;
+    const NativeConstant *c = insn->imm ? &lf->m->ssa->constants[insn->aux] : NULL;
+    BcStr text = c ? (BcStr){c->text, c->length} : lf->f->bc->consts[insn->aux].str;
     uint64_t bits[2] = {0};
-    for (uint32_t i = 0; i < text->length; i++) bits[text->text[i] >> 6 & 1] |= 1ull << (text->text[i] & 63);
+    for (uint32_t i = 0; i < text.length; i++) bits[text.text[i] >> 6 & 1] |= 1ull << (text.text[i] & 63);
     LLVMValueRef code = lower_arg(lf, insn, 0);
     LLVMValueRef high = has_bit(lf, bits[1], LLVMBuildSub(lf->b, code, lower_i64(lf, 64), ""));
     return LLVMBuildOr(lf->b, has_bit(lf, bits[0], code), high, "");

@@ -154,6 +154,8 @@ static void make_tables(LowerModule *m) {
     m->seen = table(m, "seen", m->seen_type);
     m->protos_type = LLVMArrayType2(m->ptr, bc->nproto);
     m->protos = table(m, "protos", m->protos_type);
+    m->objects_type = LLVMArrayType2(m->i64, m->ssa->nconstant);
+    if (m->ssa->nconstant) m->objects = table(m, "objects", m->objects_type);
     m->globals = table(m, "globals", m->ptr);
     m->linked = table(m, "linked", m->ptr);
     m->shape_list = lower_fact_shape(m, SSA_FACT_LIST);
@@ -166,6 +168,7 @@ static void name_body(const SsaFunction *f, StrBuf *name) {
     strbuf_put_bytes(name, f->bc->qualname.text, f->bc->qualname.length);
     if (f->regs) strbuf_put_format(name, "@%u", f->start);
     if (f->self) strbuf_put_format(name, "%s%s", f->fresh ? "!" : "^", predict_class(f->module->predict, f->self)->name->text);
+    if (f->closure) strbuf_put_format(name, "*%u", f->closure);
     for (uint32_t i = 0; i < f->nparams; i++)
         if (f->key[i] != SSA_TYPE_VALUE) strbuf_put_format(name, "%c%u:%s", i ? ',' : '$', i, ssa_type_name(f->key[i]));
 }
@@ -264,6 +267,8 @@ static void make_descriptor(LowerModule *m, const LowerRequest *r) {
         m->protos,
         m->nclasses ? m->classes : null,
         LLVMConstInt(m->i64, m->nclasses, 0),
+        m->objects ? m->objects : null,
+        LLVMConstInt(m->i64, m->ssa->nconstant, 0),
     };
     LLVMValueRef value = LLVMConstStructInContext(m->context, fields, sizeof fields / sizeof fields[0], 0);
     LLVMValueRef global = LLVMAddGlobal(m->module, LLVMTypeOf(value), r->exported);

@@ -9,28 +9,35 @@ enum { TEXTS_MAX = 8, BYTES_MAX = 16 };
 
 // The constant strings that a value is compared with.
 typedef struct {
-    const BcStr *items[TEXTS_MAX];
+    BcStr items[TEXTS_MAX];
     uint32_t count;
 } Texts;
 
-static bool add_text(Texts *texts, const BcConst *c) {
-    if (c->kind != BC_CONST_STR || c->str.length > BYTES_MAX || texts->count == TEXTS_MAX) return false;
-    texts->items[texts->count++] = &c->str;
+static bool add_text(Texts *texts, BcStr text) {
+    if (text.length > BYTES_MAX || texts->count == TEXTS_MAX) return false;
+    texts->items[texts->count++] = text;
     return true;
 }
 
-static const BcConst *constant_of(const LowerFunction *lf, SsaRef r) {
-    const SsaInsn *insn = ssa_at(lf->f, r);
-    return insn->op == SSA_CONST_K ? &lf->f->bc->consts[insn->imm] : NULL;
+static bool is_text(const LowerFunction *lf, SsaRef r) {
+    BcStr text;
+    return ssa_constant_text(lf->f, r, &text);
 }
 
-// The string, or the strings of a tuple; false: it is something else.
-static bool find_texts(const LowerFunction *lf, SsaRef r, bool inside, Texts *texts) {
-    const BcConst *c = constant_of(lf, r);
-    if (!c || inside != (c->kind == BC_CONST_TUPLE)) return false;
-    if (!inside) return add_text(texts, c);
-    for (uint32_t i = 0; i < c->tuple.count; i++)
-        if (!add_text(texts, &lf->f->bc->consts[c->tuple.items[i]])) return false;
+static bool find_text(const LowerFunction *lf, SsaRef r, Texts *texts) {
+    BcStr text;
+    return ssa_constant_text(lf->f, r, &text) && add_text(texts, text);
+}
+
+// The strings of a tuple; false: it is something else.
+static bool find_texts(const LowerFunction *lf, SsaRef r, Texts *texts) {
+    const SsaInsn *insn = ssa_at(lf->f, r);
+    const BcConst *consts = lf->f->bc->consts, *c = insn->op == SSA_CONST_K ? &consts[insn->imm] : NULL;
+    if (!c || c->kind != BC_CONST_TUPLE) return false;
+    for (uint32_t i = 0; i < c->tuple.count; i++) {
+        const BcConst *item = &consts[c->tuple.items[i]];
+        if (item->kind != BC_CONST_STR || !add_text(texts, item->str)) return false;
+    }
     return true;
 }
 
@@ -56,7 +63,7 @@ static LLVMValueRef same_bytes(LowerFunction *lf, LLVMValueRef text, const BcStr
 static LLVMValueRef any_of_length(LowerFunction *lf, LLVMValueRef text, const Texts *texts, uint32_t length) {
     LLVMValueRef any = LLVMConstInt(lf->m->i1, 0, 0);
     for (uint32_t i = 0; i < texts->count; i++)
-        if (texts->items[i]->length == length) any = LLVMBuildOr(lf->b, any, same_bytes(lf, text, texts->items[i]), "");
+        if (texts->items[i].length == length) any = LLVMBuildOr(lf->b, any, same_bytes(lf, text, &texts->items[i]), "");
     return any;
 }
 
@@ -81,7 +88,7 @@ static void end_way(LowerFunction *lf, Ways *w, LLVMValueRef truth) {
 
 static bool seen_length(const Texts *texts, uint32_t before) {
     for (uint32_t i = 0; i < before; i++)
-        if (texts->items[i]->length == texts->items[before]->length) return true;
+        if (texts->items[i].length == texts->items[before].length) return true;
     return false;
 }
 
@@ -93,9 +100,9 @@ static void compare_lengths(LowerFunction *lf, Ways *w, LLVMValueRef v, const Te
     for (uint32_t i = 0; i < texts->count; i++) {
         if (seen_length(texts, i)) continue;
         LLVMBasicBlockRef block = lower_new_block(lf, "bytes");
-        LLVMAddCase(lengths, lower_i32(lf, texts->items[i]->length), block);
+        LLVMAddCase(lengths, lower_i32(lf, texts->items[i].length), block);
         lower_set_block(lf, block);
-        end_way(lf, w, any_of_length(lf, text, texts, texts->items[i]->length));
+        end_way(lf, w, any_of_length(lf, text, texts, texts->items[i].length));
     }
 }
 
@@ -125,8 +132,8 @@ static LLVMValueRef close_ways(LowerFunction *lf, Ways *w, LLVMValueRef slowly) 
 
 LLVMValueRef lower_text_equal(LowerFunction *lf, const SsaInsn *insn, bool differ) {
     Texts texts = {.count = 0};
-    uint32_t constant = constant_of(lf, insn->args[0]) ? 0 : 1;
-    if (!lower_pays(lf) || !find_texts(lf, insn->args[constant], false, &texts)) return NULL;
+    uint32_t constant = is_text(lf, insn->args[0]) ? 0 : 1;
+    if (!lower_pays(lf) || !find_text(lf, insn->args[constant], &texts)) return NULL;
     Ways w;
     compare_quickly(lf, &w, lower_arg(lf, insn, 1 - constant), lower_arg(lf, insn, constant), &texts);
     LLVMValueRef which = lower_i32(lf, differ ? SSA_NE - SSA_LT : SSA_EQ - SSA_LT);
@@ -138,7 +145,7 @@ LLVMValueRef lower_text_equal(LowerFunction *lf, const SsaInsn *insn, bool diffe
 
 LLVMValueRef lower_text_in(LowerFunction *lf, const SsaInsn *insn) {
     Texts texts = {.count = 0};
-    if (!lower_pays(lf) || !find_texts(lf, insn->args[1], true, &texts) || !texts.count) return NULL;
+    if (!lower_pays(lf) || !find_texts(lf, insn->args[1], &texts) || !texts.count) return NULL;
     Ways w;
     compare_quickly(lf, &w, lower_arg(lf, insn, 0), NULL, &texts);
     LLVMValueRef contained = LOWER_CALL(lf, op_contains, lower_arg(lf, insn, 1), lower_arg(lf, insn, 0));

@@ -48,6 +48,8 @@ typedef struct {
     void **protos;               // [nproto] filled: the module's prototypes
     const NativeClass *classes;  // [nclasses] the first is none
     uint64_t nclasses;
+    uint64_t *objects;           // [nobjects] filled: those the unit takes for constants, as its NativeUnit lists them
+    uint64_t nobjects;
 } NativeModule;
 
 // A request: one prototype to be compiled for what its registers held when it was seen running: as a whole, its parameters in
@@ -69,6 +71,30 @@ typedef struct {
     uint8_t key;                 // of a dict's keys
     uint32_t slot;               // of the innermost, an INSTANCE: the global that names its class
 } NativeSight;
+// What captured variables hold that are set once: constants of the code made for one closure. A closure is known by its address, so that
+// what follows from it needs no guard.
+typedef enum {
+    NATIVE_CONSTANT_UNKNOWN,     // of a captured variable: it may change
+    NATIVE_CONSTANT_INT,         // bits: the number
+    NATIVE_CONSTANT_FLOAT,       // bits: the double's
+    NATIVE_CONSTANT_BOOL,        // bits
+    NATIVE_CONSTANT_NONE,
+    NATIVE_CONSTANT_STR,         // of the one shape that strings of fact STR have
+    NATIVE_CONSTANT_FUNCTION,    // of the unit's module
+    NATIVE_CONSTANT_OBJECT       // anything else in the heap
+} NativeConstantKind;
+enum { NATIVE_TEXT_MAX = 16, NATIVE_TEXT_LONG = 255 };
+typedef struct {
+    uint8_t kind;                // NativeConstantKind
+    uint8_t length;              // of a STR: bytes of `text`; NATIVE_TEXT_LONG: more than there is room for
+    uint16_t ncells;             // of a FUNCTION
+    uint32_t proto;              // of a FUNCTION
+    uint32_t first;              // of a FUNCTION: constants[first + i] is what captured variable i holds
+    uint32_t same;               // objects: the first constant that is the same object
+    uint64_t bits;
+    char text[NATIVE_TEXT_MAX];
+} NativeConstant;
+
 typedef struct {
     uint32_t proto, start;
     bool midway;
@@ -77,6 +103,8 @@ typedef struct {
     uint32_t navoid;
     const NativeSight *sights;   // [nsight] of the prototype's registers, its captured variables, and the module's globals; NULL: nobody looked
     uint32_t nsight;
+    const NativeConstant *constants;  // [nconstant] the first nclosure are functions of `proto`, for each of which there is to be code
+    uint32_t nconstant, nclosure;
 } NativeUnit;
 
 // Its answer: a relocatable object, malloc'ed.

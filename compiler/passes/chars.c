@@ -12,12 +12,6 @@ typedef struct {
 
 static SsaInsn *at(const Chars *s, SsaRef r) { return ssa_at(s->f, r); }
 
-static const BcConst *constant_of(const Chars *s, SsaRef r) {
-    const SsaInsn *insn = at(s, r);
-    const BcConst *c = insn->op == SSA_CONST_K ? &s->f->bc->consts[insn->imm] : NULL;
-    return c && c->kind == BC_CONST_STR ? c : NULL;
-}
-
 static bool is_ascii(const BcStr *text) {
     for (uint32_t i = 0; i < text->length; i++)
         if ((unsigned char)text->text[i] > 127) return false;
@@ -27,15 +21,17 @@ static bool is_ascii(const BcStr *text) {
 static bool is_char(const Chars *s, SsaRef r) { return at(s, r)->op == SSA_CHAR; }
 
 static bool is_char_constant(const Chars *s, SsaRef r) {
-    const BcConst *c = constant_of(s, r);
-    return c && c->str.length == 1 && is_ascii(&c->str);
+    BcStr text;
+    return ssa_constant_text(s->f, r, &text) && text.length == 1 && is_ascii(&text);
 }
 
 // The code point of a character or of a constant of one.
 static SsaRef code_point(Chars *s, SsaRef r) {
     if (is_char(s, r)) return at(s, r)->args[0];
+    BcStr text;
+    ssa_constant_text(s->f, r, &text);
     SsaRef code = ssa_new_insn(s->f, SSA_CONST_INT, NULL, 0);
-    at(s, code)->imm = constant_of(s, r)->str.text[0];
+    at(s, code)->imm = text.text[0];
     vec_push(&s->out, code);
     return code;
 }
@@ -66,9 +62,10 @@ static void compare(Chars *s, SsaRef r, SsaOp first) {
 
 static void contain(Chars *s, SsaRef r) {
     SsaInsn *insn = at(s, r);
-    const BcConst *text = constant_of(s, insn->args[1]);
-    if (!is_char(s, insn->args[0]) || !text || !is_ascii(&text->str)) return;
+    BcStr text;
+    if (!is_char(s, insn->args[0]) || !ssa_constant_text(s->f, insn->args[1], &text) || !is_ascii(&text)) return;
     insn->op = SSA_CHAR_IN;
+    insn->imm = at(s, insn->args[1])->op == SSA_CONST_OBJECT;
     insn->aux = (uint32_t)at(s, insn->args[1])->imm;
     insn->args[0] = at(s, insn->args[0])->args[0];
     insn->nargs = 1;

@@ -24,10 +24,16 @@ static SsaFact fact_of_intrinsic(uint32_t id) {
     }
 }
 
+static SsaFact fact_of_object(const NativeConstant *c) {
+    if (c->kind == NATIVE_CONSTANT_FUNCTION) return SSA_FACT_FUNCTION;
+    return c->kind == NATIVE_CONSTANT_STR ? SSA_FACT_STR : SSA_FACT_NONE;
+}
+
 static SsaFact fact_made(const SsaFunction *f, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
     case SSA_PHI: case SSA_ADD: case SSA_MUL: case SSA_GETITEM: return (SsaFact)OPEN;
     case SSA_CONST_K: return fact_of_constant(f, insn);
+    case SSA_CONST_OBJECT: return fact_of_object(&f->module->constants[insn->imm]);
     case SSA_LIST: return SSA_FACT_LIST;
     case SSA_TUPLE: return SSA_FACT_TUPLE;
     case SSA_DICT: return SSA_FACT_DICT;

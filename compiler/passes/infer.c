@@ -72,6 +72,12 @@ static bool is_avoided_call(const SsaFunction *f, const SsaInsn *call) {
     return !call->state || !ssa_may_guess(f, call->state) || !ssa_may_guess(f, &(SsaState){.pc = call->state->pc + 1});
 }
 
+// The closure that is certainly called; NULL: it is not certain.
+static const NativeConstant *certain_callee(const SsaFunction *f, const SsaInsn *call) {
+    const NativeConstant *c = ssa_constant(f, call->args[0]);
+    return c && c->kind == NATIVE_CONSTANT_FUNCTION ? c : NULL;
+}
+
 // What prediction says is called.
 static int32_t predicted_target(const SsaFunction *f, const SsaInsn *call) {
     Guess g = predict_of(f, call->args[0]);
@@ -97,11 +103,15 @@ SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument) {
     return callee->param_hints[param] == BC_HINT_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
 }
 
-static SsaFunction *instance_or_general(SsaModule *m, uint32_t proto, SsaType *key) {
-    SsaFunction *instance = ssa_function_instance(m, proto, key);
+static SsaFunction *instance_for(SsaModule *m, uint32_t proto, const NativeConstant *closure, const SsaType *key) {
+    return closure ? ssa_function_closure(m, closure->same, key) : ssa_function_instance(m, proto, key);
+}
+
+static SsaFunction *instance_or_general(SsaModule *m, uint32_t proto, const NativeConstant *closure, SsaType *key) {
+    SsaFunction *instance = instance_for(m, proto, closure, key);
     if (instance) return instance;
     for (uint32_t i = 0; i < m->bc->protos[proto]->nparams; i++) key[i] = SSA_TYPE_VALUE;
-    return ssa_function_instance(m, proto, key);
+    return instance_for(m, proto, closure, key);
 }
 
 // What the callee gives, as far as is known; the reader is looked at again when more is.
@@ -159,7 +169,7 @@ static SsaType call_type(SsaFunction *f, uint32_t index) {
         if (t == SSA_TYPE_NONE) return SSA_TYPE_NONE;
         key[i - 1] = pass_key_type(f->module->bc->protos[proto], i - 1, t);
     }
-    SsaFunction *callee = instance_or_general(f->module, (uint32_t)proto, key);
+    SsaFunction *callee = instance_or_general(f->module, (uint32_t)proto, certain_callee(f, call), key);
     call = &f->insns.items[index];
     call->callee = callee;
     return result_for(f, callee);

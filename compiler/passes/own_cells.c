@@ -1,25 +1,7 @@
 // Cells whose content nothing but the function that made them changes: the functions that capture them, and those inside, only read.
 // So a call leaves them as they are, though unknown code runs.
+#include "compiler/bytecode/captures.h"
 #include "pass.h"
-
-static bool writes_capture(const BcModule *bc, uint32_t proto, uint32_t capture);
-
-static bool passes_to_writer(const BcModule *bc, uint32_t inner, uint32_t capture) {
-    const BcProto *p = bc->protos[inner];
-    for (uint32_t c = 0; c < p->ncapture; c++)
-        if (!p->captures[c].from_parent_reg && p->captures[c].index == capture && writes_capture(bc, inner, c)) return true;
-    return false;
-}
-
-static bool writes_capture(const BcModule *bc, uint32_t proto, uint32_t capture) {
-    const BcProto *p = bc->protos[proto];
-    for (uint32_t pc = 0; pc < p->ncode; pc++) {
-        BcInsn i = p->code[pc];
-        if ((bc_op(i) == OP_SETFREE || bc_op(i) == OP_DELFREE) && bc_b(i) == capture) return true;
-        if (bc_op(i) == OP_CLOSURE && passes_to_writer(bc, bc_b(i), capture)) return true;
-    }
-    return false;
-}
 
 // What the closure's function captures of this frame it may change.
 static void note_closure(const SsaFunction *f, const SsaInsn *insn, bool *own) {
@@ -29,7 +11,7 @@ static void note_closure(const SsaFunction *f, const SsaInsn *insn, bool *own) {
     for (uint32_t c = 0; c < inner->ncapture; c++) {
         if (!inner->captures[c].from_parent_reg) continue;
         SsaRef cell = insn->args[at++];
-        own[cell.i] = own[cell.i] && !writes_capture(f->module->bc, (uint32_t)insn->imm, c);
+        own[cell.i] = own[cell.i] && !bc_writes_capture(f->module->bc, (uint32_t)insn->imm, c);
     }
 }
 

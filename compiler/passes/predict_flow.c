@@ -619,6 +619,16 @@ static Guess stored(Flow *flow, const SsaInsn *insn) {
     return (Guess){0};
 }
 
+static Guess captured(Flow *flow, uint32_t capture) {
+    return predict_seen_capture(flow->p, flow->f, capture, cell_content(flow, flow->p->protos[flow->f->proto].captures[capture]));
+}
+
+static Guess constant_object(Flow *flow, const SsaInsn *insn) {
+    const NativeConstant *c = &flow->f->module->constants[insn->imm];
+    if (c->kind == NATIVE_CONSTANT_FUNCTION) return guess_target(GUESS_FUNCTION, c->proto);
+    return c->kind == NATIVE_CONSTANT_STR ? guess_kind(GUESS_STR) : captured(flow, insn->aux - 1);
+}
+
 static Guess value(Flow *flow, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
     case SSA_PARAM: return flow->g[flow->at];  // set before
@@ -627,8 +637,8 @@ static Guess value(Flow *flow, const SsaInsn *insn) {
     case SSA_PROMISE: return promised(insn->imm, arg(flow, insn, 0));
     case SSA_GETGLOBAL: return global(flow, (uint32_t)insn->imm);
     case SSA_GETCELL: return cell_content(flow, arg(flow, insn, 0));
-    case SSA_GETFREE:
-        return predict_seen_capture(flow->p, flow->f, (uint32_t)insn->imm, cell_content(flow, flow->p->protos[flow->f->proto].captures[insn->imm]));
+    case SSA_GETFREE: return captured(flow, (uint32_t)insn->imm);
+    case SSA_CONST_OBJECT: return constant_object(flow, insn);
     case SSA_ITER: case SSA_FORNEXT: case SSA_LOADREG:
         return insn->op == SSA_ITER ? arg(flow, insn, 0) : insn->op == SSA_FORNEXT ? next_item(flow, insn) : load_register(flow, insn);
     case SSA_SAVED: return flow->p->protos[flow->f->proto].regs[insn->imm];

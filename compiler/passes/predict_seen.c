@@ -56,7 +56,7 @@ static Guess better(Predict *p, Guess g, uint32_t place, const SsaFunction *f) {
     return agrees && !(seen.kinds & GUESS_OTHER) ? seen : g;
 }
 
-static bool is_seen(const SsaFunction *f) { return f->module->sights && f->module->unit == f; }
+static bool is_seen(const SsaFunction *f) { return f->module->sights && (f->module->unit == f || f->root); }
 
 Guess predict_seen_register(Predict *p, const SsaFunction *f, uint32_t reg, Guess g) { return is_seen(f) ? better(p, g, reg, f) : g; }
 

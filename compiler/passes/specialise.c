@@ -230,7 +230,9 @@ static bool rewrite_call(Special *s, SsaRef r) {
     SsaFunction *callee = at(s, r)->callee;
     if (!callee) return special_known(s, r);
     direct_arguments(s, r);
-    SsaRef call = add(s, SSA_CALL_DIRECT, at(s, r)->args, at(s, r)->nargs, at(s, r)->pc);
+    const NativeConstant *certain = ssa_constant(s->f, at(s, r)->args[0]);
+    bool is_certain = certain && certain->kind == NATIVE_CONSTANT_FUNCTION;
+    SsaRef call = add(s, is_certain ? SSA_CALL_KNOWN : SSA_CALL_DIRECT, at(s, r)->args, at(s, r)->nargs, at(s, r)->pc);
     SsaInsn *insn = at(s, call);
     insn->imm = at(s, r)->imm;
     insn->aux = callee->proto;

@@ -104,7 +104,17 @@ static bool key_matches(const SsaFunction *f, const SsaType *key) {
     return true;
 }
 
-static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *key, uint32_t self, bool fresh) {
+// What an instance is for besides its key.
+typedef struct {
+    uint32_t self, closure;
+    bool fresh;
+} Purpose;
+
+static bool serves(const SsaFunction *f, Purpose purpose) {
+    return !f->regs && f->self == purpose.self && f->fresh == purpose.fresh && f->closure == purpose.closure;
+}
+
+static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *key, Purpose purpose) {
     SsaFunction *f = arena_new(m->arena, SsaFunction);
     f->module = m;
     f->bc = m->bc->protos[proto];
@@ -112,8 +122,9 @@ static SsaFunction *instance_new(SsaModule *m, uint32_t proto, const SsaType *ke
     f->nparams = f->bc->nparams;
     f->key = arena_new_array(m->arena, SsaType, f->nparams + 1);
     for (uint32_t i = 0; i < f->nparams; i++) f->key[i] = key[i];
-    f->self = self;
-    f->fresh = fresh;
+    f->self = purpose.self;
+    f->fresh = purpose.fresh;
+    f->closure = purpose.closure;
     vec_push(&f->insns, {0});
     ssa_add_function(m, f);
     ssa_build(f);
@@ -176,20 +187,44 @@ SsaFunction *ssa_function_resumable(SsaModule *m, uint32_t proto) {
     return ssa_build(f) ? f : NULL;
 }
 
-SsaFunction *ssa_function_method(SsaModule *m, uint32_t proto, const SsaType *key, uint32_t self, bool fresh) {
+static SsaFunction *find_or_make(SsaModule *m, uint32_t proto, const SsaType *key, Purpose purpose) {
     if ((m->bc->protos[proto]->flags & BC_GENERATOR) || !ssa_can_build(m->bc->protos[proto])) return NULL;
     uint32_t instances = 0;
     for (SsaFunction *f = m->of_proto[proto]; f; f = f->next) {
-        if (f->regs || f->self != self || f->fresh != fresh) continue;
+        if (!serves(f, purpose)) continue;
         if (key_matches(f, key)) return f;
         instances++;
     }
     if (instances >= INSTANCES_MAX && !key_is_general(key, m->bc->protos[proto]->nparams)) return NULL;
-    return instance_new(m, proto, key, self, fresh);
+    return instance_new(m, proto, key, purpose);
+}
+
+SsaFunction *ssa_function_method(SsaModule *m, uint32_t proto, const SsaType *key, uint32_t self, bool fresh) {
+    return find_or_make(m, proto, key, (Purpose){.self = self, .fresh = fresh});
 }
 
 // A call of a generator function only makes the generator.
-SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key) { return ssa_function_method(m, proto, key, 0, false); }
+SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key) { return find_or_make(m, proto, key, (Purpose){0}); }
+
+SsaFunction *ssa_function_closure(SsaModule *m, uint32_t constant, const SsaType *key) {
+    const NativeConstant *c = &m->constants[constant];
+    return find_or_make(m, c->proto, key, (Purpose){.closure = c->ncells ? c->same + 1 : 0});
+}
+
+const NativeConstant *ssa_constant(const SsaFunction *f, SsaRef r) {
+    const SsaInsn *insn = ssa_at(f, r);
+    if (insn->op == SSA_GUESS) insn = ssa_at(f, insn->args[0]);
+    return insn->op == SSA_CONST_OBJECT && insn->imm < f->module->nconstant ? &f->module->constants[insn->imm] : NULL;
+}
+
+bool ssa_constant_text(const SsaFunction *f, SsaRef r, BcStr *text) {
+    const SsaInsn *insn = ssa_at(f, r);
+    const BcConst *k = insn->op == SSA_CONST_K ? &f->bc->consts[insn->imm] : NULL;
+    const NativeConstant *c = k ? NULL : ssa_constant(f, r);
+    if (c && c->kind == NATIVE_CONSTANT_STR && c->length != NATIVE_TEXT_LONG) return *text = (BcStr){c->text, c->length}, true;
+    if (k && k->kind == BC_CONST_STR) return *text = k->str, true;
+    return false;
+}
 
 bool ssa_may_guess(const SsaFunction *f, const SsaState *s) {
     const SsaModule *m = f->module;

@@ -127,6 +127,8 @@ struct SsaFunction {
     uint32_t nguesses;
     uint32_t self;          // program class parameter 0 is certainly of, in its shape on entry; 0: none
     bool fresh;             // self has just been made: it has no fields yet
+    uint32_t closure;       // 1 + the constant of the module that is the function being called; 0: any
+    bool root;              // ... and its entry is to look for it
     VEC(SsaInsn) insns;     // insns.items[0] is no instruction
     VEC(SsaBlock) blocks;   // blocks.items[0] is the entry
 };
@@ -141,6 +143,8 @@ struct SsaModule {
     const uint32_t *avoid;  // [navoid] instructions of prototype avoid_proto at which nothing is to be guessed: it failed before
     uint32_t navoid, avoid_proto;
     const NativeSight *sights;  // of the unit's function, as NativeUnit has them; NULL: none
+    const NativeConstant *constants;  // [nconstant] as the unit has them
+    uint32_t nconstant;
     int32_t *bound_once;    // [nglobal] prototype a BC_GLOBAL_ONCE slot names, or -1
 };
 
@@ -162,6 +166,12 @@ void ssa_add_function(SsaModule *m, SsaFunction *f);
 SsaFunction *ssa_function_instance(SsaModule *m, uint32_t proto, const SsaType *key);
 // The same for a method that is called on objects of program class `self` only (see SsaFunction).
 SsaFunction *ssa_function_method(SsaModule *m, uint32_t proto, const SsaType *key, uint32_t self, bool fresh);
+// The same for calls of one closure, a FUNCTION among the module's constants: captured variables that stay are constants in it.
+SsaFunction *ssa_function_closure(SsaModule *m, uint32_t constant, const SsaType *key);
+// What a value is that is one of the module's constants; NULL: it is none.
+const NativeConstant *ssa_constant(const SsaFunction *f, SsaRef r);
+// The text of a short constant string; false: it is something else.
+bool ssa_constant_text(const SsaFunction *f, SsaRef r, BcStr *text);
 // May something be guessed whose failure goes on at the state?
 bool ssa_may_guess(const SsaFunction *f, const SsaState *s);
 // An instance entered in the middle, at instruction `start`: its parameters are the registers live there, of the types

@@ -137,6 +137,31 @@ static void get_global(Builder *b, BcInsn i) {
     if (flags & BC_GLOBAL_ASSIGNED && !(flags & BC_GLOBAL_ONCE)) build_guess(b, bc_a(i), b->pc + 1);
 }
 
+// What the captured variable of the one closure this is for holds for good; NULL: it may change.
+static const NativeConstant *captured(const Builder *b, uint32_t capture) {
+    const SsaModule *m = b->f->module;
+    const NativeConstant *closure = b->f->closure ? &m->constants[b->f->closure - 1] : NULL;
+    const NativeConstant *c = closure && capture < closure->ncells ? &m->constants[closure->first + capture] : NULL;
+    return c && c->kind != NATIVE_CONSTANT_UNKNOWN ? c : NULL;
+}
+
+static SsaRef captured_constant(Builder *b, const NativeConstant *c, uint32_t capture) {
+    switch ((NativeConstantKind)c->kind) {
+    case NATIVE_CONSTANT_INT: return const_int(b, (int64_t)c->bits);
+    case NATIVE_CONSTANT_FLOAT: return build_emit_imm(b, SSA_CONST_FLOAT, (int64_t)c->bits);
+    case NATIVE_CONSTANT_BOOL: return build_emit_imm(b, SSA_CONST_BOOL, c->bits != 0);
+    case NATIVE_CONSTANT_NONE: return build_emit_imm(b, SSA_CONST_S, BC_SINGLETON_NONE);
+    default: return with(b, build_emit_imm(b, SSA_CONST_OBJECT, c->same), c->same, capture + 1);
+    }
+}
+
+static void get_free(Builder *b, BcInsn i) {
+    const NativeConstant *c = captured(b, bc_b(i));
+    if (!c) return set_guessed(b, bc_a(i), build_emit_imm(b, SSA_GETFREE, bc_b(i)));
+    set(b, bc_a(i), captured_constant(b, c, bc_b(i)));
+    if (c->kind == NATIVE_CONSTANT_OBJECT) build_guess(b, bc_a(i), b->pc + 1);
+}
+
 static bool build_variable(Builder *b, BcInsn i) {
     uint32_t a = bc_a(i);
     switch (bc_op(i)) {
@@ -153,7 +178,7 @@ static bool build_variable(Builder *b, BcInsn i) {
     case OP_GETCELL: set_guessed(b, a, with(b, emit1(b, SSA_GETCELL, reg(b, bc_b(i))), bc_b(i), 0)); return true;
     case OP_SETCELL: emit2(b, SSA_SETCELL, reg(b, a), reg(b, bc_b(i))); return true;
     case OP_DELCELL: with(b, emit1(b, SSA_DELCELL, reg(b, a)), a, 0); return true;
-    case OP_GETFREE: set_guessed(b, a, build_emit_imm(b, SSA_GETFREE, bc_b(i))); return true;
+    case OP_GETFREE: get_free(b, i); return true;
     case OP_SETFREE: with(b, emit1(b, SSA_SETFREE, reg(b, a)), bc_b(i), 0); return true;
     case OP_DELFREE: build_emit_imm(b, SSA_DELFREE, bc_b(i)); return true;
     default: return false;

@@ -110,6 +110,7 @@ typedef struct Attached {
 static void trace_attached(const CodePart *part, Tracer *tracer) {
     for (const Attached *a = part->native; a; a = a->next) {
         tracer_values(tracer, (Value *)a->n->seen, a->n->nproto);
+        tracer_values(tracer, (Value *)a->n->objects, a->n->nobjects);
         native_classes_trace(a->n, tracer);
     }
 }
@@ -153,7 +154,8 @@ void native_attach(CodePart *part, const NativeModule *n) {
         if (n->entries[i]) native_enter_by(&part->protos[i], n->entries[i]);
 }
 
-NativeEntry native_attach_unit(CodePart *part, const NativeModule *n, uint32_t proto) {
+NativeEntry native_attach_unit(CodePart *part, const NativeModule *n, uint32_t proto, const Value *objects) {
+    for (uint32_t i = 0; i < n->nobjects; i++) n->objects[i] = objects[i].bits;
     attach_tables(part, n);
     return n->entries[proto];
 }
@@ -193,7 +195,7 @@ static void compile_first(Thread *t, Proto *p) {
     for (uint32_t i = 0; i < p->nparams; i++) seen[i] = hinted(p->bc, i);
     const NativeModule *n = compile_outside(t, p, seen);
     free(seen);
-    NativeEntry entry = n ? native_attach_unit(p->part, n, p->index) : NULL;
+    NativeEntry entry = n ? native_attach_unit(p->part, n, p->index, NULL) : NULL;
     __atomic_store_n(&p->entry, *bytecode_entry(p), __ATOMIC_RELEASE);
     if (entry) native_enter_by(p, entry);
 }

@@ -9,8 +9,9 @@
 // Fills the tables of a part's module and sets the entry of every compiled prototype. `n` must live as long as the process.
 void native_attach(CodePart *part, const NativeModule *n);
 
-// Fills the tables of a module compiled for one unit; its only entry is the unit's. Gives that entry, and does not set it.
-NativeEntry native_attach_unit(CodePart *part, const NativeModule *n, uint32_t proto);
+// Fills the tables of a module compiled for one unit; its only entry is the unit's. Gives that entry, and does not set it. `objects`: those that
+// the unit takes for constants, one for each NativeConstant, which live as long as the code does; NULL: it has none.
+NativeEntry native_attach_unit(CodePart *part, const NativeModule *n, uint32_t proto, const Value *objects);
 // From now on calls of the prototype run compiled code.
 void native_enter_by(Proto *p, NativeEntry entry);
 // The compiled code that calls of the prototype, or resumptions of its generators, run; NULL: none.

@@ -145,8 +145,10 @@ static void send(TierPlace *place, TierJob *job, TierReason why) {
     if (job->general) memset(job->tags, NATIVE_SEEN_OTHER, p->nregs), job->nsight = 0;
     job->place = place;
     job->unit = (NativeUnit){.proto = p->index, .start = place->start, .midway = place->midway, .seen = job->tags, .sights = job->sights, .nsight = job->nsight};
+    if (!place->midway) constants_take(p->tier, job);
     note_failures(p->tier, job);
     place->pending = true;
+    place->job = job;
     place->wanted = 0;
     tier_events.requested(p, &job->unit, job->general ? TIER_GENERAL : why);
     if (!stress_compile) return worker_put(job);
@@ -181,22 +183,41 @@ static void request_again(TierPlace *place, TierUnit *unit, TierReason why) {
     send(place, job, why);
 }
 
+// For the closures that samples were spent in, and for all others as before.
+static void request_constants(TierProto *tier) {
+    TierPlace *place = &tier->function;
+    TierUnit *unit = place->units;
+    TierJob *job = calloc(1, sizeof *job + place->proto->nregs);
+    if (!job) return;
+    memcpy(job->tags, unit->tags, place->proto->nregs);
+    job->sights = sight_copy(unit, &job->nsight);
+    place->asked--;  // it takes the place of one that there is
+    send(place, job, TIER_CONSTANT);
+}
+
 // --- taking over what was compiled
 
 static void take(TierJob *job) {
     TierPlace *place = job->place;
     place->pending = false;
+    place->job = NULL;
     tier_events.compiled(place->proto, &job->unit, &job->code);
     bool compiled = job->code.outcome == TIER_COMPILED;
-    TierUnit *unit = compiled ? units_add(place, job->result, job->piece, job->tags, job->general) : NULL;
-    place->hopeless |= !compiled;
+    TierUnit *unit = compiled ? units_add(place, job->result, job->piece, job->tags, job->general, job->objects) : NULL;
+    place->hopeless |= !compiled && !job->unit.nconstant;
     if (unit) {
         unit->sights = job->sights;
         unit->nsight = job->nsight;
     } else {
         free(job->sights);
     }
+    free(job->constants);
     free(job);
+}
+
+static void consider_constants(const Value *base, const Value *caller) {
+    TierProto *tier = worker_is_full() ? NULL : constants_sample(base, caller, stress_compile);
+    if (tier) request_constants(tier);
 }
 
 static void take_finished(void) {
@@ -220,7 +241,7 @@ static void adopt_unit(TierPlace *place, const NativeUnit *unit, const void *obj
     if (!n || n->nproto != p->part->bc->nproto) return;
     place->asked++;
     tier_events.compiled(p, unit, &(TierCode){TIER_COMPILED, size, 0, true});
-    units_add(place, n, piece, unit->seen, is_general(unit->seen, p->nregs));
+    units_add(place, n, piece, unit->seen, is_general(unit->seen, p->nregs), NULL);
 }
 
 // Who has the lock may be about to collect, and waits for us then.
@@ -360,6 +381,7 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
         TierChoice choice = stack_choose(t, base, pc);
         tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL, false);  // a call that polls is not linked yet
         hot |= consider(t, &choice, base, pc);
+        consider_constants(base, pc ? frame_caller(base) : t->base);
     } else {
         await_further(t, base, pc);
     }
@@ -369,7 +391,10 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
     if (loop && loop->pending && hot) __atomic_fetch_add(&loop->wanted, 1, __ATOMIC_RELAXED);
     if (pc && !loop && hot && (stress_compile || !tier_has_pending_loop(tier))) loop = loop_at(tier, p, start);
     InterpFn instead = choose_loop(t, loop, base, hot || (loop && loop->units));
-    if (stress_compile && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) consider_function(&tier->function, base);
+    if (stress_compile && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY))) {
+        if (!tier->function.units) constants_note(base);
+        consider_function(&tier->function, base);
+    }
     return instead;
 }
 
@@ -392,7 +417,10 @@ static void polled(Thread *t) {
     take_finished();
     Value callee = frame_callee(t->base);
     bool sampled = worker_ticked() && value_has_shape(callee, &shape_function);
-    if (sampled) tier_events.sampled(((Function *)value_object(callee))->proto, NULL, true);
+    if (sampled) {
+        tier_events.sampled(((Function *)value_object(callee))->proto, NULL, true);
+        consider_constants(t->base, frame_caller(t->base));
+    }
     bool collects = units_sweep();
     pthread_mutex_unlock(&tier_lock);
     if (collects) heap_collect(t);
@@ -526,6 +554,7 @@ static void free_tier(TierProto *tier) {
         free(place);
     }
     free(tier->exits);
+    free(tier->closures);
     free(tier);
 }
 
@@ -537,7 +566,11 @@ static void forget(CodePart *part) {
     pthread_mutex_unlock(&tier_lock);
 }
 
-static CodeKeeper keeper = {.is_busy = is_busy, .forget = forget};
+static void trace(const CodePart *part, Tracer *tracer) {
+    if (part->protos) CODE_EACH_PROTO(part, p) if (p->tier) constants_trace(p->tier, tracer);
+}
+
+static CodeKeeper keeper = {.trace = trace, .is_busy = is_busy, .forget = forget};
 
 static void lock_all(void) { pthread_mutex_lock(&tier_lock); }
 static void unlock_all(void) { pthread_mutex_unlock(&tier_lock); }

@@ -1,4 +1,4 @@
-// Between the policy (tier.c), what samples say (tier_stack.c, tier_reach.c), what is known of compiled code (tier_units.c) and the
+// Between the policy (tier.c), what samples say (tier_stack.c, tier_reach.c, tier_sight.c, tier_constant.c), what is known of compiled code (tier_units.c) and the
 // worker (tier_worker.c).
 //
 //   Proto.tier ── TierProto ── function: TierPlace ── TierUnit, TierUnit ...    newest first
@@ -43,11 +43,20 @@ struct TierPlace {
     uint64_t rest, rest_until;   // ms: left alone
     uint64_t pause, ask_after;   // ms: nothing is asked for, after an eviction
     TierUnit *units;
+    struct TierJob *job;         // while it is pending
 };
 
 typedef struct {
     uint32_t at, count;
 } TierExit;
+
+// Closures of a prototype that are called from outside of each other, as samples saw them.
+enum { TIER_CLOSURES_MAX = 8, TIER_CONSTANTS_MAX = 96 };
+typedef struct {
+    Value function;              // unbound: none
+    uint32_t seen;               // samples
+    bool compiled;               // its code has been asked for
+} TierClosure;
 
 typedef struct {
     TierPlace function;
@@ -63,6 +72,8 @@ typedef struct {
     bool recurses;               // it has been seen twice on a stack
     TierExit *exits;             // by instruction
     uint32_t nexit;
+    TierClosure *closures;       // [TIER_CLOSURES_MAX]; NULL: none have been seen
+    uint32_t made_for;           // times that code for closures was asked for
 } TierProto;
 
 extern TierEvents tier_events;
@@ -100,9 +111,21 @@ uint32_t tier_reach(const Proto *p);
 // What the frame's first registers hold, the captured variables of its function and the module's globals; malloc'ed. NULL: nothing.
 NativeSight *sight_take(const Proto *p, const Value *base, uint32_t nregs, uint32_t *count);
 
+// A copy of what the unit was asked for with; NULL: nothing.
+NativeSight *sight_copy(const TierUnit *unit, uint32_t *count);
+
+// --- tier_constant.c
+// Notes which closure the frame that answers a sample works for, and gives its prototype when code for such is worth asking for; NULL: it is not.
+TierProto *constants_sample(const Value *base, const Value *caller, bool eager);
+// The frame's closure counts as seen often.
+void constants_note(const Value *base);
+// Adds to a job for the function which closures samples were spent in, and what they have captured.
+void constants_take(TierProto *tier, struct TierJob *job);
+void constants_trace(const TierProto *tier, Tracer *tracer);
+
 // --- tier_units.c
 // Takes ownership of loaded code. The unit comes first at its place; a function is entered by it from now on.
-TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, const uint8_t *tags, bool general);
+TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, const uint8_t *tags, bool general, const Value *objects);
 TierUnit *units_fitting(const TierPlace *place, const Value *base);
 // No longer entered; its memory is given back when no thread runs it.
 void units_retire(TierUnit *unit, TierReason why);
@@ -125,6 +148,8 @@ typedef struct TierJob {
     uint32_t avoid[TIER_AVOID_MAX];
     NativeSight *sights;         // malloc'ed, or NULL
     uint32_t nsight;
+    NativeConstant *constants;   // malloc'ed, or NULL
+    Value objects[TIER_CONSTANTS_MAX];  // traced from the place, whose job this is
     uint8_t tags[];              // [nregs] NativeSeen
 } TierJob;
 

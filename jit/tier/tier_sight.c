@@ -3,6 +3,7 @@
 // Registers of a frame may be left over from frames before it, and what they refer to may be gone: an address is followed only where the
 // heap has an object, a shape only when it is one. What lives outside the heap stays unknown.
 #include <stdlib.h>
+#include <string.h>
 
 #include "stdlib/runtime/bytes.h"
 #include "stdlib/runtime/class.h"
@@ -109,4 +110,12 @@ NativeSight *sight_take(const Proto *p, const Value *base, uint32_t nregs, uint3
     for (uint32_t i = 0; i < f->ncells && i < p->bc->ncapture; i++) look(m, f->cells[i]->content, 0, &captures[i]);
     for (uint32_t i = 0; i < p->part->bc->nglobal; i++) look(m, m->slots[i], 0, &globals[i]);
     return sights;
+}
+
+NativeSight *sight_copy(const TierUnit *unit, uint32_t *count) {
+    size_t size = unit->nsight * sizeof *unit->sights;
+    NativeSight *copy = unit->sights ? malloc(size) : NULL;
+    if (copy) memcpy(copy, unit->sights, size);
+    *count = copy ? unit->nsight : 0;
+    return copy;
 }

@@ -19,7 +19,8 @@ size_t units_bytes(void) { return units.live_bytes; }
 
 // --- giving back
 
-static void watch_words(const uintptr_t *from, const uintptr_t *to) {
+// Stacks, with what a sanitizer keeps between their variables.
+[[clang::no_sanitize("address")]] static void watch_words(const uintptr_t *from, const uintptr_t *to) {
     for (TierUnit *u = units.retired; u; u = u->list) {
         uintptr_t start = (uintptr_t)u->piece.start, size = u->piece.size;
         u->watched = true;
@@ -136,7 +137,7 @@ static void retire_same(TierPlace *place, const uint8_t *tags) {
     }
 }
 
-TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, const uint8_t *tags, bool general) {
+TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, const uint8_t *tags, bool general, const Value *objects) {
     Proto *p = place->proto;
     TierUnit *u = calloc(1, sizeof *u + p->nregs);
     if (!u) return NULL;
@@ -148,7 +149,7 @@ TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, 
     u->general = general;
     u->used = native_clock;
     memcpy(u->tags, tags, p->nregs);
-    u->entry = native_attach_unit(p->part, n, p->index);
+    u->entry = native_attach_unit(p->part, n, p->index, objects);
     u->next = place->units;
     place->units = u;
     u->list = units.live;
