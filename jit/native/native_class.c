@@ -79,8 +79,9 @@ static bool note_shapes(Thread *t, const NativeClass *n, Class *cls, Shape **sha
     shapes[0] = cls->root;
     for (uint32_t i = 0; i < n->nfields; i++) {
         Str *name = str_intern_c(n->fields[i]);
-        if ((cls->flags & CLASS_SLOTS) && !class_slot_allowed(cls, name)) return false;
-        if (value_is_object(class_lookup(cls, name)) && attr_is_data_descriptor(class_lookup(cls, name))) return false;
+        bool slot = class_slot_allowed(cls, name);
+        if ((cls->flags & CLASS_SLOTS) && !slot) return false;
+        if (!slot && value_is_object(class_lookup(cls, name)) && attr_is_data_descriptor(class_lookup(cls, name))) return false;
         shapes[i + 1] = shape_with_field(t, shapes[i], name);
         if (!shapes[i + 1]) return error_take(t), false;
     }

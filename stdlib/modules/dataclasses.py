@@ -78,6 +78,8 @@ def _is_init_var(kind):
 
 def _make_field(cls, name, kind, kw_only):
     value = getattr(cls, name, MISSING)
+    if isinstance(value, types.MemberDescriptorType):
+        value = MISSING
     if isinstance(value, Field):
         made = value
         if made.default is not MISSING:

@@ -11,6 +11,8 @@ _generator = _function()
 
 
 class _Class:
+    __slots__ = ('slot',)
+
     def method(self):
         pass
 
@@ -39,6 +41,7 @@ ModuleType = type(_sys)
 SimpleNamespace = type(_sys.implementation)
 CellType = type(_closure(1).__closure__[0])
 GetSetDescriptorType = type(FunctionType.__dict__['__doc__'])
+MemberDescriptorType = type(_Class.slot)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 NoneType = type(None)

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "member.h"
 #include "module.h"
 #include "object_lock.h"
 
@@ -70,6 +71,7 @@ Value attr_bind(Thread *t, Value found, Value self, Class *cls) {
     case KIND_CLASSMETHOD: return bind_classmethod(t, ((Wrapper *)o)->function, cls);
     default: break;
     }
+    if (value_is_member(found)) return value_is_unbound(self) ? found : member_get(t, found, self);
     if (value_is_unbound(value_dunder(found, DUNDER_GET))) return found;
     Value args[2] = {value_is_unbound(self) ? VALUE_NONE : self, value_from_object(cls)};
     return call_dunder(t, found, DUNDER_GET, args, 2);
@@ -112,13 +114,16 @@ void attr_describe_get(Shape *s, Str *name, AttrEntry *entry) {
     *entry = (AttrEntry){.shape = s, .name = name, .version = cls->version, .kind = ATTR_SLOW, .to = s};
     if (!plain_getattribute(cls) || s->kind == KIND_CLASS || s->kind == KIND_MODULE || s->kind == KIND_FUNCTION || s->dictionary) return;
     Value found = class_lookup(cls, name);
-    if (attr_is_data_descriptor(found)) {
+    bool slot = member_holds(found, cls, name);
+    if (!slot && attr_is_data_descriptor(found)) {
         describe_property(found, entry);
         return;
     }
     int32_t field = shape_find(s, name);
     if (field >= 0) {
         place_field(cls, (uint32_t)field, entry);
+    } else if (slot) {
+        return;
     } else if (!value_is_unbound(found) && (is_method(found) || is_plain_value(found))) {
         entry->kind = is_method(found) ? ATTR_METHOD : ATTR_VALUE;
         entry->value = found;
@@ -129,7 +134,8 @@ void attr_describe_set(Thread *t, Shape *s, Str *name, AttrEntry *entry) {
     Class *cls = s->cls;
     *entry = (AttrEntry){.shape = s, .name = name, .version = cls->version, .kind = ATTR_SLOW, .to = s};
     if (!value_same(cls->dunders[DUNDER_SETATTR], class_object.dunders[DUNDER_SETATTR]) || !s->has_fields || s->dictionary) return;
-    if ((cls->flags & (CLASS_STRUCT | CLASS_ENUM)) || s->kind == KIND_CLASS || attr_is_data_descriptor(class_lookup(cls, name))) return;
+    if ((cls->flags & (CLASS_STRUCT | CLASS_ENUM)) || s->kind == KIND_CLASS) return;
+    if (!class_slot_allowed(cls, name) && attr_is_data_descriptor(class_lookup(cls, name))) return;
     int32_t field = shape_find(s, name);
     if (field < 0) {
         if ((cls->flags & CLASS_SLOTS) && !class_slot_allowed(cls, name)) return;
@@ -393,6 +399,7 @@ static bool descriptor_set(Thread *t, Value found, Value v, Str *name, Value to)
         if (n->set) return !value_is_error(native_run(t, n->set, (Value[]){v, to}, 2));
         return attribute_error(t, "attribute '%S' of '%T' objects is not writable", name, v);
     }
+    if (value_is_member(found)) return member_set(t, found, v, to);
     Dunder d = value_is_unbound(to) ? DUNDER_DELETE : DUNDER_SET;
     Value result = call_dunder(t, found, d, (Value[]){v, to}, value_is_unbound(to) ? 1 : 2);
     if (!value_is_unbound(result)) return !value_is_error(result);
@@ -426,8 +433,7 @@ static bool own_set(Thread *t, Object *o, Str *name, Value to, Value found) {
                     name, cls->name, name);
         return false;
     }
-    bool closed = (cls->flags & CLASS_SLOTS) && shape_find(o->shape, name) < 0 && !class_slot_allowed(cls, name);
-    if (o->shape->has_fields && !closed) return object_set_field(t, o, name, to);
+    if (o->shape->has_fields && !(cls->flags & CLASS_SLOTS)) return object_set_field(t, o, name, to);
     return read_only(t, v, name, found);
 }
 
@@ -480,7 +486,6 @@ static bool own_delete(Thread *t, Object *o, Str *name, Value found) {
     } else if (o->shape->has_fields) {
         if (object_delete_field(t, o, name)) return true;
         if (error_pending(t)) return false;
-        if (class_slot_allowed(o->shape->cls, name)) return error_attribute(t, value_from_object(o), name, "%S", name), false;
     }
     return read_only(t, value_from_object(o), name, o->shape->has_fields ? VALUE_UNBOUND : found);
 }

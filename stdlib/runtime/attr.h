@@ -18,7 +18,11 @@ Value attr_method(Thread *t, Value v, Str *name, Value *self);
 Value object_get_field(const Object *o, Str *name);
 bool object_set_field(Thread *t, Object *o, Str *name, Value v);
 bool object_delete_field(Thread *t, Object *o, Str *name);           // false, nothing pending: absent
-Dict *object_fields_dict(Thread *t, Object *o);                      // a new dict of them
+// The same for what __slots__ name: its values are fields, too, but not in __dict__ (member.h).
+Value object_get_slot(const Object *o, Str *name);
+bool object_set_slot(Thread *t, Object *o, Str *name, Value v);
+bool object_delete_slot(Thread *t, Object *o, Str *name);
+Dict *object_fields_dict(Thread *t, Object *o);                      // a new dict of the fields, slots aside
 // o.__dict__: from now on the attributes live in this dict. NULL: exception pending.
 Dict *object_dict(Thread *t, Object *o);
 bool object_replace_dict(Thread *t, Object *o, Dict *d);

@@ -5,6 +5,8 @@
 // need no tracing: a hit means that the class, and so the value, is alive and unchanged.
 // Dunder caches are copied down the single-inheritance tree of builtin classes once (class_seal) and kept by class_set_attr.
 #include "class_int.h"
+
+#include "member.h"
 #include "bytes.h"
 #include "struct.h"
 #include "threads.h"
@@ -162,6 +164,7 @@ void class_init(Thread *t) {
     type_init_class();
     function_init_classes();
     descriptor_init_classes();
+    member_init_class();
     generic_init_classes();
     struct_init_classes();
 }

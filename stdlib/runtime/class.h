@@ -29,6 +29,7 @@ enum {
     CLASS_OWN_SLOTS = 4096,   // its __slots__ names attributes: CPython lays such classes out on their own
     CLASS_QUALIFIED = 8192,   // messages name it with its module: its counterpart in CPython is written in C
     CLASS_BUFFER = 16384,     // of the library: its instances show the bytearray in their attribute _data to whoever takes bytes
+    CLASS_MEMBERS = 32768,    // it or a base has slots
     CLASS_SLOTS = 64,         // it and its bases all say __slots__: instances take only those attributes
 };
 

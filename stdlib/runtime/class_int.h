@@ -37,7 +37,8 @@ bool class_add_subclass(Thread *t, Class *base, Class *sub);
 void class_fill_dunders(Class *cls);                    // from its MRO
 uint32_t class_instance_size(const Class *cls);
 Value class_lookup_after(Class *cls, const Class *after, Str *name);   // along cls's MRO behind `after`; for super
-bool class_slot_allowed(const Class *cls, const Str *name);            // of a class with CLASS_SLOTS: some __slots__ names it
+extern const struct NativeDef object_own_dict[], object_own_weakref[];   // of classes that give their instances a __dict__
+bool class_slot_allowed(Class *cls, Str *name);                        // __slots__ of the class or of a base names it
 Value class_call(Thread *t, Class *cls, const Value *args, uint32_t nargs, Tuple *kwnames);
 // callee(first, args...)
 Value call_prefixed(Thread *t, Value callee, Value first, const Value *args, uint32_t nargs, Tuple *kwnames);

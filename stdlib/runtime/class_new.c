@@ -2,6 +2,7 @@
 #include "class_int.h"
 
 #include "bytes.h"
+#include "member.h"
 
 // --- method resolution order: merges the bases' orders, always taking the first class that no order holds later on.
 
@@ -158,15 +159,16 @@ static void lay_out(Class *cls) {
     if (cls->inline_fields < FIELDS_MIN) cls->inline_fields = FIELDS_MIN;
 }
 
-// --- __slots__: names are not laid out differently, but no others are taken.
+// --- __slots__: names are not laid out differently, but no others are taken, and a descriptor stands for each (member.h).
 
 static bool slots_of(const Class *cls, Value *slots) {
     *slots = dict_get_str(cls->ns, names.__slots__);
     return !value_is_unbound(*slots);
 }
 
-static bool slots_name(Value slots, const Str *name) {
+static bool slots_name(Value slots, Str *name) {
     if (value_is_str(slots)) return str_equal(value_str(slots), name);
+    if (value_is_dict(slots)) return !value_is_unbound(dict_get_str(value_dict(slots), name));
     uint64_t n = value_is_tuple(slots) ? value_tuple(slots)->length : value_is_list(slots) ? value_list(slots)->length : 0;
     const Value *items = value_is_tuple(slots) ? value_tuple(slots)->items : n ? value_list(slots)->buffer->values : NULL;
     for (uint64_t i = 0; i < n; i++)
@@ -174,13 +176,7 @@ static bool slots_name(Value slots, const Str *name) {
     return false;
 }
 
-bool class_slot_allowed(const Class *cls, const Str *name) {
-    for (uint64_t i = 0; i < cls->mro->length; i++) {
-        Value slots;
-        if (slots_of(value_as_class(cls->mro->items[i]), &slots) && slots_name(slots, name)) return true;
-    }
-    return false;
-}
+bool class_slot_allowed(Class *cls, Str *name) { return (cls->flags & CLASS_MEMBERS) && member_holds(class_lookup(cls, name), cls, name); }
 
 static bool is_closed(const Class *cls) {
     for (uint64_t i = 0; i < cls->mro->length; i++) {
@@ -190,7 +186,7 @@ static bool is_closed(const Class *cls) {
             if (c->flags & CLASS_EXCEPTION) return false;
             continue;
         }
-        if (!slots_of(c, &slots) || slots_name(slots, names.__dict__) || value_is_kind(slots, KIND_DICT)) return false;
+        if (!slots_of(c, &slots) || slots_name(slots, names.__dict__)) return false;
     }
     return true;
 }
@@ -219,25 +215,69 @@ static bool has_dict(const Class *cls) {
     return cls->flags & CLASS_BUILTIN ? (cls->flags & (CLASS_EXCEPTION | CLASS_FIELDS)) != 0 : !(cls->flags & CLASS_SLOTS);
 }
 
+// `__x` of class C is `_C__x` inside.
+static Str *mangled(Thread *t, const Class *cls, Str *name) {
+    const char *text = name->text, *of = cls->name->text;
+    while (*of == '_') of++;
+    bool is_private = name->nbytes > 2 && !memcmp(text, "__", 2) && memcmp(text + name->nbytes - 2, "__", 2) != 0 && *of;
+    Str *full = is_private ? str_format_c(t, "_%s%s", of, text) : name;
+    return full ? str_intern_str(full) : NULL;
+}
+
+// Of varying size to CPython.
+static bool is_variable(const Class *cls) {
+    return cls->layout == &layout_int || cls->layout == &layout_tuple || cls->layout == &layout_bytes;
+}
+
 // A slot and a class attribute cannot share a name.
-static bool check_slots(Thread *t, Class *cls) {
+static bool add_slot(Thread *t, Class *cls, Value slot, bool *dict_taken) {
+    if (!value_is_str(slot)) return error_type(t, "__slots__ items must be strings, not '%T'", slot), false;
+    if (!is_identifier(value_str(slot))) return error_type(t, "__slots__ must be identifiers"), false;
+    Str *name = mangled(t, cls, str_intern_str(value_str(slot)));
+    if (!name) return false;
+    if (name == names.__dict__ && *dict_taken) return error_type(t, "__dict__ slot disallowed: we already got one"), false;
+    *dict_taken |= name == names.__dict__;
+    Value there = dict_get_str(cls->ns, name);
+    if (value_is_member(there) && value_member(there)->owner == cls) return true;
+    if (!value_is_unbound(there)) return error_value(t, "%R in __slots__ conflicts with class variable", slot), false;
+    if (name == names.__dict__ || name == names.__weakref__) return true;
+    cls->flags |= CLASS_OWN_SLOTS | CLASS_MEMBERS;
+    Value member = member_new(t, cls, name);
+    return !value_is_error(member) && dict_set_str(t, cls->ns, name, member);
+}
+
+static bool add_slots(Thread *t, Class *cls) {
     Dict *ns = cls->ns;
     bool dict_taken = has_dict(cls->base);
     Value slots = dict_get_str(ns, names.__slots__);
-    if (value_is_unbound(slots) || value_is_dict(slots)) return true;
+    if (value_is_unbound(slots)) return true;
     Tuple *all = value_is_str(slots) ? tuple_from(t, &slots, 1) : tuple_from_iterable(t, slots);
-    if (!all || !dict_set_str(t, ns, names.__slots__, value_is_list(slots) || value_is_str(slots) ? slots : value_from_object(all))) return false;
-    for (uint64_t i = 0; i < all->length; i++) {
-        if (!value_is_str(all->items[i])) return error_type(t, "__slots__ items must be strings, not '%T'", all->items[i]), false;
-        if (!is_identifier(value_str(all->items[i]))) return error_type(t, "__slots__ must be identifiers"), false;
-        Str *name = str_intern_str(value_str(all->items[i]));
-        if (name == names.__dict__ && dict_taken) return error_type(t, "__dict__ slot disallowed: we already got one"), false;
-        dict_taken |= name == names.__dict__;
-        if (name != names.__dict__ && name != names.__weakref__) cls->flags |= CLASS_OWN_SLOTS;
-        if (value_is_unbound(dict_get_str(ns, name))) continue;
-        return error_value(t, "%R in __slots__ conflicts with class variable", all->items[i]), false;
-    }
+    bool kept = value_is_list(slots) || value_is_str(slots) || value_is_dict(slots);
+    if (!all || !dict_set_str(t, ns, names.__slots__, kept ? slots : value_from_object(all))) return false;
+    if (all->length > 0 && is_variable(cls->base))
+        return error_type(t, "nonempty __slots__ not supported for subtype of '%S'", cls->base->name), false;
+    for (uint64_t i = 0; i < all->length; i++)
+        if (!add_slot(t, cls, all->items[i], &dict_taken)) return false;
     return true;
+}
+
+// `__dict__` and `__weakref__` stand in the first class that gives its instances such.
+static bool add_own_attribute(Thread *t, Class *cls, const NativeDef *def) {
+    Str *name = str_intern_c(def->name);
+    if (!value_is_unbound(dict_get_str(cls->ns, name))) return true;
+    Native *n = native_new(t, def, cls);
+    if (!n) return false;
+    n->set = def[1].flags & NATIVE_SETTER ? def[1].fn : NULL;
+    return dict_set_str(t, cls->ns, name, value_from_object(n));
+}
+
+static bool add_own_attributes(Thread *t, Class *cls) {
+    const Class *base = cls->base;
+    if (base == &class_struct || base == &class_sum || base->layout->kind == KIND_CLASS || is_closed(cls)) return true;
+    if (!has_dict(base) && !add_own_attribute(t, cls, object_own_dict)) return false;
+    bool first = !has_dict(base) || base->flags & CLASS_BUILTIN;
+    if (!first || is_variable(base) || !value_is_unbound(dict_get_str(cls->ns, names.__slots__))) return true;
+    return add_own_attribute(t, cls, object_own_weakref);
 }
 
 static bool complete_namespace(Thread *t, Class *cls) {
@@ -249,6 +289,7 @@ static bool complete_namespace(Thread *t, Class *cls) {
     if (value_is_str(qualname)) cls->qualname = value_str(qualname);
     cls->module = dict_get_str(ns, names.__module__);
     if (value_is_unbound(cls->module)) cls->module = VALUE_NONE;
+    if (!add_own_attributes(t, cls)) return false;
     if (value_is_unbound(dict_get_str(ns, names.__doc__)) && !dict_set_str(t, ns, names.__doc__, VALUE_NONE)) return false;
     bool unhashable = !value_is_unbound(dict_get_str(ns, names.__eq__)) && value_is_unbound(dict_get_str(ns, names.__hash__));
     if (unhashable && !dict_set_str(t, ns, names.__hash__, VALUE_NONE)) return false;
@@ -273,7 +314,7 @@ static void fill_dunders(Class *cls) {
 static uint32_t inherited_flags(const Tuple *bases) {
     uint32_t flags = 0;
     for (uint64_t i = 0; i < bases->length; i++) flags |= value_as_class(bases->items[i])->flags;
-    return flags & (CLASS_EXCEPTION | CLASS_SEQUENCE | CLASS_MAPPING);
+    return flags & (CLASS_EXCEPTION | CLASS_SEQUENCE | CLASS_MAPPING | CLASS_MEMBERS);
 }
 
 static Class *allocate(Thread *t, Class *meta, Str *name, Str *qualname, Tuple *bases, Dict *ns) {
@@ -340,7 +381,7 @@ Class *class_new_of(Thread *t, Class *meta, Str *name, Str *qualname, Tuple *bas
     if (!cls) return NULL;
     cls->base = base;
     cls->flags = inherited_flags(bases);
-    if (!check_slots(t, cls)) return NULL;
+    if (!add_slots(t, cls)) return NULL;
     cls->mro = make_mro(t, cls, bases);
     if (!cls->mro || !complete_namespace(t, cls)) return NULL;
     lay_out(cls);

@@ -16,6 +16,7 @@ enum { DICT_FIRST_CAPACITY = 4 };
 static void dict_trace(Object *o, Tracer *tracer) {
     tracer_object(tracer, ((Dict *)o)->entries);
     tracer_object(tracer, ((Dict *)o)->index);
+    tracer_object(tracer, ((Dict *)o)->slots);
 }
 
 const Layout layout_dict = {.name = "dict", .kind = KIND_DICT, .size = sizeof(Dict), .trace = dict_trace};

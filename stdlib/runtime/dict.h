@@ -19,6 +19,7 @@ struct Dict {
     uint32_t used;      // entries taken, deleted ones included
     uint32_t first;     // entries before it are deleted ones
     uint32_t version;   // changes when keys are added or removed
+    Dict *slots;        // of an object's __dict__: what its __slots__ hold; NULL mostly
 };
 
 static inline bool value_is_dict(Value v) { return value_is_kind(v, KIND_DICT); }

@@ -148,22 +148,14 @@ static Value set_dict(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_dict(args[1])) return error_type(t, "__dict__ must be set to a dictionary, not a '%T'", args[1]);
     bool closed = value_class(args[0])->flags & (CLASS_STRUCT | CLASS_SLOTS);
     if (closed || !value_is_object(args[0]) || !value_object(args[0])->shape->has_fields) return attr_error(t, args[0], names.__dict__);
+    if ((value_class(args[0])->flags & CLASS_MEMBERS) && !object_dict(t, value_object(args[0]))) return VALUE_ERROR;   // keeps the slots
     return object_replace_dict(t, value_object(args[0]), value_dict(args[1])) ? VALUE_NONE : VALUE_ERROR;
-}
-
-static bool add_slots(Thread *t, const Class *cls, Dict *into) {
-    Value slots = dict_get_str(cls->ns, names.__slots__);
-    Tuple *all = value_is_unbound(slots) ? tuple_empty() : value_is_str(slots) ? tuple_from(t, &slots, 1) : tuple_from_iterable(t, slots);
-    for (uint64_t i = 0; all && i < all->length; i++)
-        if (!dict_set(t, into, all->items[i], VALUE_NONE)) return false;
-    return all != NULL;
 }
 
 static bool add_class_names(Thread *t, Class *cls, Dict *into) {
     for (uint64_t i = cls->mro->length; i-- > 0;) {
         uint32_t position = 0;
         Value key, v;
-        if (!add_slots(t, value_as_class(cls->mro->items[i]), into)) return false;
         while (dict_next(value_as_class(cls->mro->items[i])->ns, &position, &key, &v))
             if (!dict_set(t, into, key, VALUE_NONE)) return false;
     }
@@ -183,6 +175,15 @@ static Value object_dir(Thread *t, Value *args, uint32_t nargs) {
     if (!all || !add_class_names(t, value_is_class(v) ? value_as_class(v) : value_class(v), all)) return VALUE_ERROR;
     return dir_list(t, all);
 }
+
+static Value get_weakref(Thread *t, Value *args, uint32_t nargs) { return VALUE_NONE; }
+
+const NativeDef object_own_dict[] = {
+    {"__dict__", get_dict, "self", NATIVE_GETTER},
+    {"__dict__", set_dict, "self, value", NATIVE_SETTER},
+    {0},
+};
+const NativeDef object_own_weakref[] = {{"__weakref__", get_weakref, "self", NATIVE_GETTER}, {0}};
 
 static const NativeDef object_natives[] = {
     {"__new__", object_new, "cls, /, *args, **kwargs", NATIVE_STATIC},

@@ -12,6 +12,7 @@
 #include "attr.h"
 #include "exception.h"
 #include "class_int.h"
+#include "member.h"
 #include "object_lock.h"
 #include "threads.h"
 
@@ -209,21 +210,29 @@ static Value *field_at(const Object *o, uint32_t field) {
 
 static Dict *own_dict(const Object *o) { return *(Dict **)object_overflow((Object *)o); }
 
-static Value get_field(const Object *o, Str *name) {
+static Value get_in_dict(const Dict *d, Str *name, bool slot) {
+    if (slot) d = d->slots;
+    return d ? dict_get_str(d, name) : VALUE_UNBOUND;
+}
+
+static Value get_field(const Object *o, Str *name, bool slot) {
     Shape *s = o->shape;
-    if (s->dictionary) return dict_get_str(own_dict(o), name);
+    if (s->dictionary) return get_in_dict(own_dict(o), name, slot);
     int32_t field = shape_find(s, name);
     return field < 0 ? VALUE_UNBOUND : *field_at(o, (uint32_t)field);
 }
 
-Value object_get_field(const Object *o, Str *name) {
-    if (!threads_parallel) return get_field(o, name);
+static Value get_locked(const Object *o, Str *name, bool slot) {
+    if (!threads_parallel) return get_field(o, name, slot);
     ObjectLock lock;
     object_lock(thread_current, &lock, o, NULL);
-    Value v = get_field(o, name);
+    Value v = get_field(o, name, slot);
     object_unlock(thread_current, &lock);
     return v;
 }
+
+Value object_get_field(const Object *o, Str *name) { return get_locked(o, name, false); }
+Value object_get_slot(const Object *o, Str *name) { return get_locked(o, name, true); }
 
 static bool overflow_reserve(Thread *t, Object *o, uint32_t field) {
     uint32_t inline_fields = o->shape->cls->inline_fields;
@@ -243,23 +252,26 @@ static bool no_fields(Thread *t, const Object *o, Str *name) {
     return false;
 }
 
-static bool set_in_dict(Thread *t, Object *o, Str *name, Value v) {
-    Dict *d = object_dict(t, o);
-    return d && dict_set_str(t, d, name, v);
+static bool set_in_dict(Thread *t, Dict *d, Str *name, Value v, bool slot) {
+    if (slot && !d->slots && !(d->slots = dict_new(t))) return false;
+    return dict_set_str(t, slot ? d->slots : d, name, v);
 }
 
 // Making a shape may wait for another thread, which may give the object another field meanwhile: then once more.
-static bool set_field(Thread *t, Object *o, Str *name, Value v) {
+static bool set_field(Thread *t, Object *o, Str *name, Value v, bool slot) {
     for (;;) {
         Shape *s = o->shape;
-        if (s->dictionary) return dict_set_str(t, own_dict(o), name, v);
+        if (s->dictionary) return set_in_dict(t, own_dict(o), name, v, slot);
         int32_t field = shape_find(s, name);
         if (field >= 0) {
             *field_at(o, (uint32_t)field) = v;
             return true;
         }
         if (!s->has_fields) return no_fields(t, o, name);
-        if (shape_is_crowded(s, name)) return set_in_dict(t, o, name, v);
+        if (shape_is_crowded(s, name)) {
+            if (!object_dict(t, o)) return false;
+            continue;
+        }
         Shape *next = shape_with_field(t, s, name);
         if (!next) return false;
         if (o->shape != s) continue;
@@ -270,24 +282,32 @@ static bool set_field(Thread *t, Object *o, Str *name, Value v) {
     }
 }
 
-bool object_set_field(Thread *t, Object *o, Str *name, Value v) {
+static bool set_locked(Thread *t, Object *o, Str *name, Value v, bool slot) {
     ObjectLock lock;
     object_lock(t, &lock, o, NULL);
-    bool ok = set_field(t, o, name, v);
+    bool ok = set_field(t, o, name, v, slot);
     object_unlock(t, &lock);
     return ok;
 }
 
-static bool delete_shared(Thread *t, Object *o, Str *name) {
-    if (!o->shape->dictionary && shape_find(o->shape, name) < 0) return false;
-    Dict *d = object_dict(t, o);
+bool object_set_field(Thread *t, Object *o, Str *name, Value v) { return set_locked(t, o, name, v, false); }
+bool object_set_slot(Thread *t, Object *o, Str *name, Value v) { return set_locked(t, o, name, v, true); }
+
+static bool delete_in_dict(Thread *t, Dict *d, Str *name, bool slot) {
+    if (slot) d = d->slots;
     return d && !value_is_unbound(dict_pop_str(t, d, name));
 }
 
-bool object_delete_field(Thread *t, Object *o, Str *name) {
-    if (t->parallel) return delete_shared(t, o, name);
+static bool delete_shared(Thread *t, Object *o, Str *name, bool slot) {
+    if (!o->shape->dictionary && shape_find(o->shape, name) < 0) return false;
+    Dict *d = object_dict(t, o);
+    return d && delete_in_dict(t, d, name, slot);
+}
+
+static bool delete_field(Thread *t, Object *o, Str *name, bool slot) {
+    if (t->parallel) return delete_shared(t, o, name, slot);
     Shape *old = o->shape;
-    if (old->dictionary) return !value_is_unbound(dict_pop_str(t, own_dict(o), name));
+    if (old->dictionary) return delete_in_dict(t, own_dict(o), name, slot);
     int32_t gone = shape_find(old, name);
     if (gone < 0) return false;
     Shape *next = old->cls->root;
@@ -300,6 +320,9 @@ bool object_delete_field(Thread *t, Object *o, Str *name) {
     return true;
 }
 
+bool object_delete_field(Thread *t, Object *o, Str *name) { return delete_field(t, o, name, false); }
+bool object_delete_slot(Thread *t, Object *o, Str *name) { return delete_field(t, o, name, true); }
+
 uint32_t object_field_offset(const Class *cls, uint32_t field) {
     return cls->fields_offset + (uint32_t)sizeof(Buffer *) + field * (uint32_t)sizeof(Value);
 }
@@ -308,7 +331,9 @@ uint32_t object_field_offset(const Class *cls, uint32_t field) {
 static bool copy_fields(Thread *t, Object *o, const Shape *s, Dict *d) {
     for (uint32_t i = 0; i < s->field_count; i++) {
         if (o->shape != s) return false;
-        if (!dict_set_str(t, d, table_name(s->table, i), *field_at(o, i))) return false;
+        Str *name = table_name(s->table, i);
+        bool slot = (s->cls->flags & CLASS_MEMBERS) && member_holds(class_lookup(s->cls, name), s->cls, name);
+        if (!set_in_dict(t, d, name, *field_at(o, i), slot)) return false;
     }
     return o->shape == s;
 }
@@ -339,6 +364,7 @@ static bool replace_dict(Thread *t, Object *o, Dict *d) {
         s->dictionary = true;
         cls->dictionary = s;
     }
+    if (o->shape->dictionary && own_dict(o) != d && own_dict(o)->slots) d->slots = own_dict(o)->slots;
     *(Dict **)object_overflow(o) = d;
     __atomic_store_n(&o->shape, cls->dictionary, __ATOMIC_RELEASE);
     return true;
