@@ -10,7 +10,9 @@ class Error(Exception):
 error = Error
 
 # What never changes is its own copy.
-_ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(lambda: None), property)
+_ATOMIC = frozenset((type(None), int, float, complex, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(lambda: None),
+                     property))
+_COPIES = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
 
 
 def _rebuild(x, make):
@@ -75,10 +77,11 @@ def _same(x):
 
 def copy(x):
     cls = type(x)
+    copies = _COPIES.get(cls)
+    if copies is not None:
+        return copies(x)
     if cls in _ATOMIC or cls in (tuple, frozenset) or isinstance(x, type):
         return x
-    if cls in (list, dict, set, bytearray):
-        return x.copy()
     if hasattr(cls, '__copy__'):
         return x.__copy__()
     if cls.__module__ == 'builtins' and not isinstance(x, BaseException):

@@ -21,6 +21,17 @@ static Value bytearray_init(Thread *t, Value *args, uint32_t nargs) {
     return VALUE_NONE;
 }
 
+// Of nothing, or of as many zeros as asked; the rest is for __init__.
+static Value bytearray_construct(Thread *t, const Value *args, uint32_t nargs) {
+    if (nargs > 1 || (nargs == 1 && !(value_is_int(args[0]) && value_int(args[0]) >= 0))) return VALUE_UNBOUND;
+    size_t length = nargs == 0 ? 0 : (size_t)value_int(args[0]);
+    Bytearray *b = (Bytearray *)class_instantiate(t, &class_bytearray);
+    if (!b || !bytearray_reserve(t, b, length)) return VALUE_ERROR;
+    memset(b->buffer->bytes, 0, length);
+    b->length = length;
+    return value_from_object(b);
+}
+
 static Value bytearray_new_method(Thread *t, Value *args, uint32_t nargs) {
     Bytearray *b = (Bytearray *)class_instantiate(t, (Class *)value_object(args[0]));
     return b && bytearray_reserve(t, b, 0) ? value_from_object(b) : VALUE_ERROR;
@@ -246,5 +257,6 @@ static const NativeDef bytearray_methods[] = {
     {}};
 
 void bytearray_init_class(void) {
+    class_bytearray.construct = bytearray_construct;
     class_add_natives(&class_bytearray, bytearray_methods);
 }

@@ -68,15 +68,17 @@ static Value str_len(Thread *t, Value *args, uint32_t nargs) {
     return value_from_small(value_str(args[0])->nchars);
 }
 
+static Str *take_strided_ascii(Thread *t, const Str *s, int64_t start, int64_t step, size_t count) {
+    Str *taken = str_alloc(t, count, count);
+    const char *from = s->text + start;
+    for (size_t i = 0; taken && i < count; i++, from += step) taken->text[i] = *from;
+    return taken;
+}
+
 static Str *str_take_strided(Thread *t, const Str *s, int64_t start, int64_t step, size_t count) {
+    if (str_is_ascii(s)) return take_strided_ascii(t, s, start, step, count);
     StrBuilder b;
     str_builder_init(&b, t);
-    if (str_is_ascii(s)) {
-        char *to = str_builder_reserve(&b, count);
-        for (size_t i = 0; to && i < count; i++) to[i] = s->text[start + (int64_t)i * step];
-        b.nbytes += to ? count : 0;
-        return str_builder_take(&b);
-    }
     const char *p = s->text + str_byte_offset(s, (size_t)start);
     for (size_t i = 0; i < count; i++) {
         const char *next = p;

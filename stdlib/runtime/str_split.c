@@ -110,6 +110,9 @@ static Value str_split_with(Thread *t, Value *args, bool backwards) {
 static Value str_split(Thread *t, Value *args, uint32_t nargs) { return str_split_with(t, args, false); }
 static Value str_rsplit(Thread *t, Value *args, uint32_t nargs) { return str_split_with(t, args, true); }
 
+// An ASCII character that surely ends no line.
+static bool is_plain(char c) { return c >= ' ' && c < 0x7F; }
+
 static Value str_splitlines(Thread *t, Value *args, uint32_t nargs) {
     int keep = int_flag(t, args[1]);
     List *l = keep < 0 ? NULL : list_new(t, 4);
@@ -119,6 +122,7 @@ static Value str_splitlines(Thread *t, Value *args, uint32_t nargs) {
         const char *from = p, *to;
         uint32_t c;
         do {
+            while (p + 1 < end && is_plain(*p)) p++;
             to = p;
             c = utf8_next(&p);
         } while (!unicode_is_line_break(c) && p < end);
