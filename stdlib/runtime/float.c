@@ -69,7 +69,15 @@ static Value float_error_range(Thread *t) {
     return error_raise_args(t, &class_OverflowError, (Value[]){value_from_small(34), value_from_object(text)}, 2);
 }
 
+// Is the nearest double to the square all that pow can give? compiler/llvm/lower_power.c says why.
+static bool is_plain_square(double a) {
+    const uint64_t hidden = 1ull << 52, root = 0x16A09E667F3BCD, tenth = UINT64_MAX / 10, bits = __builtin_bit_cast(uint64_t, a);
+    uint64_t m = (bits & (hidden - 1)) | hidden, fraction = m * m << (m >= root ? 11 : 12);
+    return (bits >> 52 & 0x7FF) - 520 <= 1000 && fraction - ((1ull << 63) - tenth / 2) > tenth;
+}
+
 Value float_pow(Thread *t, double a, double b) {
+    if (b == 2 && is_plain_square(a)) return float_from_double(t, a * a);
     bool finite = isfinite(a) && isfinite(b);
     if (finite && a == 0 && b < 0)
         return error_raise(t, &class_ZeroDivisionError, "0.0 cannot be raised to a negative power");
