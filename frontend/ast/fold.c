@@ -143,8 +143,15 @@ static bool wide_product(__int128 a, __int128 b, __int128 *out) {
   return !__builtin_mul_overflow(a, b, out) && wide_fits(*out);
 }
 
+static int wide_bits(__int128 value) {
+  int bits = 0;
+  for (unsigned __int128 rest = value < 0 ? -(unsigned __int128)value : (unsigned __int128)value; rest; rest >>= 1) bits++;
+  return bits;
+}
+
+// CPython's limit: a set of constants is in another order than one of computed values.
 static bool wide_power(__int128 base, __int128 exponent, __int128 *out) {
-  if (exponent < 0 || exponent > 126) return false;
+  if (exponent < 0 || base == 0 || exponent > 128 / wide_bits(base)) return false;
   *out = 1;
   for (int i = 0; i < (int)exponent; i++)
     if (!wide_product(*out, base, out)) return false;
