@@ -261,17 +261,24 @@ static LLVMValueRef next_of_list(LowerFunction *lf, uint32_t state, LLVMBasicBlo
     return lower_load(lf, lf->m->i64, item, LOWER_ITEMS);
 }
 
+// A list's and a generator's here, all others by the runtime.
 static LLVMValueRef for_next(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMBasicBlockRef other = lower_new_block(lf, "other"), done = lower_new_block(lf, "next");
+    LLVMBasicBlockRef other = lower_new_block(lf, "other"), slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "next");
     LLVMValueRef quick = next_of_list(lf, (uint32_t)insn->imm, other);
     LLVMBasicBlockRef after_fast = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, other);
+    LLVMValueRef yielded = lower_pays(lf) ? lower_generator_step(lf, insn, slow) : NULL;
+    LLVMBasicBlockRef after_step = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, yielded ? done : slow);
+    lower_set_block(lf, slow);
     LLVMValueRef full = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_home_slot(lf, (uint32_t)insn->imm)));
     LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);
-    return lower_phi2(lf, lf->m->i64, quick, after_fast, full, after_slow);
+    LLVMValueRef v = lower_phi2(lf, lf->m->i64, quick, after_fast, full, after_slow);
+    if (yielded) LLVMAddIncoming(v, &yielded, &after_step, 1);
+    return v;
 }
 
 // 1: there is an item, 0: none, -1: the iterator raised, -2: taking the item apart did, as the bytecode's first instruction of the loop.

@@ -73,16 +73,52 @@ static void store_state(LowerFunction *lf, const SsaState *s) {
     for (uint32_t i = 0; i < s->count; i++) lower_store_slot(lf, s->slots[i].reg, lower_box(lf, s->slots[i].value));
 }
 
-// In place: the live registers into the generator, which goes on behind the instruction.
-static void suspend(LowerFunction *lf, const SsaInsn *insn) {
-    const SsaState *s = insn->state;
-    for (uint32_t i = 0; i < s->count; i++) lower_store(lf, lower_box(lf, s->slots[i].value), lower_home_slot(lf, s->slots[i].reg), LOWER_FRAME);
+static LLVMValueRef own_generator(LowerFunction *lf) {
     LLVMValueRef back = lower_i64(lf, (uint64_t)-(int64_t)LAYOUT_GENERATOR_REGS);
-    LLVMValueRef generator = LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, lf->home, &back, 1, "");
+    return LLVMBuildInBoundsGEP2(lf->b, lf->m->i8, lf->home, &back, 1, "");
+}
+
+// In place: the live registers into the generator.
+static void store_home(LowerFunction *lf, const SsaState *s) {
+    for (uint32_t i = 0; i < s->count; i++) lower_store(lf, lower_box(lf, s->slots[i].value), lower_home_slot(lf, s->slots[i].reg), LOWER_FRAME);
+}
+
+// The generator goes on behind the instruction.
+static void suspend(LowerFunction *lf, const SsaInsn *insn) {
+    store_home(lf, insn->state);
+    LLVMValueRef generator = own_generator(lf);
     LLVMValueRef code = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lower_proto(lf, lf->f->proto), LAYOUT_PROTO_CODE), "");
     LLVMBuildStore(lf->b, lower_field(lf, code, (insn->pc + 1) * (uint32_t)sizeof(BcInsn)), lower_field(lf, generator, LAYOUT_GENERATOR_PC));
-    LLVMBuildStore(lf->b, lower_i32(lf, LAYOUT_GENERATOR_SUSPENDED), lower_field(lf, generator, LAYOUT_GENERATOR_STATE));
+    uint32_t sent = bc_a(lf->f->bc->code[insn->pc]);
+    if (bc_live_at(&lf->live, insn->pc + 1, sent)) lower_store(lf, lower_i64(lf, LAYOUT_BITS_NONE), lower_home_slot(lf, sent), LOWER_FRAME);
+    lower_set_generator(lf, generator, LAYOUT_GENERATOR_SUSPENDED, insn->pc + 2);
     LLVMBuildRet(lf->b, lower_box(lf, insn->args[0]));
+}
+
+// Goes on where the generator's code is resumed at the instruction: it jumps to its own start, whatever the optimiser thinks of it.
+static void resume_at(LowerFunction *lf, uint32_t pc) {
+    LLVMValueRef args[3] = {lf->thread, lf->base, lower_i64(lf, pc)};
+    LLVMValueRef v = LLVMBuildCall2(lf->b, LLVMGlobalGetValueType(lf->function), lf->function, args, 3, "");
+    LLVMSetInstructionCallConv(v, LLVMFastCallConv);
+    LLVMSetTailCallKind(v, LLVMTailCallKindMustTail);
+    LLVMBuildRet(lf->b, v);
+}
+
+// What the other yields is given on; when it has ended, the code goes on behind.
+bool lower_send(LowerFunction *lf, const SsaInsn *insn) {
+    const BcProto *bc = lf->f->bc;
+    uint32_t pc = insn->state->pc;
+    if (!lf->f->resumable || pc != insn->pc || bc_op(bc->code[pc]) != OP_SEND || bc_handler_at(bc, pc)) return false;
+    store_home(lf, insn->state);
+    LLVMValueRef v = lower_check_value(lf, insn, LOWER_CALL(lf, interp_delegate, own_generator(lf), lower_i32(lf, pc)));
+    LLVMBasicBlockRef ended = lower_new_block(lf, "ended"), yielded = lower_new_block(lf, "yielded");
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, v, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""), ended, yielded, NULL);
+    lower_set_block(lf, yielded);
+    LLVMBuildRet(lf->b, v);
+    lower_set_block(lf, ended);
+    lower_poll_here(lf, true);
+    resume_at(lf, bc_insn_flow(bc->code[pc], pc).target);
+    return true;
 }
 
 void lower_yield(LowerFunction *lf, const SsaInsn *insn) {

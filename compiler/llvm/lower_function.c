@@ -134,7 +134,9 @@ static bool lower_end(LowerFunction *lf, const SsaInsn *insn) {
         if (!lower_loop_test(lf)) LLVMBuildCondBr(lf->b, lower_arg(lf, insn, 0), lower_successor(lf, 0), lower_successor(lf, 1));
         return true;
     case SSA_RETURN: lower_return(lf, insn); return true;
-    case SSA_LEAVE: LLVMBuildBr(lf->b, lower_exit_target(lf, insn)); return true;
+    case SSA_LEAVE:
+        if (!lower_send(lf, insn)) LLVMBuildBr(lf->b, lower_exit_target(lf, insn));
+        return true;
     case SSA_YIELD: lower_yield(lf, insn); return true;
     case SSA_UNREACHED: LLVMBuildUnreachable(lf->b); return true;
     default: return false;

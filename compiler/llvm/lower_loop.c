@@ -162,8 +162,7 @@ static LLVMAttributeRef touches_nothing(const LowerFunction *lf) {
     return LLVMCreateEnumAttribute(lf->m->context, LLVMGetEnumAttributeKindForName("memory", 6), 3u << 2);
 }
 
-// Goes on in the block where it ends, which it gives.
-static LLVMBasicBlockRef poll_here(LowerFunction *lf, bool waits) {
+LLVMBasicBlockRef lower_poll_here(LowerFunction *lf, bool waits) {
     const SsaInsn *at = ssa_at(lf->f, vec_last(&block_at(lf, lf->block)->insns));
     bool raises = !bc_handler_at(lf->f->bc, at->pc);
     LLVMBasicBlockRef asked = lower_new_block(lf, "asked"), on = lower_new_block(lf, "on");
@@ -180,12 +179,12 @@ static LLVMBasicBlockRef poll_here(LowerFunction *lf, bool waits) {
 }
 
 static void poll(LowerFunction *lf, LowerLoop *loop) {
-    loop->polled = poll_here(lf, loop->waits);
+    loop->polled = lower_poll_here(lf, loop->waits);
     LLVMBuildBr(lf->b, loop->outer);
 }
 
 void lower_jump_poll(LowerFunction *lf) {
-    if (lf->polls[lf->block]) poll_here(lf, true);
+    if (lf->polls[lf->block]) lower_poll_here(lf, true);
 }
 
 static void count_strip(LowerFunction *lf, LowerLoop *loop) {

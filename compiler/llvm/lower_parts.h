@@ -18,6 +18,11 @@ LLVMValueRef lower_invoke(LowerFunction *lf, const SsaInsn *insn, LowerHelper he
 LLVMValueRef lower_proto(LowerFunction *lf, uint32_t proto);  // the address of a loaded prototype of the module
 // Jumps to `direct` when the callee runs prototype insn->aux, else to `other`.
 void lower_check_proto(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef direct, LLVMBasicBlockRef other);
+// lower_step.c: the next item of a loop over a generator, by its compiled code; jumps to `other` where that is not all there is to do.
+LLVMValueRef lower_generator_step(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockRef other);
+void lower_set_generator(LowerFunction *lf, LLVMValueRef generator, uint32_t state, uint32_t at);
+// lower_exit.c: the exit at a SEND of a generator that is entered at its resume points; false: it is another exit.
+bool lower_send(LowerFunction *lf, const SsaInsn *insn);
 // Goes on when cond, else jumps.
 void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef otherwise);
 
@@ -25,7 +30,9 @@ void lower_require(LowerFunction *lf, LLVMValueRef cond, LLVMBasicBlockRef other
 LLVMValueRef lower_text_equal(LowerFunction *lf, const SsaInsn *insn, bool differ);
 LLVMValueRef lower_text_in(LowerFunction *lf, const SsaInsn *insn);
 
-// lower_loop.c: heads of loops, marked `wanted` with their `backs` set.
+// lower_loop.c: asks for what others want of this thread; goes on in the block it gives. waits: what another thread changes may be seen afterwards.
+LLVMBasicBlockRef lower_poll_here(LowerFunction *lf, bool waits);
+// Heads of loops, marked `wanted` with their `backs` set.
 void lower_loops_find(LowerFunction *lf);
 LLVMBasicBlockRef lower_successor(const LowerFunction *lf, uint32_t which);               // of the block being lowered
 uint32_t lower_loop_open(LowerFunction *lf, uint32_t n, bool calls);                      // the head's phis: how many

@@ -57,6 +57,12 @@ Value interp_continue(Thread *t, Value *base, uint32_t at);
 // Runs the frame `base` in the compiled code whose address `ret` has, goes on in the interpreter where that leaves, and returns
 // to the frame's caller.
 INTERP_CALLCONV Value interp_run_native(INTERP_PARAMS);
+// What a step of a generator that gave `v` gives its loop, which was handling `handled`: for those that run its code themselves.
+struct Generator;
+Value interp_stepped_generator(Thread *t, struct Generator *g, Value v, Value handled);
+// Compiled code of the generator has come to the SEND at instruction `at`, its registers in the generator: what that yields; VALUE_UNBOUND
+// when it has ended, with its result where the SEND leaves it; VALUE_ERROR.
+Value interp_delegate(Thread *t, struct Generator *g, uint32_t at);
 // Asked at each exit: may give other compiled code to go on in from instruction `at`; NULL: none. The tier policy installs itself here.
 extern InterpNative (*interp_exited)(Thread *t, Value *base, uint32_t at);
 

@@ -60,7 +60,10 @@ void interp_link_to_c(Value *base, Value function, Value *caller);
 Value interp_run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value ret);
 InterpFn interp_code_at(const Proto *p, const BcInsn *pc);
 Value interp_resume_generator(Thread *t, Generator *g, Value sent, Value *result);   // resume.c
+// One step of a loop over it, as generator_step. Compiled code does the same by itself (compiler/llvm/lower_step.c) and comes here when the
+// generator did not just yield.
 Value interp_step_generator(Thread *t, Generator *g);
+
 // Sends to what a SEND delegates to: what it yields; VALUE_UNBOUND with *result: it returned; VALUE_ERROR.
 Value interp_send(Thread *t, Value iterator, Value sent, Value *result);
 

@@ -68,13 +68,23 @@ static Value run(Thread *t, Generator *g, Value *base, Value sent) {
 }
 
 static Value finished(Generator *g, Value v, Value *result) {
-    g->state = GENERATOR_DONE;
+    generator_set_state(g, GENERATOR_DONE);
     if (value_is_error(v)) return v;
     if (result) *result = v;
     return VALUE_UNBOUND;
 }
 
 // Handled exceptions belong to the generator while it runs, and to its caller otherwise.
+static inline void give_back_handled(Thread *t, Generator *g, Value handled) {
+    if (LIKELY(value_same(t->handled, handled))) {
+        g->handled = VALUE_NONE;
+        return;
+    }
+    g->handled = t->handled;
+    g->at = 0;
+    t->handled = handled;
+}
+
 Value interp_resume_generator(Thread *t, Generator *g, Value sent, Value *result) {
     if (t->generators >= GENERATORS_MAX) return error_recursion(t);
     Value *window = call_window(t, g->nregs + BC_WINDOW_HEADER);
@@ -84,45 +94,81 @@ Value interp_resume_generator(Thread *t, Generator *g, Value sent, Value *result
     if (!value_is_none(g->handled)) t->handled = g->handled;
     t->generator = g;
     t->generators++;
-    g->state = GENERATOR_RUNNING;
+    generator_set_state(g, GENERATOR_RUNNING);
     Value v = run(t, g, window + BC_WINDOW_HEADER, sent);
     t->generator = outer;
     t->generators--;
-    g->handled = value_same(t->handled, handled) ? VALUE_NONE : t->handled;
-    t->handled = handled;
-
+    give_back_handled(t, g, handled);
     return g->state == GENERATOR_SUSPENDED ? v : finished(g, v, result);
 }
 
 // --- the step of a loop
 
-// Nothing but compiled code needs to be run: one thread, no exception being handled inside, no delegate.
-static inline InterpNativeResume plain_code(const Thread *t, const Generator *g) {
-    if (t->parallel || t->locks || g->state > GENERATOR_SUSPENDED || !value_is_none(g->handled) || !t->base || !value_has_shape(frame_callee(t->base), &shape_function)) return NULL;
-    if (t->generators >= GENERATORS_MAX || (char *)__builtin_frame_address(0) < t->native_limit) return NULL;
-    return bc_op(*g->pc) == OP_SEND ? NULL : (InterpNativeResume)g->function->proto->resume;
+// Its compiled code, when nothing but that need be run: one thread, and a frame to put its own behind.
+static inline InterpNativeResume step_code(const Thread *t, const Generator *g) {
+    if (UNLIKELY(!g->at || t->parallel || t->locks || !t->base || !value_has_shape(frame_callee(t->base), &shape_function))) return NULL;
+    return (InterpNativeResume)__atomic_load_n(&g->function->proto->resume, __ATOMIC_ACQUIRE);
 }
 
-Value interp_step_generator(Thread *t, Generator *g) {
-    InterpNativeResume code = plain_code(t, g);
-    Value *caller = t->base, *base = code ? caller + frame_function(caller)->proto->nregs + BC_WINDOW_HEADER : NULL;
-    if (UNLIKELY(!code || base + g->nregs > t->stack_end - THREAD_STACK_RESERVE)) return generator_send(t, g, VALUE_NONE, NULL);
-    interp_link_to_c(base, value_from_object(g->function), caller);
+static Value stepped(Thread *t, Generator *g, Value v, Value handled, Value *result) {
+    give_back_handled(t, g, handled);
+    return g->state == GENERATOR_SUSPENDED ? v : generator_checked(t, finished(g, v, result));
+}
+
+Value interp_stepped_generator(Thread *t, Generator *g, Value v, Value handled) { return stepped(t, g, v, handled, NULL); }
+
+static Value step_by_code(Thread *t, Generator *g, InterpNativeResume code, Value *result) {
+    Value *caller = t->base, *base = caller + frame_function(caller)->proto->nregs + BC_WINDOW_HEADER;
+    base[FRAME_CALLEE] = value_from_object(g->function);
+    base[FRAME_CALLER] = VALUE_BITS((uint64_t)caller);
     Generator *outer = t->generator;
     Value handled = t->handled;
-    const BcInsn *start = g->function->proto->code;
-    if (g->pc != start) g->regs[generator_sent_register(g)] = VALUE_NONE;
+    uint32_t at = g->at - 1;
+    generator_set_state(g, GENERATOR_RUNNING);
     t->generator = g;
-    t->generators++;
-    t->base = base;
-    g->state = GENERATOR_RUNNING;
-    Value v = VALUE_BITS(code(t, base, (uint64_t)(g->pc - start)));
+    Value v = VALUE_BITS(code(t, base, at));
     t->base = caller;
-    t->generators--;
     t->generator = outer;
-    if (UNLIKELY(!value_same(t->handled, handled))) {
-        g->handled = t->handled;
-        t->handled = handled;
+    return LIKELY(g->state == GENERATOR_SUSPENDED && value_same(t->handled, handled)) ? v : stepped(t, g, v, handled, result);
+}
+
+// Is all that a step does a step of another generator, which this one waits for?
+[[gnu::always_inline]] static inline bool passes_on(const Thread *t, const Generator *g) {
+    if (g->state != GENERATOR_SUSPENDED || bc_op(*g->pc) != OP_SEND || !value_is_none(g->handled) || t->parallel || t->locks) return false;
+    return value_has_shape(g->regs[bc_b(*g->pc)], &shape_generator) && t->generators < GENERATORS_MAX && (char *)__builtin_frame_address(0) > t->native_limit;
+}
+
+static Value step(Thread *t, Generator *g, Value *result) {
+    for (;;) {
+        InterpNativeResume code = step_code(t, g);
+        if (LIKELY(code)) return step_by_code(t, g, code, result);
+        if (!passes_on(t, g)) return generator_send(t, g, VALUE_NONE, result);
+        Value other = g->regs[bc_b(*g->pc)], ended = VALUE_NONE;
+        generator_set_state(g, GENERATOR_RUNNING);
+        t->generators++;
+        Value v = step(t, (Generator *)value_object(other), &ended);
+        t->generators--;
+        generator_set_state(g, GENERATOR_SUSPENDED);
+        if (value_is_error(v)) return generator_checked(t, interp_resume_generator(t, g, VALUE_ERROR, result));
+        if (!value_is_unbound(v)) return v;
+        g->regs[bc_a(*g->pc)] = ended;
+        g->pc += 1 + bc_sc(*g->pc);
+        g->at = (uint32_t)(g->pc - g->function->proto->code) + 1;
+        if (!step_code(t, g)) return generator_checked(t, interp_resume_generator(t, g, g->regs[generator_sent_register(g)], result));
     }
-    return LIKELY(g->state == GENERATOR_SUSPENDED) ? v : generator_checked(t, finished(g, v, NULL));
+}
+
+Value interp_step_generator(Thread *t, Generator *g) { return step(t, g, NULL); }
+
+Value interp_delegate(Thread *t, Generator *g, uint32_t at) {
+    g->pc = g->function->proto->code + at;
+    Value *sent = &g->regs[bc_a(*g->pc)], other = g->regs[bc_b(*g->pc)], result = VALUE_NONE;
+    bool steps = value_is_none(*sent) && value_has_shape(other, &shape_generator);
+    if (t->generators >= GENERATORS_MAX) return error_recursion(t);
+    t->generators++;
+    Value v = steps ? step(t, (Generator *)value_object(other), &result) : interp_send(t, other, *sent, &result);
+    t->generators--;
+    if (value_is_unbound(v)) *sent = result;
+    else if (!value_is_error(v)) generator_set_state(g, GENERATOR_SUSPENDED);
+    return v;
 }

@@ -39,6 +39,9 @@ static_assert(LAYOUT_THREAD_PARALLEL == offsetof(Thread, parallel));
 static_assert(LAYOUT_THREAD_GENERATOR == offsetof(Thread, generator));
 static_assert(LAYOUT_GENERATOR_PC == offsetof(Generator, pc));
 static_assert(LAYOUT_GENERATOR_STATE == offsetof(Generator, state) && sizeof(GeneratorState) == 4);
+static_assert(LAYOUT_GENERATOR_STATE + 4 == offsetof(Generator, at) && LAYOUT_GENERATOR_STATE % 8 == 0);
+static_assert(LAYOUT_GENERATOR_FUNCTION == offsetof(Generator, function) && LAYOUT_GENERATOR_RUNNING == GENERATOR_RUNNING);
+static_assert(LAYOUT_THREAD_HANDLED == offsetof(Thread, handled) && LAYOUT_PROTO_RESUME == offsetof(Proto, resume));
 static_assert(LAYOUT_GENERATOR_REGS == offsetof(Generator, regs));
 static_assert(LAYOUT_GENERATOR_SUSPENDED == GENERATOR_SUSPENDED);
 static_assert(LAYOUT_PROTO_CODE == offsetof(Proto, code));
@@ -231,6 +234,7 @@ static const struct {
 #include "compiler/native/native_facts.def"
 #undef FACT
     {"shape_str_shared", &shape_str_shared},
+    {"shape_generator", &shape_generator},
     {"str_char_cache", str_char_cache},
     {"str_near_kinds", str_near_kinds},
     {"native_clock", &native_clock},

@@ -30,6 +30,7 @@ Value generator_new(Thread *t, Function *f, const Value *base) {
     g->pc = f->proto->code;
     g->handled = VALUE_NONE;
     g->state = GENERATOR_NEW;
+    g->at = 1;
     g->nregs = nregs;
     values_copy(g->regs, base, f->proto->nparams);
     return value_from_object(g);
@@ -89,7 +90,10 @@ void generator_suspend(Thread *t, const Value *base, const BcInsn *pc) {
     Generator *g = t->generator;
     values_copy(g->regs, base, g->nregs);
     g->pc = pc;
-    g->state = GENERATOR_SUSPENDED;
+    generator_set_state(g, GENERATOR_SUSPENDED);
+    if (bc_op(*pc) == OP_SEND) return;
+    g->regs[generator_sent_register(g)] = VALUE_NONE;
+    g->at = (uint32_t)(pc - g->function->proto->code) + 1;
 }
 
 // While several threads run, one of them is inside at a time.
@@ -158,7 +162,7 @@ static Value throw_here(Thread *t, Generator *g, const Value *args, Value *resul
     raise_inside(t, g, exception);
     if (g->state == GENERATOR_SUSPENDED) return generator_resume(t, g, VALUE_ERROR, result);
     if (g->state == GENERATOR_NEW) traceback_add(t, g->function->proto, 0);
-    g->state = GENERATOR_DONE;
+    generator_set_state(g, GENERATOR_DONE);
     return VALUE_ERROR;
 }
 
@@ -178,7 +182,7 @@ static Value throw_to_delegate(Thread *t, Value sub, Value method, const Value *
 
 // A generator that is to be left closes what it delegates to.
 static Value leave_delegating(Thread *t, Generator *g, const Value *args, Value *result) {
-    g->state = GENERATOR_RUNNING;
+    generator_set_state(g, GENERATOR_RUNNING);
     bool closed = close_delegate(t, delegate(g));
     g->state = GENERATOR_SUSPENDED;
     return closed ? throw_here(t, g, args, result) : generator_resume(t, g, VALUE_ERROR, result);
@@ -189,7 +193,7 @@ static Value throw_delegating(Thread *t, Generator *g, const Value *args, uint32
     if (is_exit(args[0])) return leave_delegating(t, g, args, result);
     Value method = value_has_shape(sub, &shape_generator) ? VALUE_NONE : attr_find(t, sub, str_intern_c("throw"));
     if (value_is_unbound(method)) return throw_here(t, g, args, result);
-    g->state = GENERATOR_RUNNING;
+    generator_set_state(g, GENERATOR_RUNNING);
     Value v = value_is_error(method) ? method : throw_to_delegate(t, sub, method, args, nargs, &sub_result);
     g->state = GENERATOR_SUSPENDED;
     if (value_is_unbound(v)) return finish_delegation(t, g, sub_result, result);
@@ -207,7 +211,7 @@ Value generator_throw(Thread *t, Generator *g, Value exception, Value *result) {
 }
 
 bool generator_close(Thread *t, Generator *g) {
-    if (g->state == GENERATOR_NEW) g->state = GENERATOR_DONE;
+    if (g->state == GENERATOR_NEW) generator_set_state(g, GENERATOR_DONE);
     if (g->state == GENERATOR_DONE) return true;
     Value exit = call0(t, value_from_object(&class_GeneratorExit));
     if (value_is_error(exit)) return false;

@@ -12,10 +12,17 @@ typedef struct Generator {
     const BcInsn *pc;       // where to go on: after YIELD, or at SEND itself
     Value handled;          // the exception being handled inside it
     GeneratorState state;
-    bool entered;           // a thread is inside (while several run)
+    uint32_t at;            // 1 + the index of *pc where a step may go on at once: new, or behind a YIELD whose result is None unless
+                            // somebody sends, with nothing handled inside. Else 0, while it runs, too
     uint32_t nregs;
+    bool entered;           // a thread is inside (while several run)
     Value regs[];
 } Generator;
+
+static inline void generator_set_state(Generator *g, GeneratorState state) {
+    g->state = state;
+    g->at = 0;
+}
 
 // The register a resumption stores the sent value in: the result of the YIELD, or the operand of the SEND, that suspended it.
 static inline uint32_t generator_sent_register(const Generator *g) {
