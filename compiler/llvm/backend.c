@@ -95,15 +95,15 @@ static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
     SsaType *types = arena_new_array(ssa->arena, SsaType, bc->nregs + 1);
     for (uint32_t reg = 0; reg < bc->nregs; reg++) types[reg] = seen_type(unit->seen[reg]);
     if (unit->midway) hold_wide(bc, types, unit->seen);
+    ssa->avoid_proto = unit->proto;
+    ssa->avoid = unit->avoid;
+    ssa->navoid = unit->navoid;
     SsaFunction *f = unit->midway ? ssa_function_midway(ssa, unit->proto, unit->start, types)
                      : bc->flags & BC_GENERATOR ? ssa_function_resumable(ssa, unit->proto)
                                                 : ssa_function_instance(ssa, unit->proto, types);
     if (!f || f->nparams > 250) return NULL;
     f->wanted = true;
-    ssa->avoid_proto = unit->proto;
     ssa->unit = f;
-    ssa->avoid = unit->avoid;
-    ssa->navoid = unit->navoid;
     ssa->sights = unit->nsight == bc->nregs + bc->ncapture + ssa->bc->nglobal ? unit->sights : NULL;
     if (!unit->midway && !f->resumable) choose_closures(ssa, unit, types);
     forget_dead(f, unit);

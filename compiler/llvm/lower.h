@@ -194,6 +194,7 @@ LLVMValueRef lower_call(LowerFunction *lf, LowerHelper which, LLVMValueRef *args
 void lower_return_bits(LowerFunction *lf, LLVMValueRef bits);
 LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k);
 LLVMValueRef lower_const_object(LowerFunction *lf, uint32_t constant);
+LLVMValueRef lower_const_of(LowerFunction *lf, uint32_t proto, uint32_t k);
 
 // lower_exit.c: leaving.
 // Where to jump when insn raised; the jump must end the block being built now.

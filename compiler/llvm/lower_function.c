@@ -102,8 +102,10 @@ void lower_return_bits(LowerFunction *lf, LLVMValueRef bits) {
     LLVMBuildRet(lf->b, LLVMBuildInsertValue(lf->b, pair, bits, 1, ""));
 }
 
-LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k) {
-    LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, lf->m->first_const[lf->f->proto] + k)};
+LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k) { return lower_const_of(lf, lf->f->proto, k); }
+
+LLVMValueRef lower_const_of(LowerFunction *lf, uint32_t proto, uint32_t k) {
+    LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, lf->m->first_const[proto] + k)};
     LLVMValueRef address = LLVMBuildInBoundsGEP2(lf->b, lf->m->consts_type, lf->m->consts, index, 2, "");
     return lower_load_invariant(lf, lf->m->i64, address);
 }

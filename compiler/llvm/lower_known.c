@@ -79,10 +79,16 @@ static LLVMValueRef code_point(LowerFunction *lf, const SsaInsn *insn) {
     return LLVMBuildZExt(lf->b, code, lf->m->i64, "");
 }
 
+static LLVMValueRef is_constant(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef wanted = insn->aux ? lower_i64(lf, (uint64_t)insn->imm << 2) : lower_const_of(lf, 0, (uint32_t)insn->imm);
+    return LLVMBuildICmp(lf->b, LLVMIntEQ, lower_arg(lf, insn, 0), wanted, "");
+}
+
 bool lower_known(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
     case SSA_KNOWN_GUARD: exit_unless(lf, insn, is_known(lf, insn)); return true;
+    case SSA_GUARD_CONST: exit_unless(lf, insn, is_constant(lf, insn)); return true;
     case SSA_HOME_GUARD: exit_unless(lf, insn, is_home(lf, insn)); return true;
     case SSA_KNOWN: *result = known(lf, insn); return true;
     case SSA_INT_MIN: *result = pick_int(lf, insn, LLVMIntSLT); return true;

@@ -109,7 +109,8 @@ static bool put_constant(Leaves *l, uint32_t reg, const SsaInsn *insn) {
         return true;
     case SSA_CONST_BOOL: put_immediate(l, reg, insn->imm ? LAYOUT_BITS_TRUE : LAYOUT_BITS_FALSE); return true;
     case SSA_CONST_S: put_immediate(l, reg, (uint64_t)insn->imm << 4 | 9); return true;
-    case SSA_CONST_K: case SSA_CONST_WORD:
+    case SSA_CONST_WORD: case SSA_CONST_K:
+        if (insn->op == SSA_CONST_WORD && insn->aux == SSA_NO_CONSTANT) return false;
         vec_push(&l->words, reg << 8 | NATIVE_EXIT_CONSTANT);
         vec_push(&l->words, insn->op == SSA_CONST_K ? (uint32_t)insn->imm : insn->aux);
         return true;

@@ -28,7 +28,7 @@ static LLVMValueRef entry_slot(LowerFunction *lf) {
 static LLVMValueRef unbox_word(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef v = lower_arg(lf, insn, 0), slot = entry_slot(lf);
     LLVMBasicBlockRef big = lower_new_block(lf, "big"), done = lower_new_block(lf, "unboxed");
-    LLVMValueRef tag = LLVMBuildAnd(lf->b, v, lower_i64(lf, 3), "");
+    LLVMValueRef tag = LLVMBuildAnd(lf->b, v, lower_i64(lf, insn->imm == 2 ? 3 | 1ull << 63 : 3), "");
     LLVMValueRef small = LLVMBuildAShr(lf->b, v, lower_i64(lf, 2), "");
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, 0), ""), done, big, NULL);
@@ -75,8 +75,9 @@ static LLVMValueRef generic(LowerFunction *lf, const SsaInsn *insn) {
 static LLVMValueRef of_two(LowerFunction *lf, const SsaInsn *insn) {
     static const LLVMIntPredicate predicates[] = {LLVMIntULT, LLVMIntULE, LLVMIntUGT, LLVMIntUGE};
     LLVMValueRef a = lower_arg(lf, insn, 0), b = lower_arg(lf, insn, 1);
+    if (insn->op == SSA_WORD_SHIFT) lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntUGT, b, lower_i64(lf, 63), ""));
     switch ((SsaOp)insn->op) {
-    case SSA_WORD_SHR: return LLVMBuildLShr(lf->b, a, b, "");
+    case SSA_WORD_SHIFT: case SSA_WORD_SHR: return LLVMBuildLShr(lf->b, a, b, "");
     case SSA_WORD_DIV: case SSA_WORD_MOD: return divide(lf, insn, a, b);
     default: return LLVMBuildICmp(lf->b, predicates[insn->op - SSA_WORD_LT], a, b, "");
     }
@@ -91,7 +92,8 @@ static LLVMValueRef sized_value(LowerFunction *lf, const SsaInsn *insn) {
     case SSA_WRAP: return wrap(lf, (BcSized)insn->imm, lower_arg(lf, insn, 0));
     case SSA_INT_HOLDS: return holds(lf, insn);
     case SSA_ROUND_F32: return round_f32(lf, lower_arg(lf, insn, 0));
-    case SSA_WORD_SHR: case SSA_WORD_DIV: case SSA_WORD_MOD: case SSA_WORD_LT: case SSA_WORD_LE: case SSA_WORD_GT: case SSA_WORD_GE:
+    case SSA_WORD_TO_FLOAT: return LLVMBuildUIToFP(lf->b, lower_arg(lf, insn, 0), lf->m->f64, "");
+    case SSA_WORD_SHIFT: case SSA_WORD_SHR: case SSA_WORD_DIV: case SSA_WORD_MOD: case SSA_WORD_LT: case SSA_WORD_LE: case SSA_WORD_GT: case SSA_WORD_GE:
         return of_two(lf, insn);
     default: return NULL;
     }

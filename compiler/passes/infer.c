@@ -11,6 +11,12 @@ static SsaType join(SsaType a, SsaType b) {
     return b == SSA_TYPE_NONE ? a : SSA_TYPE_VALUE;
 }
 
+// What a value of type `old` has become. Every int that is known not to be negative can be a WORD.
+static SsaType rise(SsaType old, SsaType now, SsaOp op) {
+    if (old == SSA_TYPE_INT && now == SSA_TYPE_WORD) return now;
+    return old == SSA_TYPE_WORD && now == SSA_TYPE_INT && op == SSA_AND ? old : join(old, now);
+}
+
 static bool is_number(SsaType t) { return t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT; }
 
 static SsaType arithmetic(SsaType a, SsaType b) {
@@ -30,7 +36,8 @@ static SsaType division(SsaType a, SsaType b) {
 }
 
 static SsaType comparison(SsaType a, SsaType b) {
-    if (a == SSA_TYPE_WORD && b == SSA_TYPE_WORD) return SSA_TYPE_BOOL;
+    bool words = (a == SSA_TYPE_WORD && (b == SSA_TYPE_WORD || b == SSA_TYPE_INT)) || (a == SSA_TYPE_INT && b == SSA_TYPE_WORD);
+    if (words) return SSA_TYPE_BOOL;
     SsaType t = arithmetic(a, b);
     return t == SSA_TYPE_NONE || t == SSA_TYPE_VALUE ? t : SSA_TYPE_BOOL;
 }
@@ -187,16 +194,43 @@ static bool is_avoided(const SsaFunction *f, const SsaInsn *insn) {
 
 // Numbers that come boxed are unboxed where that is what they probably are.
 static SsaType guessed(const SsaFunction *f, uint32_t index, SsaType operand) {
-    if (operand != SSA_TYPE_VALUE || f->insns.items[index].imm) return operand;
     uint32_t kinds = predict_of(f, (SsaRef){index}).kinds;
+    if (operand != SSA_TYPE_VALUE || (f->insns.items[index].imm && !(kinds & GUESS_WORD))) return operand;
     if (!ssa_may_guess(f, f->insns.items[index].state)) return SSA_TYPE_VALUE;
+    if (kinds & GUESS_WORD && !(kinds & ~(uint32_t)(GUESS_WORD | GUESS_INT))) return SSA_TYPE_WORD;
     return kinds == GUESS_INT ? SSA_TYPE_INT : kinds == GUESS_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
 }
 
-static SsaType phi_type(const SsaFunction *f, const SsaInsn *phi) {
+static uint32_t block_of_phi(const SsaFunction *f, uint32_t index) {
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        for (uint32_t i = 0; i < f->blocks.items[n].insns.count && ssa_at(f, f->blocks.items[n].insns.items[i])->op == SSA_PHI; i++)
+            if (f->blocks.items[n].insns.items[i].i == index) return n;
+    return 0;
+}
+
+// Ints join WORDs where they are not negative, or may leave when they are: at the entry of a loop.
+static bool join_words(const SsaFunction *f, uint32_t index) {
+    const SsaInsn *phi = &f->insns.items[index];
+    const SsaBlock *block = &f->blocks.items[block_of_phi(f, index)];
+    for (uint32_t i = 0; i < phi->nargs; i++) {
+        const SsaInsn *joined = ssa_at(f, phi->args[i]), *end = ssa_at(f, vec_last(&f->blocks.items[block->preds.items[i]].insns));
+        if (joined->type != SSA_TYPE_INT || (pass_is_nonnegative(f, phi->args[i]) && end->op != SSA_TRY)) continue;
+        if (joined->op == SSA_CONST_INT || end->op != SSA_JUMP || !end->state || !ssa_may_guess(f, end->state)) return false;
+    }
+    return true;
+}
+
+static SsaType phi_type(const SsaFunction *f, uint32_t index) {
+    const SsaInsn *phi = &f->insns.items[index];
+    bool words = false, others = false;
     SsaType t = SSA_TYPE_NONE;
-    for (uint32_t i = 0; i < phi->nargs; i++) t = join(t, (SsaType)ssa_at(f, phi->args[i])->type);
-    return t;
+    for (uint32_t i = 0; i < phi->nargs; i++) {
+        SsaType joined = (SsaType)ssa_at(f, phi->args[i])->type;
+        t = join(t, joined);
+        words |= joined == SSA_TYPE_WORD;
+        others |= joined != SSA_TYPE_WORD && joined != SSA_TYPE_INT && joined != SSA_TYPE_NONE;
+    }
+    return t == SSA_TYPE_VALUE && words && !others && join_words(f, index) ? SSA_TYPE_WORD : t;
 }
 
 static SsaType operand(const SsaFunction *f, const SsaInsn *insn, uint32_t i) { return (SsaType)ssa_at(f, insn->args[i])->type; }
@@ -216,9 +250,11 @@ static SsaType value_type(SsaFunction *f, uint32_t index) {
     SsaType called;
     if (calls_method(f, index, &called)) return called;
     const SsaInsn *insn = &f->insns.items[index];
+    SsaType word = insn->op >= SSA_ADD && insn->op <= SSA_INVERT && insn->op != SSA_SIZED ? pass_word_type(f, index) : SSA_TYPE_INFER;
+    if (word != SSA_TYPE_INFER) return word;
     switch ((SsaOp)insn->op) {
     case SSA_PARAM: return f->key[insn->imm];
-    case SSA_PHI: return phi_type(f, insn);
+    case SSA_PHI: return phi_type(f, index);
     case SSA_ADD: case SSA_SUB: case SSA_MUL: return arithmetic(operand(f, insn, 0), operand(f, insn, 1));
     case SSA_DIV: return division(operand(f, insn, 0), operand(f, insn, 1));
     case SSA_POW: return pass_power_type(f, insn);
@@ -252,7 +288,7 @@ static bool infer_insn(SsaFunction *f, SsaRef r) {
     SsaType type = value_type(f, r.i);
     SsaInsn *insn = ssa_at(f, r);
     if (type == SSA_TYPE_INT && may_overflow((SsaOp)insn->op) && is_avoided(f, insn)) type = SSA_TYPE_VALUE;
-    SsaType risen = join((SsaType)insn->type, type);
+    SsaType risen = rise((SsaType)insn->type, type, (SsaOp)insn->op);
     bool changed = risen != (SsaType)insn->type;
     insn->type = (uint8_t)risen;
     return changed;
@@ -280,12 +316,13 @@ static SsaType result_type(const SsaFunction *f) {
 bool pass_infer_step(SsaFunction *f) {
     bool changed = false;
     while (infer_round(f)) changed = true;
-    return raise_result(f, join(f->result, result_type(f))) || changed;
+    return raise_result(f, rise(f->result, result_type(f), SSA_RETURN)) || changed;
 }
 
 // Before the first step, nothing is known but what was predicted.
 static void forget_types(SsaFunction *f) {
     f->settled = false;
+    pass_find_low(f);
     if (f->module->predict && !f->guesses) {
         Guess *guesses = predict_function(f->module->predict, f);
         f->guesses = guesses;

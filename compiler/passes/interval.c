@@ -284,6 +284,9 @@ static Range operation_range(const SsaInsn *insn, Range a, Range b) {
     case SSA_INT_OR: case SSA_INT_XOR: return bits_range(a, b);
     case SSA_INT_INVERT: return (Range){~a.hi, ~a.lo};
     case SSA_INT_SHR: case SSA_INT_FIT_SHR: return shift_right_range(a, b);
+    case SSA_WORD_SHR: case SSA_WORD_SHIFT: return b.lo >= 1 && b.lo <= 63 && b.hi <= 63 ? (Range){0, (int64_t)(UINT64_MAX >> b.lo)} : all;
+    case SSA_WORD_MOD: return b.lo >= 1 ? (Range){0, b.hi - 1} : all;
+    case SSA_WORD_DIV: return b.lo >= 2 ? (Range){0, (int64_t)(UINT64_MAX / (uint64_t)b.lo)} : all;
     case SSA_INT_FLOORDIV: case SSA_INT_FIT_FLOORDIV: return quotient_range(a, b);
     case SSA_INT_MOD: case SSA_INT_FIT_MOD: return remainder_range(a, b);
     default: return all;
@@ -426,6 +429,7 @@ static void rewrite(Ranges *s, SsaRef r, uint32_t n) {
     else if (fitting(op) != SSA_OP_COUNT && fits(arithmetic(op, a, b))) become_fitting(insn, a, b);
     else if (op == SSA_INT_LOW_SHL && within(b, 0, 63)) become(insn, SSA_INT_WRAP_SHL);
     else if (op == SSA_INT_HOLDS && holds(insn, a)) become_wrap(insn);
+    else if (op == SSA_WORD_SHIFT && within(b, 0, 63)) become(insn, SSA_WORD_SHR);
     else if (op == SSA_INT_SHR && within(b, 0, 63)) become(insn, SSA_INT_FIT_SHR);
     else if (op == SSA_INT_MOD || op == SSA_INT_FLOORDIV || op == SSA_INT_DIV) drop_divisor_check(insn, a, b);
     else if (is_comparison(op)) decide(insn, a, b);

@@ -119,11 +119,18 @@ static SsaOp wrapping(SsaOp op) {
     }
 }
 
+// Does a frame state that has it mean another number already (specialise_words.c)?
+static bool is_marked(const SsaInsn *insn) {
+    bool bitwise = insn->op >= SSA_INT_AND && insn->op <= SSA_INT_INVERT, wraps = insn->op >= SSA_INT_LOW_SHL && insn->op <= SSA_INT_WRAP_NEG;
+    return insn->imm && (bitwise || wraps || insn->op == SSA_WORD_BITS);
+}
+
 // Would a frame state that has the value not have the exact result?
 static bool is_inexact(const Mask *m, const SsaInsn *insn) {
+    if (is_marked(insn)) return true;
     if (insn->op == SSA_PHI || masks(m, insn)) return false;
     bool inexact = wrapping((SsaOp)insn->op) != (SsaOp)insn->op;
-    for (uint32_t i = 0; i < insn->nargs; i++) inexact |= m->low[insn->args[i].i];
+    for (uint32_t i = 0; i < insn->nargs; i++) inexact |= m->low[insn->args[i].i] || is_marked(at(m, insn->args[i]));
     return inexact;
 }
 

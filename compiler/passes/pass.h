@@ -78,6 +78,15 @@ bool *pass_own_cells(const SsaFunction *f, Arena *arena);
 
 // infer.c, shared with specialise: the key a call with arguments of these types uses, given the callee's hints.
 SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument);
+// words.c: ints of 64 bits without sign.
+uint32_t pass_bigint_bits(BcStr digits);
+bool pass_is_two_to_64(const SsaFunction *f, const SsaInsn *insn);
+int pass_word_mask(const SsaFunction *f, const SsaInsn *insn);        // the operand of which a mask of all 64 bits takes the low ones; -1: it is none
+double pass_power_of_two(const SsaFunction *f, SsaRef r);             // of an int constant; 0.0: it is none
+bool pass_is_nonnegative(const SsaFunction *f, SsaRef r);             // surely, as its operations say
+void pass_find_low(SsaFunction *f);
+bool pass_is_low(const SsaFunction *f, uint32_t i);                   // of value i only the low 64 bits matter, and of what it is made from
+SsaType pass_word_type(const SsaFunction *f, uint32_t index);         // of an operator; INFER: it has nothing to do with WORDs
 // specialise_power.c, shared with infer: what a POW gives.
 SsaType pass_power_type(const SsaFunction *f, const SsaInsn *power);
 // known.c, shared by infer and specialise: calls of native functions that are operations.

@@ -171,6 +171,7 @@ Predict *predict_module(const BcModule *bc) {
 
 static Guess param_guess(Predict *p, const SsaFunction *f, uint32_t param) {
     if (f->key[param] == SSA_TYPE_INT) return guess_kind(GUESS_INT);
+    if (f->key[param] == SSA_TYPE_WORD) return guess_kind(GUESS_WORD);
     if (f->key[param] == SSA_TYPE_FLOAT) return guess_kind(GUESS_FLOAT);
     if (f->self && param == 0) return guess_instance(f->self);
     Guess g = f->regs ? p->protos[f->proto].regs[f->regs[param]] : p->protos[f->proto].params[param];

@@ -1,5 +1,6 @@
 // One function's values: each instruction's guess from its operands' and from what the module keeps, and what the instruction
 // adds to that while learning.
+#include "pass.h"
 #include "predict_int.h"
 
 #include <string.h>
@@ -295,14 +296,7 @@ static Guess instance_operator(Flow *flow, const SsaInsn *insn, Guess a, Guess b
     return g;
 }
 
-enum { NUMBERS = GUESS_INT | GUESS_FLOAT | GUESS_BOOL };
-
-static Guess number_operator(SsaOp op, uint32_t a, uint32_t b) {
-    if (op == SSA_DIV) return guess_kind(GUESS_FLOAT);
-    if (!((a | b) & GUESS_FLOAT)) return guess_kind(GUESS_INT);
-    bool whole = a & (GUESS_INT | GUESS_BOOL) && b & (GUESS_INT | GUESS_BOOL);
-    return guess_kind(GUESS_FLOAT | (whole ? (uint32_t)GUESS_INT : 0));
-}
+enum { NUMBERS = GUESS_INT | GUESS_FLOAT | GUESS_BOOL | GUESS_WORD };
 
 static Guess sequence_operator(Flow *flow, SsaOp op, Guess a, Guess b) {
     if (op == SSA_MOD && guess_is(a, GUESS_STR)) return a;
@@ -323,7 +317,7 @@ static Guess sequence_operator(Flow *flow, SsaOp op, Guess a, Guess b) {
 static Guess operator(Flow *flow, const SsaInsn *insn) {
     Guess a = arg(flow, insn, 0), b = insn->nargs > 1 ? arg(flow, insn, 1) : a;
     if (!a.kinds || !b.kinds) return (Guess){0};
-    if (guess_is(a, NUMBERS) && guess_is(b, NUMBERS)) return number_operator((SsaOp)insn->op, a.kinds, b.kinds);
+    if (guess_is(a, NUMBERS) && guess_is(b, NUMBERS)) return predict_number_operator(flow, insn, a.kinds, b.kinds);
     if ((a.kinds | b.kinds) & GUESS_INSTANCE) return instance_operator(flow, insn, a, b);
     return sequence_operator(flow, (SsaOp)insn->op, a, b);
 }
@@ -490,6 +484,7 @@ static Guess constant(Flow *flow, uint32_t k, uint32_t which) {
     Guess items[SITE_ITEMS];
     switch (c->kind) {
     case BC_CONST_INT: return guess_kind(GUESS_INT);
+    case BC_CONST_BIGINT: return guess_kind(pass_bigint_bits(c->str) <= 64 ? GUESS_WORD : GUESS_OTHER);
     case BC_CONST_FLOAT: return guess_kind(GUESS_FLOAT);
     case BC_CONST_STR: return guess_kind(GUESS_STR);
     case BC_CONST_BYTES: return guess_kind(GUESS_BYTES);
@@ -583,6 +578,7 @@ static Guess made(Flow *flow, const SsaInsn *insn) {
     case SSA_NEWCELL: return filled(flow, insn, GUESS_CELL);
     case SSA_CLOSURE: return closure(flow, insn);
     case SSA_CONST_INT: return guess_kind(GUESS_INT);
+    case SSA_CONST_WORD: return guess_kind(GUESS_WORD);
     case SSA_CONST_FLOAT: return guess_kind(GUESS_FLOAT);
     case SSA_CONST_BOOL: return guess_kind(GUESS_BOOL);
     case SSA_CONST_K: return constant(flow, (uint32_t)insn->imm, 0);
@@ -652,6 +648,7 @@ static Guess value(Flow *flow, const SsaInsn *insn) {
     }
     if ((insn->op >= SSA_ADD && insn->op <= SSA_INVERT) || insn->op == SSA_MATMUL) return operator(flow, insn);
     if (insn->op >= SSA_LT && insn->op <= SSA_TEST_GE) return comparison(flow, insn);
+    if (insn->type == SSA_TYPE_WORD && insn->op != SSA_CONST_WORD) return guess_kind(GUESS_WORD);
     if (insn->type == SSA_TYPE_INT || insn->type == SSA_TYPE_FLOAT) return guess_kind(insn->type == SSA_TYPE_INT ? GUESS_INT : GUESS_FLOAT);
     return insn->type == SSA_TYPE_BOOL ? guess_kind(GUESS_BOOL) : insn->type == SSA_TYPE_NONE ? stored(flow, insn) : made(flow, insn);
 }

@@ -81,6 +81,8 @@ void predict_learn(Predict *p, uint32_t proto);  // one look at a prototype whil
 void predict_flow(Flow *flow);
 Guess predict_call(Flow *flow, uint32_t proto, const Guess *args, uint32_t nargs);
 Guess predict_call_value(Flow *flow, Guess callee, const Guess *args, uint32_t nargs);
+// predict_number.c: an operator on numbers of these kinds
+Guess predict_number_operator(const Flow *flow, const SsaInsn *insn, uint32_t a, uint32_t b);
 // predict_builtin.c
 Guess predict_native_call(Flow *flow, const Atom *name, const Guess *args, uint32_t nargs);
 Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t nargs);

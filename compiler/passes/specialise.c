@@ -170,6 +170,8 @@ static void guard_fact(Special *s, SsaRef r, SsaFact fact) {
     insn->fact = (uint8_t)fact;
 }
 
+static SsaOp unboxing(SsaType type) { return type == SSA_TYPE_INT ? SSA_UNBOX_INT : type == SSA_TYPE_WORD ? SSA_UNBOX_WORD : SSA_UNBOX_FLOAT; }
+
 static bool rewrite_guess(Special *s, SsaRef r) {
     SsaRef v = at(s, r)->args[0];
     SsaType to = type_of(s, r);
@@ -179,7 +181,8 @@ static bool rewrite_guess(Special *s, SsaRef r) {
     if (at(s, v)->op == SSA_BOX && type_of(s, at(s, v)->args[0]) == to) return replace(s, r, at(s, v)->args[0]);
     if (to == SSA_TYPE_VALUE) return replace(s, r, box(s, v, at(s, r)->pc));
     if (type_of(s, v) != SSA_TYPE_VALUE) return replace(s, r, to_float(s, v, at(s, r)->pc));
-    at(s, r)->op = to == SSA_TYPE_INT ? SSA_UNBOX_INT : SSA_UNBOX_FLOAT;
+    at(s, r)->op = (uint8_t)unboxing(to);
+    if (to == SSA_TYPE_WORD) at(s, r)->imm = 2;
     return false;
 }
 
@@ -208,8 +211,6 @@ static bool rewrite_positive(Special *s, SsaRef r) {
     special_box_operands(s, r);
     return false;
 }
-
-static SsaOp unboxing(SsaType type) { return type == SSA_TYPE_INT ? SSA_UNBOX_INT : type == SSA_TYPE_WORD ? SSA_UNBOX_WORD : SSA_UNBOX_FLOAT; }
 
 static void direct_arguments(Special *s, SsaRef r) {
     SsaFunction *callee = at(s, r)->callee;
@@ -291,6 +292,10 @@ static bool rewrite(Special *s, SsaRef r) {
     case SSA_CHECK_LOCAL: return rewrite_check(s, r);
     case SSA_RETURN: return rewrite_return(s, r);
     case SSA_GETITEM: case SSA_SETITEM: return rewrite_item(s, r), false;
+    case SSA_ADD: case SSA_SUB: case SSA_MUL: case SSA_DIV: case SSA_FLOORDIV: case SSA_MOD: case SSA_SHL: case SSA_SHR: case SSA_AND: case SSA_OR:
+    case SSA_XOR: case SSA_NEG: case SSA_INVERT:
+        if (special_words(s, r)) return true;
+        [[fallthrough]];
     default: return rewrite_operator(s, r), false;
     }
 }
@@ -329,8 +334,9 @@ static void box_phi(Special *s, uint32_t n, SsaRef phi) {
     for (uint32_t p = 0; p < at(s, phi)->nargs; p++) {
         SsaRef v = follow(s, at(s, phi)->args[p]);
         uint32_t pred = s->f->blocks.items[n].preds.items[p];
-        if (at(s, phi)->type == SSA_TYPE_VALUE && type_of(s, v) != SSA_TYPE_VALUE && !is_handler_edge(s, pred, n))
-            v = box_at_end(s, pred, v);
+        SsaType to = (SsaType)at(s, phi)->type;
+        if (to == SSA_TYPE_VALUE && type_of(s, v) != SSA_TYPE_VALUE && !is_handler_edge(s, pred, n)) v = box_at_end(s, pred, v);
+        if (to == SSA_TYPE_WORD && type_of(s, v) == SSA_TYPE_INT) v = special_join_word(s, pred, v, s->surely[at(s, phi)->args[p].i]);
         at(s, phi)->args[p] = v;
     }
 }
@@ -389,12 +395,30 @@ static bool unbound_round(Special *s) {
     return changed;
 }
 
+// --- signs
+
+// While types and operands are those that infer saw.
+static void look_at_words(Special *s) {
+    SsaFunction *f = s->f;
+    s->nknown = f->insns.count;
+    s->surely = arena_new_array(&s->scratch, bool, s->nknown);
+    s->low = arena_new_array(&s->scratch, bool, s->nknown);
+    s->signs = arena_new_array(&s->scratch, uint8_t, s->nknown);
+    for (uint32_t i = 1; i < s->nknown; i++) {
+        s->surely[i] = pass_is_nonnegative(f, (SsaRef){i});
+        s->low[i] = pass_is_low(f, i);
+    }
+    for (uint32_t i = 1; i < s->nknown; i++)
+        for (uint32_t a = 0; a < f->insns.items[i].nargs && a < 2; a++) s->signs[i] |= (uint8_t)(s->surely[f->insns.items[i].args[a].i] << a);
+}
+
 void pass_specialise(SsaFunction *f) {
     Special s = {.f = f};
     arena_init(&s.scratch);
     reserve(&s);
     s.unbound = arena_new_array(&s.scratch, bool, f->insns.count);
     s.container = arena_new_array(&s.scratch, bool, f->insns.count);
+    look_at_words(&s);
     while (unbound_round(&s)) continue;
     while (container_round(&s)) continue;
     for (uint32_t n = 0; n < f->blocks.count; n++) rewrite_block(&s, n);

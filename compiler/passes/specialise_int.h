@@ -12,6 +12,10 @@ typedef struct {
     uint32_t *boxed_in;
     uint32_t capacity;
     bool *unbound;         // by value: may be the unbound marker
+    bool *surely;          // [nknown] by value of before: certainly not negative, if an int
+    bool *low;             // [nknown] by value of before: pass_is_low
+    uint8_t *signs;        // [nknown] by value of before: bit i: operand i is surely not negative
+    uint32_t nknown;
     bool *container;       // by value: used in a way that is faster when its class is known
     int64_t known_window;  // the register of self after a METHOD that gave a known native; 0: none
     SsaRefVec out;         // the block being rewritten
@@ -36,6 +40,9 @@ bool special_compare_words(Special *s, SsaRef r);  // made a comparison of WORDs
 SsaRef special_word_bits(Special *s, SsaRef v, uint32_t pc);
 
 bool special_power(Special *s, SsaRef r);          // specialise_power.c: a POW. true: it is gone
+// specialise_words.c: an operator. true: it is gone
+bool special_words(Special *s, SsaRef r);
+SsaRef special_join_word(Special *s, uint32_t n, SsaRef v, bool surely);  // INT v, for a PHI that is a WORD: made at the end of block n
 // specialise_known.c: a call of what may be a known native. true: the instruction is gone.
 bool special_known(Special *s, SsaRef r);
 bool special_known_method(Special *s, SsaRef r);

@@ -165,24 +165,29 @@ static SsaOp word_comparison(SsaOp op) {
     }
 }
 
-static bool is_unsigned(const Special *s, SsaRef v) {
-    return type_of(s, v) == SSA_TYPE_WORD || (at(s, v)->op == SSA_CONST_INT && at(s, v)->imm >= 0);
+// The bits of an operand of comparison r that counts as a whole number.
+static SsaRef compared_bits(Special *s, SsaRef r, uint32_t which) {
+    SsaRef v = at(s, r)->args[which];
+    uint32_t pc = at(s, r)->pc;
+    if (type_of(s, v) == SSA_TYPE_WORD) return special_word_bits(s, v, pc);
+    if (s->signs[r.i] >> which & 1) return v;
+    SsaState *state = at(s, r)->state;
+    v = make1(s, SSA_INT_HOLDS, v, BC_SIZED_u64, pc);
+    at(s, v)->state = state;
+    return v;
 }
 
-// A TEST only: as a value, a comparison of a WORD and a literal has no known type.
 bool special_compare_words(Special *s, SsaRef r) {
     const SsaInsn *insn = at(s, r);
     SsaOp op = word_comparison((SsaOp)insn->op);
     if (op == SSA_OP_COUNT || insn->type != SSA_TYPE_BOOL) return false;
-    SsaRef a = insn->args[0], b = insn->args[1];
-    bool is_word = type_of(s, a) == SSA_TYPE_WORD || type_of(s, b) == SSA_TYPE_WORD;
-    if (!is_word || !is_unsigned(s, a) || !is_unsigned(s, b)) return false;
-    uint32_t pc = insn->pc;
-    if (type_of(s, a) == SSA_TYPE_WORD) a = special_word_bits(s, a, pc);
-    if (type_of(s, b) == SSA_TYPE_WORD) b = special_word_bits(s, b, pc);
+    SsaType a = type_of(s, insn->args[0]), b = type_of(s, insn->args[1]);
+    bool is_word = a == SSA_TYPE_WORD || b == SSA_TYPE_WORD, is_int = (a == SSA_TYPE_WORD || a == SSA_TYPE_INT) && (b == SSA_TYPE_WORD || b == SSA_TYPE_INT);
+    if (!is_word || !is_int) return false;
+    SsaRef bits_a = compared_bits(s, r, 0), bits_b = compared_bits(s, r, 1);
     at(s, r)->op = (uint8_t)op;
     at(s, r)->imm = 0;
-    at(s, r)->args[0] = a;
-    at(s, r)->args[1] = b;
+    at(s, r)->args[0] = bits_a;
+    at(s, r)->args[1] = bits_b;
     return true;
 }

@@ -1,4 +1,6 @@
 // Making and changing SSA functions; the tables of operations and types.
+#include <stdlib.h>
+
 #include "bc_flow.h"
 #include "ssa.h"
 
@@ -39,6 +41,37 @@ static void find_bound_protos(SsaModule *m) {
     }
 }
 
+static SsaGlobal global_constant(const BcProto *body, BcInsn load) {
+    if (bc_op(load) == OP_LOADI) return (SsaGlobal){SSA_CONST_INT, -1, bc_sc(load)};
+    if (bc_op(load) != OP_LOADK) return (SsaGlobal){.op = SSA_OP_COUNT};
+    const BcConst *c = &body->consts[bc_b(load)];
+    int32_t k = (int32_t)bc_b(load);
+    if (c->kind == BC_CONST_INT) return (SsaGlobal){SSA_CONST_INT, k, c->integer};
+    if (c->kind == BC_CONST_FLOAT) return (SsaGlobal){SSA_CONST_FLOAT, k, (int64_t)__builtin_bit_cast(uint64_t, c->real)};
+    if (c->kind == BC_CONST_BIGINT && ssa_bigint_is_word(c->str)) return (SsaGlobal){SSA_CONST_WORD, k, (int64_t)strtoull(c->str.text, NULL, 16)};
+    return (SsaGlobal){.op = SSA_OP_COUNT};
+}
+
+static bool stores_global(BcInsn i) { return bc_op(i) == OP_SETGLOBAL || bc_op(i) == OP_DELGLOBAL; }
+
+// The load must stand right before the one store there is; whoever relies on it tests the value.
+static void find_numbers(SsaModule *m) {
+    for (uint32_t i = 0; i < m->bc->nglobal; i++) m->numbers[i].op = SSA_OP_COUNT;
+    const BcProto *body = m->bc->protos[0];
+    for (uint32_t pc = 1; pc < body->ncode; pc++) {
+        BcInsn load = body->code[pc - 1], store = body->code[pc];
+        if (bc_op(store) == OP_SETGLOBAL && bc_a(load) == bc_a(store)) m->numbers[bc_b(store)] = global_constant(body, load);
+    }
+    uint32_t *stores = arena_new_array(m->arena, uint32_t, m->bc->nglobal);
+    for (uint32_t p = 0; p < m->bc->nproto; p++)
+        for (uint32_t pc = 0; pc < m->bc->protos[p]->ncode; pc++) {
+            BcInsn i = m->bc->protos[p]->code[pc];
+            if (stores_global(i) && stores[bc_b(i)]++) m->numbers[bc_b(i)].op = SSA_OP_COUNT;
+        }
+}
+
+bool ssa_bigint_is_word(BcStr digits) { return digits.text[0] != '-' && digits.length <= 16; }
+
 SsaModule *ssa_module_new(Arena *arena, const BcModule *bc) {
     SsaModule *m = arena_new(arena, SsaModule);
     m->arena = arena;
@@ -46,6 +79,8 @@ SsaModule *ssa_module_new(Arena *arena, const BcModule *bc) {
     m->of_proto = arena_new_array(arena, SsaFunction *, bc->nproto);
     m->bound_once = arena_new_array(arena, int32_t, bc->nglobal);
     find_bound_protos(m);
+    m->numbers = arena_new_array(arena, SsaGlobal, bc->nglobal);
+    find_numbers(m);
     return m;
 }
 

@@ -75,6 +75,8 @@ typedef struct {
     SsaSlot *slots;  // by register
 } SsaState;
 
+enum { SSA_NO_CONSTANT = UINT32_MAX };  // aux of a CONST_WORD that is no constant of its prototype
+
 typedef struct SsaFunction SsaFunction;
 
 typedef struct {
@@ -102,6 +104,13 @@ typedef struct {
     uint32_t pc;            // bytecode instruction it starts at; of a block made later, 0
 } SsaBlock;
 
+// A global to which the module's text binds one number, once, at the top level.
+typedef struct {
+    SsaOp op;               // CONST_INT, CONST_WORD or CONST_FLOAT; SSA_OP_COUNT: it is no such
+    int32_t constant;       // of the module's body; -1: an immediate operand
+    int64_t imm;
+} SsaGlobal;
+
 typedef struct SsaModule SsaModule;
 struct Predict;
 
@@ -125,6 +134,8 @@ struct SsaFunction {
     bool seed;              // stays in bytecode; built for what its calls say about others
     const struct Guess *guesses;  // [nguesses] what its values probably are (passes/predict.h); NULL: not asked yet
     uint32_t nguesses;
+    const uint32_t *low;    // [nlow] the one user of what only a mask of 64 bits uses (passes/words.c), 0: others do; NULL: there is nothing such
+    uint32_t nlow;
     uint32_t self;          // program class parameter 0 is certainly of, in its shape on entry; 0: none
     bool fresh;             // self has just been made: it has no fields yet
     uint32_t closure;       // 1 + the constant of the module that is the function being called; 0: any
@@ -145,6 +156,7 @@ struct SsaModule {
     const NativeSight *sights;  // of the unit's function, as NativeUnit has them; NULL: none
     const NativeConstant *constants;  // [nconstant] as the unit has them
     uint32_t nconstant;
+    SsaGlobal *numbers;     // [nglobal] what the module's text binds them to
     int32_t *bound_once;    // [nglobal] prototype a BC_GLOBAL_ONCE slot names, or -1
 };
 
@@ -153,6 +165,8 @@ const char *ssa_type_name(SsaType type);
 // Does it need a frame state to the end, because it may leave compiled code there?
 bool ssa_op_leaves(SsaOp op);
 const char *ssa_fact_name(SsaFact fact);  // lower case
+
+bool ssa_bigint_is_word(BcStr digits);
 
 // A module with no functions yet.
 SsaModule *ssa_module_new(Arena *arena, const BcModule *bc);

@@ -35,12 +35,10 @@ static void set_guessed(Builder *b, uint32_t r, SsaRef v) {
 
 // --- constants
 
-static bool bigint_is_word(BcStr digits) { return digits.text[0] != '-' && digits.length <= 16; }
-
 static SsaRef constant(Builder *b, uint32_t k) {
     const BcConst *c = &b->p->consts[k];
     if (c->kind == BC_CONST_INT) return const_int(b, c->integer);
-    if (c->kind == BC_CONST_BIGINT && bigint_is_word(c->str)) {
+    if (c->kind == BC_CONST_BIGINT && ssa_bigint_is_word(c->str)) {
         SsaRef word = build_emit_imm(b, SSA_CONST_WORD, (int64_t)strtoull(c->str.text, NULL, 16));
         ssa_at(b->f, word)->aux = k;
         return word;
@@ -129,8 +127,23 @@ static void check_local(Builder *b, BcInsn i) {
     if (may_be_unbound(b, v)) with(b, emit1(b, SSA_CHECK_LOCAL, v), bc_a(i), 0);
 }
 
+// What the module's text binds to one number is that number, behind a test.
+static bool get_constant(Builder *b, uint32_t a, uint32_t slot) {
+    const SsaGlobal *g = &b->f->module->numbers[slot];
+    if (g->op == SSA_OP_COUNT || b->f->proto == 0) return false;
+    SsaState here = {.pc = b->pc};
+    if (!ssa_may_guess(b->f, &here)) return false;
+    SsaRef test = emit1(b, SSA_GUARD_CONST, build_emit_imm(b, SSA_GETGLOBAL, slot));
+    with(b, test, g->constant < 0 ? g->imm : g->constant, g->constant < 0);
+    SsaRef number = build_emit_imm(b, g->op, g->imm);
+    if (g->op == SSA_CONST_WORD) ssa_at(b->f, number)->aux = SSA_NO_CONSTANT;
+    set(b, a, number);
+    return true;
+}
+
 // Only what the program assigns more than once, or not by a def or class statement, can be a number.
 static void get_global(Builder *b, BcInsn i) {
+    if (get_constant(b, bc_a(i), bc_b(i))) return;
     uint8_t flags = b->f->module->bc->global_flags[bc_b(i)];
     SsaRef v = build_emit_imm(b, SSA_GETGLOBAL, bc_b(i));
     set(b, bc_a(i), v);

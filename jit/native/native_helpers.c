@@ -59,6 +59,7 @@ Value native_box_word(Thread *t, uint64_t n) { BOX(int_from_u64(t, n)) }
 #undef BOX
 
 int native_low_bits(Value v, uint32_t converts, uint64_t *bits) {
+    if (converts == 2) return int_plain_to_u64(v, bits);
     if (!converts || !value_is_float(v)) return sized_low_bits(v, bits);
     double d = value_float(v);
     *bits = (uint64_t)(int64_t)d;

@@ -29,6 +29,7 @@ static NativeKind builtin_kind(const Shape *shape) {
     if (shape == &shape_set) return NATIVE_KIND_SET;
     if (shape == &shape_bytes) return NATIVE_KIND_BYTES;
     if (shape == &shape_bytearray) return NATIVE_KIND_BYTEARRAY;
+    if (shape == &shape_int) return NATIVE_KIND_WORD;
     return shape == &shape_range ? NATIVE_KIND_RANGE : NATIVE_KIND_INSTANCE;
 }
 

@@ -126,6 +126,18 @@ bool int_to_i64(Value v, int64_t *out) {
     return true;
 }
 
+bool int_plain_to_u64(Value v, uint64_t *out) {
+    if (value_is_int(v)) {
+        *out = (uint64_t)value_int(v);
+        return value_int(v) >= 0;
+    }
+    if (!value_has_shape(v, &shape_int)) return false;
+    const mp_int *m = &((Int *)value_object(v))->number;
+    if (m->used > 2 || m->dp[1] > 15 || m->sign == MP_NEG) return false;
+    *out = m->dp[0] | m->dp[1] << MP_DIGIT_BIT;
+    return true;
+}
+
 // ---- doubles ----
 
 Value int_from_double(Thread *t, double d) {

@@ -31,6 +31,7 @@ Value int_from_i64(Thread *t, int64_t i);
 Value int_from_u64(Thread *t, uint64_t i);
 Value int_from_double(Thread *t, double d);           // truncates; OverflowError/ValueError for inf and nan
 bool int_to_i64(Value v, int64_t *out);               // false: does not fit; v is an int
+bool int_plain_to_u64(Value v, uint64_t *out);        // false: does not fit, or is no plain int: bools and subclasses are none
 double int_to_double(Thread *t, Value v, bool *ok);   // correctly rounded; ok false: OverflowError pending
 Value int_parse(Thread *t, const char *text, size_t n, int base);   // as int(str, base): VALUE_UNBOUND when malformed (caller words the error)
 char *int_put_decimal(char *end, int64_t i);          // writes i backwards from `end`, at most 20 characters; the start

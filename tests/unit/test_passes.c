@@ -46,6 +46,15 @@ static const struct {
     {"specialise",
      HEAD "  v3 = const_int #2 : int\n  v4 = pow v3 v1 : int @1 [pc 1: r0=v1]\n  return v4\n",
      HEAD "  v3 = const_int #2 : int\n  v4 = const_int #1 : int @1\n  v5 = int_shl v4 v1 : int @1 [pc 1: r0=v1]\n  return v5\n"},
+    // bits of words are taken together as they are, whether a state means the exact number or not; an int beside them must not be negative
+    {"specialise",
+     "func 1 \"f\" (word, int) -> word\nb0:\n  v1 = param : word\n  v2 = param #1 : int\n"
+     "  v3 = const_int #3 : int\n  v4 = shr v1 v3 : int @1 [pc 1: r0=v1]\n  v5 = xor v1 v4 : word @2 [pc 2: r0=v4]\n"
+     "  v6 = or v5 v2 : word @3 [pc 3: r0=v5]\n  return v6\n",
+     "func 1 \"f\" (word, int) -> word\nb0:\n  v1 = param : word\n  v2 = param #1 : int\n"
+     "  v3 = const_int #3 : int\n  v4 = word_bits #1 v1 : int @1\n  v5 = word_shr v4 v3 : int @1\n  v6 = word_bits #1 v1 : int @2\n"
+     "  v7 = int_xor v6 v5 : int @2\n  v8 = word_of v7 : word @2\n  v9 = word_bits #1 v8 : int @3\n"
+     "  v10 = int_holds #7 v2 : int @3 [pc 3: r0=v8]\n  v11 = int_or v9 v10 : int @3\n  v12 = word_of v11 : word @3\n  return v12\n"},
     // what a mask drops needs no check, and no state is left that would want it
     {"mask",
      HEAD "  v3 = const_int #16777619 : int\n  v4 = const_int #4294967295 : int\n"
