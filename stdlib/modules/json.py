@@ -67,7 +67,76 @@ class JSONEncoder:
                       self.item_separator, self.key_separator)
 
     def iterencode(self, o, _one_shot=False):
-        yield self.encode(o)
+        return _pieces(self, o, 0, {})
+
+
+_SCALARS = (str, int, float, type(None))
+
+
+def _pieces(encoder, o, level, inside):
+    """The text of o, split where CPython's encoder splits it. `inside`: the ids of what o is in."""
+    if isinstance(o, _SCALARS):
+        yield encoder.encode(o)
+        return
+    if encoder.check_circular:
+        if id(o) in inside:
+            raise ValueError('Circular reference detected')
+        inside[id(o)] = o
+    if isinstance(o, dict):
+        yield from _dict_pieces(encoder, o, level + 1, inside)
+    elif isinstance(o, (list, tuple)):
+        yield from _list_pieces(encoder, o, level + 1, inside)
+    else:
+        yield from _pieces(encoder, encoder.default(o), level, inside)
+    inside.pop(id(o), None)
+
+
+def _list_pieces(encoder, items, level, inside):
+    line = '' if encoder.indent is None else '\n' + encoder.indent * level
+    before = '[' + line
+    for item in items:
+        if isinstance(item, _SCALARS):
+            yield before + encoder.encode(item)
+        else:
+            yield before
+            yield from _pieces(encoder, item, level, inside)
+        before = encoder.item_separator + line
+    if not items:
+        yield '[]'
+        return
+    if line:
+        yield line[:-len(encoder.indent)] if encoder.indent else line
+    yield ']'
+
+
+def _key_text(key):
+    if isinstance(key, str):
+        return key
+    return _default_encoder.encode(key) if isinstance(key, _SCALARS) else None
+
+
+def _dict_pieces(encoder, items, level, inside):
+    if not items:
+        yield '{}'
+        return
+    line = '' if encoder.indent is None else '\n' + encoder.indent * level
+    yield '{'
+    before = line
+    for key, value in sorted(items.items()) if encoder.sort_keys else items.items():
+        text = _key_text(key)
+        if text is None and encoder.skipkeys:
+            continue
+        if text is None:
+            raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+        if before:
+            yield before
+        before = encoder.item_separator + line
+        yield encoder.encode(text)
+        yield encoder.key_separator
+        yield from _pieces(encoder, value, level, inside)
+    if line:
+        yield line[:-len(encoder.indent)] if encoder.indent else line
+    yield '}'
 
 
 _default_encoder = JSONEncoder()

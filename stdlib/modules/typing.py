@@ -81,6 +81,42 @@ class _Container(_Special):
         return _ContainerAlias(self, args if isinstance(args, tuple) else (args,))
 
 
+def _parameters_of(args):
+    """The type variables in them, each once."""
+    found = {}
+    for item in args:
+        if isinstance(item, TypeVar):
+            found[item] = None
+        elif isinstance(item, (list, tuple)):
+            found.update(dict.fromkeys(_parameters_of(item)))
+        else:
+            found.update(dict.fromkeys(getattr(item, '__parameters__', ()) if not isinstance(item, type) else ()))
+    return tuple(found)
+
+
+def _replace(item, given):
+    if isinstance(item, TypeVar):
+        return given.get(item, item)
+    if isinstance(item, (list, tuple)):
+        return type(item)(_replace(part, given) for part in item)
+    parameters = () if isinstance(item, type) else getattr(item, '__parameters__', ())
+    return item[tuple(given.get(name, name) for name in parameters)] if parameters else item
+
+
+def _check_arguments(generic, parameters, args):
+    if not parameters:
+        raise TypeError(f'{generic} is not a generic class')
+    if len(args) == len(parameters) or any(isinstance(item, (ParamSpec, TypeVarTuple)) for item in parameters):
+        return
+    raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {generic};"
+                    f' actual {len(args)}, expected {len(parameters)}')
+
+
+def _is_generic_behind(alias, bases):
+    """Whether one of the bases behind `alias` brings Generic into the order of classes."""
+    return any(isinstance(base, _Alias) or (isinstance(base, type) and issubclass(base, Generic)) for base in bases[bases.index(alias) + 1:])
+
+
 class _Alias:
     """A special form with its arguments: List[int], Callable[[int], str], ..."""
 
@@ -89,8 +125,18 @@ class _Alias:
         self.__origin__ = origin
         self.__args__ = args
 
+    @property
+    def __parameters__(self):
+        return _parameters_of(self.__args__)
+
     def __getitem__(self, args):
-        return self
+        args = args if isinstance(args, tuple) else (args,)
+        parameters = self.__parameters__
+        _check_arguments(self, parameters, args)
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made.__args__ = _replace(self.__args__, dict(zip(parameters, args)))
+        return made
 
     def __call__(self, *args, **keywords):
         if self.__origin__ is None:
@@ -98,7 +144,8 @@ class _Alias:
         return self.__origin__(*args, **keywords)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,) if self.__origin__ is not None else ()
+        entries = () if self.__origin__ is None or self.__origin__ in bases else (self.__origin__,)
+        return entries if _is_generic_behind(self, bases) else entries + (Generic,)
 
     def __or__(self, other):
         return _union((self, other))
@@ -257,6 +304,11 @@ class TypeVarTuple(TypeVar):
 class _GenericAlias(_Alias):
     """A generic class with its arguments: Box[int]. Calling it makes an instance of the class."""
 
+    def __mro_entries__(self, bases):
+        if self.__origin__ is Generic and (Protocol in bases or any(isinstance(base, _Alias) for base in bases[bases.index(self) + 1:])):
+            return ()
+        return (self.__origin__,)
+
     def __init__(self, origin, args):
         super().__init__(origin.__qualname__, origin, args)
 
@@ -271,7 +323,22 @@ class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, args):
-        return _GenericAlias(cls, args if isinstance(args, tuple) else (args,))
+        args = args if isinstance(args, tuple) else (args,)
+        if cls not in (Generic, Protocol):
+            _check_arguments(cls, cls.__parameters__, args)
+        elif not all(isinstance(item, TypeVar) for item in args):
+            raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.')
+        elif len(set(args)) != len(args):
+            raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+        return _GenericAlias(cls, args)
+
+    def __init_subclass__(cls, *args, **keywords):
+        super().__init_subclass__(*args, **keywords)
+        written = cls.__dict__.get('__orig_bases__', cls.__bases__)
+        if Generic in written and cls.__name__ != 'Protocol':
+            raise TypeError('Cannot inherit from plain Generic')
+        declared = [base.__args__ for base in written if getattr(base, '__origin__', None) is Generic]
+        cls.__parameters__ = declared[0] if declared else _parameters_of(written)
 
 
 def _protocol_members(cls):

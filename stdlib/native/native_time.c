@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "struct_sequence.h"
 #include "stdlib/runtime/attr.h"
 #include "stdlib/runtime/class.h"
 #include "stdlib/runtime/dict.h"
@@ -100,18 +101,19 @@ static Value time_field(Value self, uint32_t i) {
 TIME_FIELDS(F)
 #undef F
 
-static Value time_struct_repr(Thread *t, Value *args, uint32_t nargs) {
-    static const char *const names[] = {
+static const char *const time_names[] = {
 #define F(name, i) "tm_" #name,
-        TIME_FIELDS(F)
+    TIME_FIELDS(F)
 #undef F
-    };
+};
+
+static Value time_struct_repr(Thread *t, Value *args, uint32_t nargs) {
     StrBuilder b;
     str_builder_init(&b, t);
     str_builder_add_c(&b, "time.struct_time(");
     for (uint32_t i = 0; i < TIME_ITEMS; i++) {
         if (i) str_builder_add_c(&b, ", ");
-        str_builder_add_c(&b, names[i]);
+        str_builder_add_c(&b, time_names[i]);
         str_builder_add_c(&b, "=");
         str_builder_add_repr(&b, time_field(args[0], i));
     }
@@ -330,8 +332,10 @@ static bool time_make_class(Thread *t) {
     Dict *ns = bases ? dict_new(t) : NULL;
     Str *name = str_intern_c("struct_time");
     if (!ns || !dict_set_str(t, ns, str_intern_c("__module__"), value_from_object(str_intern_c("time")))) return false;
+    if (!struct_sequence_describe(t, ns, time_names, TIME_ITEMS, TIME_ALL)) return false;
     Class *cls = class_new(t, name, name, bases, ns, NULL);
     if (!cls) return false;
+    cls->flags |= CLASS_QUALIFIED;
     time_class = value_from_object(cls);
     class_add_natives(cls, time_struct_methods);
     return true;

@@ -48,14 +48,25 @@ static Tuple *sequence_names(Thread *t, const char *const *names, size_t n) {
     return tuple;
 }
 
+bool struct_sequence_describe(Thread *t, Dict *ns, const char *const *names, size_t n, size_t fields) {
+    Tuple *match = sequence_names(t, names, n);
+    return match && dict_set_str(t, ns, str_intern_c("__match_args__"), value_from_object(match)) &&
+           dict_set_str(t, ns, str_intern_c("__slots__"), value_from_object(tuple_empty())) &&
+           dict_set_str(t, ns, str_intern_c("n_sequence_fields"), value_from_small((int64_t)n)) &&
+           dict_set_str(t, ns, str_intern_c("n_fields"), value_from_small((int64_t)fields)) &&
+           dict_set_str(t, ns, str_intern_c("n_unnamed_fields"), value_from_small(0));
+}
+
 static Class *sequence_class(Thread *t, const char *qualified, const char *const *names, size_t n) {
     const char *dot = strchr(qualified, '.');
     Str *name = str_intern_c(dot + 1), *module = str_intern(qualified, (size_t)(dot - qualified));
-    Tuple *match = sequence_names(t, names, n), *bases = match ? tuple_from(t, (Value[]){value_from_object(&class_tuple)}, 1) : NULL;
+    Tuple *bases = tuple_from(t, (Value[]){value_from_object(&class_tuple)}, 1);
     Dict *ns = bases ? dict_new(t) : NULL;
     if (!ns || !dict_set_str(t, ns, str_intern_c("__module__"), value_from_object(module))) return NULL;
-    if (!dict_set_str(t, ns, str_intern_c("__match_args__"), value_from_object(match))) return NULL;
-    return class_new(t, name, name, bases, ns, NULL);
+    if (!struct_sequence_describe(t, ns, names, n, n)) return NULL;
+    Class *cls = class_new(t, name, name, bases, ns, NULL);
+    if (cls) cls->flags |= CLASS_QUALIFIED;
+    return cls;
 }
 
 Value struct_sequence_new(Thread *t, const char *qualified, const char *const *names, const Value *items) {

@@ -79,9 +79,11 @@ static bool bytes_fill_encoded(Thread *t, StrBuilder *b, Value *args, const char
     return !b->failed;
 }
 
-static bool bytes_fill_zeros(Thread *t, StrBuilder *b, Value count, const char *type) {
+static bool bytes_fill_zeros(Thread *t, StrBuilder *b, Value v, const char *type) {
     int64_t n;
-    if (!int_to_i64(count, &n)) error_raise(t, &class_OverflowError, "cannot fit '%T' into an index-sized integer", count);
+    Value count = int_index(t, v);
+    if (value_is_error(count)) return false;
+    if (!int_to_i64(count, &n)) error_raise(t, &class_OverflowError, "cannot fit '%T' into an index-sized integer", v);
     else if (n < 0) error_value(t, "negative count");
     else if (type[4] != 's' || bytes_length_ok(t, (size_t)n)) str_builder_fill(b, 0, (size_t)n);
     return !error_pending(t);
@@ -116,10 +118,7 @@ bool bytes_fill_from(Thread *t, StrBuilder *b, Value *args, const char *type) {
         str_builder_add(b, (const char *)data, n);
         return !b->failed;
     }
-    if (value_is_integer(v) || !value_is_unbound(value_dunder(v, DUNDER_INDEX))) {
-        Value count = int_index(t, v);
-        return !value_is_error(count) && bytes_fill_zeros(t, b, count, type);
-    }
+    if (value_is_integer(v) || !value_is_unbound(value_dunder(v, DUNDER_INDEX))) return bytes_fill_zeros(t, b, v, type);
     return bytes_fill_iterable(t, b, v, type);
 }
 

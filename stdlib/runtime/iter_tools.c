@@ -1,9 +1,11 @@
 // enumerate, zip, map, filter and reversed: iterators over iterators.
 #include "call.h"
 #include "containers.h"
+#include "dict.h"
 #include "heap.h"
 #include "int.h"
 #include "iter.h"
+#include "str.h"
 #include "tuple.h"
 
 static Class *as_class(Value v) { return (Class *)value_object(v); }
@@ -39,11 +41,11 @@ static Value enumerate_next(Thread *t, Object *o) {
 
 const Layout layout_enumerate = {"enumerate", KIND_OTHER, sizeof(Enumerate), enumerate_trace, NULL, enumerate_next, enumerate_parts};
 
-static Value enumerate_dunder_new(Thread *t, Value *args, uint32_t nargs) {
-    Value start = value_is_unbound(args[2]) ? value_from_small(0) : range_number(t, args[2]);
-    Value iterator = value_is_error(start) ? start : op_iter(t, args[1]);
+static Value enumerate_make(Thread *t, Class *cls, Value iterable, Value number) {
+    Value start = value_is_unbound(number) ? value_from_small(0) : range_number(t, number);
+    Value iterator = value_is_error(start) ? start : op_iter(t, iterable);
     if (value_is_error(iterator)) return iterator;
-    Enumerate *e = (Enumerate *)class_instantiate(t, as_class(args[0]));
+    Enumerate *e = (Enumerate *)class_instantiate(t, cls);
     if (e == NULL) return VALUE_ERROR;
     e->iterator = iterator;
     e->index = start;
@@ -52,8 +54,25 @@ static Value enumerate_dunder_new(Thread *t, Value *args, uint32_t nargs) {
 
 static Value enumerate_construct(Thread *t, const Value *args, uint32_t nargs) {
     if (nargs < 1 || nargs > 2) return VALUE_UNBOUND;
-    Value all[3] = {value_from_object(&class_enumerate), args[0], nargs == 2 ? args[1] : VALUE_UNBOUND};
-    return enumerate_dunder_new(t, all, 3);
+    return enumerate_make(t, &class_enumerate, args[0], nargs == 2 ? args[1] : VALUE_UNBOUND);
+}
+
+// Its arguments are taken apart here: CPython's texts for wrong ones are its own.
+static Value enumerate_dunder_new(Thread *t, Value *args, uint32_t nargs) {
+    const Tuple *given = value_tuple(args[1]);
+    Dict *named = value_dict(args[2]);
+    Value all[2] = {VALUE_UNBOUND, VALUE_UNBOUND}, key, v;
+    if (given->length + named->live > 2)
+        return error_type(t, "enumerate() takes at most 2 arguments (%zu given)", (size_t)given->length + named->live);
+    for (uint64_t i = 0; i < given->length; i++) all[i] = given->items[i];
+    for (uint32_t position = 0; dict_next(named, &position, &key, &v);) {
+        int at = str_equal_c(value_str(key), "iterable") ? 0 : str_equal_c(value_str(key), "start") ? 1 : -1;
+        if (at < 0 || !value_is_unbound(all[at]) || (named->live == 1 && at != (int)given->length))
+            return error_type(t, "'%S' is an invalid keyword argument for enumerate()", value_str(key));
+        all[at] = v;
+    }
+    if (value_is_unbound(all[0])) return error_type(t, "enumerate() missing required argument 'iterable'");
+    return enumerate_make(t, as_class(args[0]), all[0], all[1]);
 }
 
 // Iterators of all of `iterables`; NULL: exception pending.
@@ -276,7 +295,7 @@ static Value reversed_hint(Thread *t, Value *args, uint32_t nargs) {
     return value_from_small(length < r->index + 1 ? 0 : r->index + 1);
 }
 
-static const NativeDef enumerate_methods[] = {{"__new__", enumerate_dunder_new, "cls, iterable, start=?", NATIVE_STATIC}, ITER_METHODS, {}};
+static const NativeDef enumerate_methods[] = {{"__new__", enumerate_dunder_new, "cls, /, *args, **kwargs", NATIVE_STATIC}, ITER_METHODS, {}};
 static const NativeDef zip_methods[] = {{"__new__", zip_dunder_new, "cls, /, *iterables, strict=False", NATIVE_STATIC}, ITER_METHODS, {}};
 static const NativeDef map_methods[] = {{"__new__", map_dunder_new, "cls, /, *args", NATIVE_STATIC}, ITER_METHODS, {}};
 static const NativeDef filter_methods[] = {{"__new__", filter_dunder_new, "cls, function, iterable, /", NATIVE_STATIC}, ITER_METHODS, {}};
