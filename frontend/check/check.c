@@ -94,8 +94,12 @@ static void check_class(Check *check, AstClassDef *def, Place place) {
 // Members of a struct or enum; field types are promises, looked up outside.
 static void check_members(Check *check, AstSeq members, Place place, Place inside) {
   for (uint32_t i = 0; i < members.count; i++) {
+    if (AST_IS(EnumVariant, members.items[i])) {
+      check_push_promises(check, AST_AS(EnumVariant, members.items[i])->fields, &inside);
+      continue;
+    }
     if (!AST_IS(AnnAssign, members.items[i])) {
-      if (!AST_IS(EnumVariant, members.items[i])) check_push(check, members.items[i], inside);
+      check_push(check, members.items[i], inside);
       continue;
     }
     check_promised_type(check, AST_AS(AnnAssign, members.items[i])->annotation, &place);
@@ -228,5 +232,6 @@ bool check_module(const ScopeTree *tree, AstModule *module, bool is_library, con
   vec_fini(&check.pending);
   vec_fini(&check.known);
   vec_fini(&check.targets);
+  vec_fini(&check.aliases);
   return !check.failed;
 }

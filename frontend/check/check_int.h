@@ -36,6 +36,7 @@ typedef struct {
   bool is_dynamic;                   // the module's globals can change behind the checker's back
   bool has_own_path;                 // the program changes where modules are looked for
   VEC(const Atom *) known;           // type parameters, and names that were reported
+  VEC(const AstNode *) aliases;      // whose types were looked at
   VEC(const AstNode *) targets;      // attributes that are assigned or deleted
 } Check;
 
@@ -45,6 +46,8 @@ void check_refuse(Check *check, Span span, const char *what, const char *advice)
 
 // check_rules.c: one node against the rules of its kind.
 void check_rules(Check *check, AstNode *node, const Place *place);
+// check_payload.c: a pattern and those in it against the variants they name.
+void check_payload(Check *check, const AstNode *pattern, const Place *place);
 // check_types.c
 void check_let(Check *check, AstLet *let, const Place *place);
 void check_assigned(Check *check, AstNode *target, AstNode *value, const Place *place);

@@ -300,6 +300,7 @@ void check_match_cases(Check *check, AstNode *match, AstSeq cases, const Place *
     NameVec names = {0};
     match_names(check, &names, arm->pattern);
     vec_fini(&names);
+    check_payload(check, arm->pattern, place);
     if (i + 1 < cases.count && !arm->guard && match_is_irrefutable(arm->pattern)) match_unreachable(check, arm->pattern);
   }
   match_exhaustive(check, match, cases, place);

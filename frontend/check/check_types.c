@@ -143,11 +143,26 @@ static void type_unknown(Check *check, const AstName *node) {
   else diag_note(check->diag, "define or import it, or make it a type parameter of what it stands in; 'any' takes every value");
 }
 
+// What an alias stands for is promised where its name is; it is looked at once.
+static void type_alias(Check *check, const AstNode *name) {
+  const Place module = {.scope = check->tree->module};
+  const AstNode *def = check_find_definition(check, name, &module);
+  if (!def || !AST_IS(TypeAlias, def) || ((const AstTypeAlias *)def)->type_params.count) return;
+  for (uint32_t i = 0; i < check->aliases.count; i++)
+    if (check->aliases.items[i] == def) return;
+  vec_push(&check->aliases, def);
+  check_promised_type(check, ((const AstTypeAlias *)def)->value, &module);
+}
+
+static void type_named(Check *check, AstNode *annotation, const Place *place) {
+  if (check->is_advising) return;
+  if (!type_is_known(check, AST_AS(Name, annotation)->id, place)) type_unknown(check, AST_AS(Name, annotation));
+  else if (!static_is_type_param(place->scope, AST_AS(Name, annotation)->id)) type_alias(check, annotation);
+}
+
 void check_promised_type(Check *check, AstNode *annotation, const Place *place) {
   switch (annotation->kind) {
-    case AST_Name:
-      if (!check->is_advising && !type_is_known(check, AST_AS(Name, annotation)->id, place)) type_unknown(check, AST_AS(Name, annotation));
-      break;
+    case AST_Name: type_named(check, annotation, place); break;
     case AST_Subscript:
       check_promised_type(check, AST_AS(Subscript, annotation)->value, place);
       check_promised_type(check, AST_AS(Subscript, annotation)->index, place);
