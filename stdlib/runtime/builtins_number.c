@@ -33,7 +33,20 @@ static Value builtin_round(Thread *t, Value *args, uint32_t nargs) {
     return value_is_unbound(result) ? error_type(t, "type %T doesn't define __round__ method", args[0]) : result;
 }
 
+// Of a base that is a power of two, for ints that are immediate.
+static Value small_in_base(Thread *t, int64_t i, int bits, char letter) {
+    char text[72], *end = text + sizeof text, *p = end;
+    uint64_t magnitude = (uint64_t)(i < 0 ? -i : i);
+    do *--p = "0123456789abcdef"[magnitude & ((1u << bits) - 1)];
+    while ((magnitude >>= bits) != 0);
+    *--p = letter;
+    *--p = '0';
+    if (i < 0) *--p = '-';
+    return value_or_error(str_new_counted(t, p, (size_t)(end - p), (size_t)(end - p)));
+}
+
 static Value in_base(Thread *t, Value v, int base, const char *prefix) {
+    if (value_is_int(v)) return small_in_base(t, value_int(v), __builtin_ctz((unsigned)base), prefix[1]);
     Value i = int_index(t, v);
     if (value_is_error(i)) return i;
     bool negative = int_sign(i) < 0;

@@ -264,10 +264,21 @@ static Value bytes_rmod(Thread *t, Value *args, uint32_t nargs) {
     return bytes_mod(t, (Value[]){args[1], args[0]}, 2);
 }
 
+static bool is_ascii(ByteView b) {
+    unsigned char high = 0;
+    for (size_t i = 0; i < b.length; i++) high |= (unsigned char)b.data[i];
+    return high < 0x80;
+}
+
 static Value bytes_decode(Thread *t, Value *args, uint32_t nargs) {
     const Str *e, *h;
-    if (!codec_arguments(t, "decode", args[1], args[2], &e, &h)) return VALUE_ERROR;
     ByteView b = bytes_view(args[0]);
+    if (value_is_unbound(args[1]) && value_is_unbound(args[2]) && is_ascii(b)) {
+        Str *s = str_new_counted(t, b.data, b.length, b.length);
+        return s != NULL ? value_from_object(s) : VALUE_ERROR;
+    }
+    if (!codec_arguments(t, "decode", args[1], args[2], &e, &h)) return VALUE_ERROR;
+    b = bytes_view(args[0]);
     return codec_decode(t, args[0], (const uint8_t *)b.data, b.length, e, h);
 }
 

@@ -15,7 +15,7 @@
 #include "threads.h"
 
 enum { OVERDRAWN_MAX = 256 };  // times until a poll
-enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, RESERVE_MIN = 1 << 20, PAGE = 4096, UNLIMITED_MAX = 128 << 20 };
+enum { THRESHOLD_MIN = 8 << 20, THRESHOLD_COMMON = 32 << 20, THRESHOLD_EXTRA = 32 << 20, RESERVE_MIN = 1 << 20, PAGE = 4096, UNLIMITED_MAX = 128 << 20 };
 
 void heap_init(size_t limit_bytes) {
     if (heap.base == NULL && !chunk_reserve_range()) {
@@ -57,11 +57,13 @@ void heap_detach(Thread *t) {
 }
 
 // How much may be taken before the next collection. A small heap is collected early, so that what it takes over and over
-// stays in the cache; a large one after it has grown by half again.
+// stays in the cache; a large one when half again as much as is alive has come, a very large one when as much has: fetching
+// memory from the system costs more than marking what is alive.
 static size_t threshold_for(size_t live) {
     size_t small = THRESHOLD_MIN + 8 * live;
     size_t least = small < THRESHOLD_COMMON ? small : THRESHOLD_COMMON;
-    return live + live / 2 > least ? live + live / 2 : least;
+    size_t more = live / 2 < THRESHOLD_EXTRA ? live / 2 : THRESHOLD_EXTRA;
+    return live + more > least ? live + more : least;
 }
 
 static void threshold_adapt(void) {
@@ -154,6 +156,22 @@ static void *take_large(size_t size) {
     heap_unlock();
     if (p != NULL) count_allocated(size);
     return p;
+}
+
+static bool extend_large(void *object, size_t size, size_t old) {
+    heap_lock();
+    bool done = limit_allows(size - old) && run_extend(object, size);
+    heap_unlock();
+    if (done) count_allocated(size - old);
+    return done;
+}
+
+bool heap_extend(void *object, size_t size) {
+    if (!heap_contains(object) || heap.stress || heap.fail_in != 0 || size > (size_t)1 << 46) return false;
+    const Block *b = block_of(object);
+    if (b->state != BLOCK_LARGE || __atomic_load_n(&heap.allocated, __ATOMIC_RELAXED) >= heap.threshold) return false;
+    size = (size + PAGE - 1) & ~(size_t)(PAGE - 1);
+    return size <= b->bytes || extend_large(object, size, b->bytes);
 }
 
 static void *take_without_collecting(HeapThread *h, size_t size) {

@@ -46,6 +46,9 @@ void *heap_new(Thread *t, Shape *shape, size_t size);
 // thread gets its MemoryError at the next poll. Ends the process when asked over and over: then the system has no memory.
 void heap_overdraw(Thread *t);
 
+// Makes a large object longer where it is; what comes behind is zero. False: it is not large, there is no room, or it is time to collect.
+bool heap_extend(void *object, size_t size);
+
 // Backing store of containers. `capacity` is in elements; VALUES are traced, RAW bytes are
 // not; both are zeroed (VALUES: int 0). A buffer may have more capacity than asked for.
 typedef struct Buffer {
@@ -61,6 +64,7 @@ typedef struct Buffer {
 } Buffer;
 Buffer *heap_new_values(Thread *t, uint64_t capacity);  // NULL: MemoryError pending
 Buffer *heap_new_raw(Thread *t, uint64_t bytes);
+bool buffer_extend(Buffer *b, uint64_t capacity);       // in place; false: it needs another
 bool buffer_holds_values(const Buffer *b);
 
 void heap_init(size_t limit_bytes);                     // once; 0: no limit beyond the system's

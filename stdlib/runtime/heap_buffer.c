@@ -1,7 +1,9 @@
 // Buffers: the backing stores of containers, traced or raw. Which one is told by the shape.
 #include "class.h"
 #include "exception.h"
-#include "heap.h"
+#include "heap_inline.h"
+
+enum { BUFFER_LARGE = 1 << 14 };   // bytes from which trying to extend one is worth it
 
 static void trace_values(Object *o, Tracer *tracer) {
     Buffer *b = (Buffer *)o;
@@ -20,9 +22,17 @@ static Buffer *buffer_new(Thread *t, Shape *shape, uint64_t count, size_t item) 
         return NULL;
     }
     size_t size = (sizeof(Buffer) + count * item + HEAP_GRANULE - 1) & ~(size_t)(HEAP_GRANULE - 1);
-    Buffer *b = heap_new(t, shape, size);
+    Buffer *b = heap_new_plain(t, shape, size);
     if (b != NULL) b->capacity = (size - sizeof(Buffer)) / item;
     return b;
+}
+
+bool buffer_extend(Buffer *b, uint64_t capacity) {
+    size_t item = b->header.shape == &shape_values ? sizeof(Value) : 1;
+    if (b->capacity * item < BUFFER_LARGE || capacity > (uint64_t)1 << 42) return false;
+    if (!heap_extend(b, sizeof(Buffer) + capacity * item)) return false;
+    if (capacity > b->capacity) __atomic_store_n(&b->capacity, capacity, __ATOMIC_RELEASE);
+    return true;
 }
 
 Buffer *heap_new_values(Thread *t, uint64_t capacity) { return buffer_new(t, &shape_values, capacity, sizeof(Value)); }

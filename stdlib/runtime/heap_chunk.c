@@ -11,6 +11,8 @@
 enum {
     CHUNKS_BEFORE_HUGE_PAGES = 1,  // small programs get pages as they touch them; in larger ones faults would cost more
     START_BYTES = 192 << 10,       // what the runtime's own objects take, fetched at once
+    HUGE_FROM = 2048,              // chunk where huge objects begin, away from the others, so that
+    HUGE_ROOM = 3,                 // they find room behind them to grow to this many times their size
 };
 
 Heap heap;
@@ -36,14 +38,37 @@ bool chunk_reserve_range(void) {
     return false;
 }
 
+static uint32_t chunks_reserved(void) { return (uint32_t)(heap.reserved / HEAP_CHUNK_BYTES); }
+
 // `count` neighbouring chunks nobody uses, or RANGE_CHUNKS.
-static uint32_t chunk_find_unused(uint32_t count) {
-    uint32_t end = (uint32_t)(heap.reserved / HEAP_CHUNK_BYTES), length = 0;
-    for (uint32_t i = 0; i < end; i++) {
+static uint32_t chunk_find_unused(uint32_t from, uint32_t count) {
+    uint32_t end = chunks_reserved(), length = 0;
+    for (uint32_t i = from; i < end; i++) {
         length = heap.chunk_state[i] == CHUNK_NONE ? length + 1 : 0;
         if (length == count) return i + 1 - count;
     }
     return RANGE_CHUNKS;
+}
+
+static uint32_t chunk_find_place(uint32_t count) {
+    uint32_t quarter = chunks_reserved() / 4, from = quarter < HUGE_FROM ? quarter : HUGE_FROM;
+    uint32_t roomy = count > 1 && count < RANGE_CHUNKS / HUGE_ROOM ? chunk_find_unused(from, count * HUGE_ROOM) : RANGE_CHUNKS;
+    return roomy != RANGE_CHUNKS ? roomy : chunk_find_unused(0, count);
+}
+
+// Chunks `from` and on of the huge object in chunk `first` become accessible.
+static bool chunks_open(uint32_t first, uint32_t from, uint32_t count) {
+    char *start = (char *)chunk_at(from);
+    size_t size = (size_t)count * HEAP_CHUNK_BYTES;
+    if (mprotect(start, size, PROT_READ | PROT_WRITE) != 0) return false;
+    if (heap.chunk_end >= CHUNKS_BEFORE_HUGE_PAGES) madvise(start, size, MADV_HUGEPAGE);
+    for (uint32_t i = from; i < from + count; i++) {
+        heap.chunk_state[i] = i == first ? CHUNK_BLOCKS_STATE : CHUNK_HUGE_REST;
+        heap.huge_first[i] = first;
+    }
+    if (from + count > heap.chunk_end) heap.chunk_end = from + count;
+    heap.size = (size_t)heap.chunk_end * HEAP_CHUNK_BYTES;
+    return true;
 }
 
 static uint64_t blocks_set(uint32_t from, uint32_t count) {
@@ -51,19 +76,11 @@ static uint64_t blocks_set(uint32_t from, uint32_t count) {
 }
 
 static Chunk *chunk_new(uint32_t count) {
-    uint32_t index = chunk_find_unused(count);
-    if (index == RANGE_CHUNKS) return NULL;
+    uint32_t index = chunk_find_place(count);
+    bool very_first = heap.chunk_end == 0;
+    if (index == RANGE_CHUNKS || !chunks_open(index, index, count)) return NULL;
     Chunk *c = chunk_at(index);
-    if (mprotect(c, (size_t)count * HEAP_CHUNK_BYTES, PROT_READ | PROT_WRITE) != 0) return NULL;
-    if (heap.chunk_end == 0) madvise(block_address(c, CHUNK_FIRST), START_BYTES, MADV_POPULATE_WRITE);
-    if (heap.chunk_end >= CHUNKS_BEFORE_HUGE_PAGES) madvise(c, (size_t)count * HEAP_CHUNK_BYTES, MADV_HUGEPAGE);
-    heap.chunk_state[index] = CHUNK_BLOCKS_STATE;
-    for (uint32_t i = 1; i < count; i++) {
-        heap.chunk_state[index + i] = CHUNK_HUGE_REST;
-        heap.huge_first[index + i] = index;
-    }
-    if (index + count > heap.chunk_end) heap.chunk_end = index + count;
-    heap.size = (size_t)heap.chunk_end * HEAP_CHUNK_BYTES;
+    if (very_first) madvise(block_address(c, CHUNK_FIRST), START_BYTES, MADV_POPULATE_WRITE);
     c->run = count;
     c->free = blocks_set(CHUNK_FIRST, CHUNK_BLOCKS - CHUNK_FIRST);
     for (uint32_t i = CHUNK_FIRST; i < CHUNK_BLOCKS; i++) c->blocks[i].zeroed = true;
@@ -169,6 +186,42 @@ char *run_take(size_t bytes) {
     }
     Chunk *c = chunk_new(1);
     return c == NULL ? NULL : run_open(c, CHUNK_FIRST, count, bytes);
+}
+
+// Whether the chunks behind a huge object let it have `bytes`.
+static bool huge_extend(Chunk *c, size_t bytes) {
+    size_t chunks = (bytes + (size_t)CHUNK_FIRST * BLOCK_BYTES + HEAP_CHUNK_BYTES - 1) / HEAP_CHUNK_BYTES;
+    uint32_t first = chunk_index(c), from = first + c->run;
+    if (chunks > chunks_reserved() - first) return false;
+    for (uint32_t i = from; i < first + chunks; i++) {
+        if (heap.chunk_state[i] != CHUNK_NONE) return false;
+    }
+    if (first + chunks > from && !chunks_open(first, from, first + (uint32_t)chunks - from)) return false;
+    c->run = (uint32_t)chunks > c->run ? (uint32_t)chunks : c->run;
+    return true;
+}
+
+// Whether the blocks behind a large object let it have `bytes`; they are zeroed where they are not.
+static bool large_extend(Chunk *c, uint32_t first, size_t old, size_t bytes) {
+    uint32_t end = first + (uint32_t)((old + BLOCK_BYTES - 1) / BLOCK_BYTES), wanted = first + (uint32_t)((bytes + BLOCK_BYTES - 1) / BLOCK_BYTES);
+    if (wanted > CHUNK_BLOCKS || (wanted > end && (~c->free & blocks_set(end, wanted - end)) != 0)) return false;
+    char *start = block_address(c, first);
+    if (!c->blocks[end - 1].zeroed) memset(start + old, 0, ((size_t)(end - first) * BLOCK_BYTES < bytes ? (size_t)(end - first) * BLOCK_BYTES : bytes) - old);
+    for (uint32_t i = end; i < wanted; i++) {
+        if (!c->blocks[i].zeroed) memset(block_address(c, i), 0, BLOCK_BYTES);
+        block_take(c, i, BLOCK_LARGE_REST);
+        c->blocks[i].first = (uint16_t)first;
+    }
+    return true;
+}
+
+bool run_extend(void *p, size_t bytes) {
+    Chunk *c = chunk_of(p);
+    Block *b = block_of(p);
+    if (bytes > SIZE_MAX / 2 || !(c->run > 1 ? huge_extend(c, bytes) : large_extend(c, (uint32_t)(b - c->blocks), b->bytes, bytes))) return false;
+    heap.used += bytes - b->bytes;
+    b->bytes = bytes;
+    return true;
 }
 
 static void block_free(Chunk *c, uint32_t index) {

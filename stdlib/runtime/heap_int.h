@@ -126,6 +126,7 @@ bool chunk_reserve_range(void);
 char *block_take_free(void);
 char *block_take_unswept(void);                    // swept and with holes; NULL: none left
 char *run_take(size_t bytes);                      // memory for a large object, zeroed
+bool run_extend(void *p, size_t bytes);            // makes a large object longer where it is, by zeros; false: no room
 void blocks_after_mark(void);                      // frees what is dead as a whole, plans sweeping; counts heap.live
 void blocks_trim(size_t keep_bytes);               // returns free memory beyond keep_bytes to the system
 

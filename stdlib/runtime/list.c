@@ -5,10 +5,13 @@
 
 #include "class.h"
 #include "exception.h"
+#include "heap_inline.h"
 #include "iter.h"
 #include "seq.h"
 #include "threads.h"
+#include "str.h"
 #include "tuple.h"
+#include "utf8.h"
 
 enum { TRIM_MIN = 1024 };  // items
 
@@ -30,7 +33,7 @@ Buffer *list_buffer_new(Thread *t, size_t capacity) {
 List *list_new(Thread *t, size_t capacity) {
     Buffer *buffer = list_buffer_new(t, capacity);
     if (buffer == NULL) return NULL;
-    List *l = heap_new(t, &shape_list, sizeof(List));
+    List *l = heap_new_plain(t, &shape_list, sizeof(List));
     if (l != NULL) l->buffer = buffer;
     return l;
 }
@@ -47,7 +50,9 @@ bool list_reserve(Thread *t, List *l, size_t capacity) {
     Buffer *old = l->buffer;
     if (capacity <= old->capacity) return true;
     size_t grown = l->length + l->length / 2 + 4;
-    Buffer *buffer = list_buffer_new(t, capacity > grown ? capacity : grown);
+    if (capacity < grown) capacity = grown;
+    if (capacity <= SEQ_LENGTH_MAX && buffer_extend(old, capacity)) return true;
+    Buffer *buffer = list_buffer_new(t, capacity);
     if (buffer == NULL) return false;
     memcpy(buffer->values, old->values, l->length * sizeof(Value));
     __atomic_store_n(&l->buffer, buffer, __ATOMIC_RELEASE);
@@ -76,6 +81,15 @@ static bool list_append_items(Thread *t, List *l, const Value *items, size_t n) 
     return true;
 }
 
+static bool list_append_chars(Thread *t, List *l, const Str *s) {
+    if (!list_reserve(t, l, l->length + s->nchars)) return false;
+    for (const char *p = s->text, *end = p + s->nbytes; p < end;) {
+        Str *c = str_from_char(t, utf8_next(&p));
+        if (c == NULL || !list_append(t, l, value_from_object(c))) return false;
+    }
+    return true;
+}
+
 static bool list_extend_cursor(Thread *t, List *l, IterCursor *c) {
     for (;;) {
         Value v = iter_step(t, c);
@@ -101,6 +115,7 @@ bool list_extend(Thread *t, List *l, Value iterable) {
         return list_append_items(t, l, items, n);
     }
     if (value_has_shape(iterable, &shape_tuple)) return list_append_items(t, l, value_tuple(iterable)->items, value_tuple(iterable)->length);
+    if (value_is_plain_str(iterable)) return list_append_chars(t, l, value_str(iterable));
     IterCursor c;
     if (!iter_begin(t, &c, iterable)) return false;
     int64_t hint = iter_length_hint(t, iterable, 8);

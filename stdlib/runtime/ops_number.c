@@ -166,7 +166,19 @@ static bool keeps_from_repeating(Value a) {
     return !(value_class(a)->flags & CLASS_BUILTIN) || !value_is_unbound(value_dunder(a, DUNDER_CONTAINS));
 }
 
+// + and * of plain lists, tuples and strings, where the order of asking makes no difference.
+static bool is_plain_sequence(Value v) {
+    const Shape *shape = value_is_object(v) ? value_object(v)->shape : NULL;
+    return shape == &shape_list || shape == &shape_tuple || shape == &shape_str;
+}
+
+static bool left_decides(Dunder d, Value a, Value b) {
+    if (!is_plain_sequence(a)) return false;
+    return d == DUNDER_ADD ? value_is_object(b) && value_object(b)->shape == value_object(a)->shape : d == DUNDER_MUL && value_is_int(b);
+}
+
 static Value binary_slow(Thread *t, Dunder d, Value a, Value b, bool in_place) {
+    if (left_decides(d, a, b)) return ask(t, d, a, b);
     if (d == DUNDER_ADD && is_sequence(a, DUNDER_ADD)) return concatenate(t, a, b);
     bool repeats = d == DUNDER_MUL && (is_sequence(a, DUNDER_MUL) || is_sequence(b, DUNDER_MUL));
     if (repeats && in_place && keeps_from_repeating(a)) {

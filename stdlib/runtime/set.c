@@ -7,6 +7,7 @@
 #include "exception.h"
 #include "iter.h"
 #include "object_lock.h"
+#include "utf8.h"
 
 enum { SET_RUN = 9, SET_PERTURB_SHIFT = 5, SET_BIG = 50000 };
 
@@ -256,7 +257,16 @@ static bool update_from_dict(Thread *t, Set *s, const Dict *d) {
     return true;
 }
 
+static bool update_from_str(Thread *t, Set *s, const Str *chars) {
+    for (const char *p = chars->text, *end = p + chars->nbytes; p < end;) {
+        Str *c = str_from_char(t, utf8_next(&p));
+        if (c == NULL || !set_add(t, s, value_from_object(c))) return false;
+    }
+    return true;
+}
+
 bool set_update(Thread *t, Set *s, Value iterable) {
+    if (value_is_plain_str(iterable)) return update_from_str(t, s, value_str(iterable));
     if (value_is_set(iterable)) return set_merge(t, s, value_set(iterable));
     if (value_has_shape(iterable, &shape_dict)) return update_from_dict(t, s, value_dict(iterable));
     IterCursor c;

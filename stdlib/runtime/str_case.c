@@ -62,7 +62,23 @@ static UnicodeMapping str_rule_swap(uint32_t c, int *state) {
     return unicode_is(c, UNICODE_LOWER) ? UNICODE_TO_UPPER : UNICODE_MAPPINGS;
 }
 
+static char str_ascii_mapped(char c, UnicodeMapping mapping) {
+    if (mapping == UNICODE_MAPPINGS) return c;
+    return mapping == UNICODE_TO_UPPER || mapping == UNICODE_TO_TITLE ? str_ascii_upper(c) : str_ascii_lower(c);
+}
+
+static Value str_map_ascii_by(Thread *t, const Str *s, StrCaseRule rule) {
+    Str *out = str_alloc(t, s->nbytes, s->nchars);
+    int state = 0;
+    for (size_t i = 0; out && i < s->nbytes; i++) {
+        unsigned char c = (unsigned char)s->text[i];
+        out->inline_text[i] = str_ascii_mapped((char)c, rule(c, &state));
+    }
+    return str_result(out);
+}
+
 static Value str_map(Thread *t, const Str *s, StrCaseRule rule) {
+    if (str_is_ascii(s) && s->nbytes > 1) return str_map_ascii_by(t, s, rule);
     StrBuilder b;
     str_builder_init(&b, t);
     int state = 0;
@@ -76,7 +92,15 @@ static Value str_map(Thread *t, const Str *s, StrCaseRule rule) {
     return str_result(str_builder_take(&b));
 }
 
-static Value str_map_ascii(Thread *t, const Str *s, bool upper) {
+static bool str_ascii_changes(const Str *s, bool upper) {
+    unsigned changes = 0;
+    char first = upper ? 'a' : 'A';
+    for (size_t i = 0; i < s->nbytes; i++) changes |= (unsigned char)(s->text[i] - first) < 26;
+    return changes != 0;
+}
+
+static Value str_map_ascii(Thread *t, Str *s, bool upper) {
+    if (value_is_plain_str(value_from_object(s)) && !str_ascii_changes(s, upper)) return value_from_object(s);
     if (s->nbytes <= 1) {
         char c = upper ? str_ascii_upper(s->text[0]) : str_ascii_lower(s->text[0]);
         return str_result(str_new_counted(t, &c, s->nbytes, s->nchars));
@@ -94,17 +118,17 @@ static Value str_map_ascii(Thread *t, const Str *s, bool upper) {
 }
 
 static Value str_upper(Thread *t, Value *args, uint32_t nargs) {
-    const Str *s = value_str(args[0]);
+    Str *s = value_str(args[0]);
     return str_is_ascii(s) ? str_map_ascii(t, s, true) : str_map(t, s, str_rule_upper);
 }
 
 static Value str_lower(Thread *t, Value *args, uint32_t nargs) {
-    const Str *s = value_str(args[0]);
+    Str *s = value_str(args[0]);
     return str_is_ascii(s) ? str_map_ascii(t, s, false) : str_map(t, s, str_rule_lower);
 }
 
 static Value str_casefold(Thread *t, Value *args, uint32_t nargs) {
-    const Str *s = value_str(args[0]);
+    Str *s = value_str(args[0]);
     return str_is_ascii(s) ? str_map_ascii(t, s, false) : str_map(t, s, str_rule_fold);
 }
 

@@ -175,7 +175,11 @@ static Value str_format_spec(Thread *t, Value *args, uint32_t nargs) {
 }
 
 static Value str_encode(Thread *t, Value *args, uint32_t nargs) {
-    const Str *e, *h;
+    const Str *e, *h, *s = value_str(args[0]);
+    if (value_is_unbound(args[1]) && value_is_unbound(args[2]) && str_is_ascii(s)) {
+        Bytes *b = bytes_new(t, s->text, s->nbytes);
+        return b != NULL ? value_from_object(b) : VALUE_ERROR;
+    }
     if (!codec_arguments(t, "encode", args[1], args[2], &e, &h)) return VALUE_ERROR;
     return codec_encode(t, value_str(args[0]), e, h);
 }

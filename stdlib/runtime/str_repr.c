@@ -24,7 +24,26 @@ static bool str_is_shown(uint32_t c, bool ascii) {
     return !ascii && unicode_is(c, UNICODE_PRINTABLE);
 }
 
+// Whether all of it is ASCII that stands for itself between single quotes.
+static bool str_shows_plainly(const Str *s) {
+    unsigned odd = s->nbytes != s->nchars;
+    for (size_t i = 0; i < s->nbytes; i++) {
+        unsigned char c = (unsigned char)s->text[i];
+        odd |= c < ' ' || c == 0x7F || c == '\'' || c == '\\';
+    }
+    return odd == 0;
+}
+
+static Str *str_show_plainly(Thread *t, const Str *s) {
+    Str *shown = str_alloc(t, (size_t)s->nbytes + 2, (size_t)s->nbytes + 2);
+    if (shown == NULL) return NULL;
+    shown->inline_text[0] = shown->inline_text[s->nbytes + 1] = '\'';
+    memcpy(shown->inline_text + 1, s->text, s->nbytes);
+    return shown;
+}
+
 static Str *str_show(Thread *t, const Str *s, bool ascii) {
+    if (str_shows_plainly(s)) return str_show_plainly(t, s);
     char quote = str_choose_quote(s);
     StrBuilder b;
     str_builder_init(&b, t);

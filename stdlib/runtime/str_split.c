@@ -24,16 +24,19 @@ enum { SPACE_NOT, SPACE_ASCII, SPACE_ASK };  // ASK: not ASCII
 
 static const uint8_t str_space_kinds[256] = {[' '] = SPACE_ASCII, [9 ... 13] = SPACE_ASCII, [28 ... 31] = SPACE_ASCII, [0x80 ... 0xFF] = SPACE_ASK};
 
-// Past white space, or past anything else.
-static const char *str_skip_spaces(const char *p, const char *end, bool spaces) {
-    while (p < end && str_space_kinds[(unsigned char)*p] == (spaces ? SPACE_ASCII : SPACE_NOT)) p++;
-    if (p == end || str_space_kinds[(unsigned char)*p] != SPACE_ASK) return p;
+[[gnu::noinline]] static const char *str_skip_unicode(const char *p, const char *end, bool spaces) {
     while (p < end) {
         const char *next = p;
         if (unicode_is_space(utf8_next(&next)) != spaces) break;
         p = next;
     }
     return p;
+}
+
+// Past white space, or past anything else.
+[[gnu::always_inline]] static inline const char *str_skip_spaces(const char *p, const char *end, bool spaces) {
+    while (p < end && str_space_kinds[(unsigned char)*p] == (spaces ? SPACE_ASCII : SPACE_NOT)) p++;
+    return p == end || str_space_kinds[(unsigned char)*p] != SPACE_ASK ? p : str_skip_unicode(p, end, spaces);
 }
 
 static const char *str_skip_spaces_back(const char *p, const char *start, bool spaces) {

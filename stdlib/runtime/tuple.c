@@ -4,7 +4,7 @@
 #include "class.h"
 #include "containers.h"
 #include "exception.h"
-#include "heap.h"
+#include "heap_inline.h"
 #include "int.h"
 #include "iter.h"
 #include "key.h"
@@ -30,7 +30,7 @@ Tuple *tuple_new(Thread *t, size_t length) {
         error_out_of_memory(t);
         return NULL;
     }
-    Tuple *tuple = heap_new(t, &shape_tuple, sizeof(Tuple) + length * sizeof(Value));
+    Tuple *tuple = heap_new_plain(t, &shape_tuple, sizeof(Tuple) + length * sizeof(Value));
     if (tuple == NULL) return NULL;
     tuple->length = length;
     for (size_t i = 0; i < length; i++) tuple->items[i] = VALUE_NONE;

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 static inline bool utf8_is_tail(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
@@ -56,10 +57,19 @@ static inline size_t utf8_put(char *out, uint32_t c) {
     return 4;
 }
 
+// How many of eight bytes are tails.
+static inline size_t utf8_tails(uint64_t word) {
+    return (size_t)__builtin_popcountll(word >> 7 & ~word >> 6 & 0x0101010101010101ull);
+}
+
 static inline size_t utf8_count(const char *text, size_t nbytes) {
-    size_t n = 0;
-    for (size_t i = 0; i < nbytes; i++) n += !utf8_is_tail(text[i]);
-    return n;
+    size_t i = 0, tails = 0;
+    for (uint64_t word; i + 8 <= nbytes; i += 8) {
+        memcpy(&word, text + i, 8);
+        tails += utf8_tails(word);
+    }
+    for (; i < nbytes; i++) tails += utf8_is_tail(text[i]);
+    return nbytes - tails;
 }
 
 // Bytes that the first nchars code points take.

@@ -138,6 +138,46 @@ static void test_large(void) {
     CHECK(heap_resident_bytes() < (uint64_t)128 << 20);
 }
 
+// Buffers that grow in turn, beside others that come and go: where they lie they keep what they have, and get zeros.
+static Buffer *grow(Buffer *b, uint64_t capacity, uint64_t *in_place) {
+    uint64_t old = b->capacity;
+    bool longer = buffer_extend(b, capacity);
+    if (longer) {
+        ++*in_place;
+    } else {
+        Buffer *other = heap_new_values(&thread, capacity);
+        memcpy(other->values, b->values, old * sizeof(Value));
+        b = other;
+    }
+    CHECK(b->capacity >= capacity);
+    for (uint64_t i = old; i < b->capacity; i++) {
+        CHECK(b->values[i].bits == 0);
+        b->values[i] = value_from_small((int64_t)i);
+    }
+    return b;
+}
+
+static void test_growing(void) {
+    enum { GROWING = 4 };
+    Buffer *kept = heap_new_values(&thread, GROWING);
+    uint64_t in_place = 0;
+    root = value_from_object(kept);
+    for (int i = 0; i < GROWING; i++) kept->values[i] = value_from_object(grow(heap_new_values(&thread, 0), 1000, &in_place));
+    for (uint64_t step = 0; step < 300; step++) {
+        Buffer *b = (Buffer *)value_object(kept->values[step % GROWING]);
+        uint64_t wanted = b->capacity + b->capacity / 8 + random_next() % 3000;
+        if (wanted < 1500000) kept->values[step % GROWING] = value_from_object(grow(b, wanted, &in_place));
+        memset(heap_new_raw(&thread, random_next() % 200000)->bytes, 0xA5, 1);
+        if (step % 16 == 0) heap_collect(&thread);
+    }
+    CHECK(in_place > 20);
+    for (int i = 0; i < GROWING; i++) {
+        Buffer *b = (Buffer *)value_object(kept->values[i]);
+        for (uint64_t j = 1000; j < b->capacity; j++) CHECK(value_int(b->values[j]) == (int64_t)j);
+    }
+    root = VALUE_NONE;
+}
+
 // A table of objects of all sizes, replaced at random; each is full of its own number.
 static void test_mixed(int rounds) {
     enum { SLOTS = 5000 };
@@ -194,6 +234,7 @@ int main(void) {
     test_long_list();
     test_interior_pointers();
     test_large();
+    test_growing();
     test_mixed(1000000);
     test_finish();
     test_stress();
