@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -183,6 +184,16 @@ bool cache_put(CacheStore *s, CacheKey group, const CacheEntry *entry) {
     bool ok = put_locked(s, fd, &e, entry->bytes);
     store_unlock(fd);
     return ok;
+}
+
+enum { TIDY_MAX = 8 << 20 };  // beyond that it is left to the limit
+
+void cache_tidy(CacheStore *s) {
+    int fd = store_lock(s->path);
+    if (fd < 0) return;
+    struct stat info;
+    if (fstat(fd, &info) == 0 && info.st_size <= TIDY_MAX && store_is_wasteful(fd)) store_compact(s->path, fd, s->arena, s->limit);
+    store_unlock(fd);
 }
 
 // --- closing

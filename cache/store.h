@@ -17,7 +17,6 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
 typedef struct {
     uint64_t words[2];
@@ -46,6 +45,8 @@ CacheStore *cache_open(const char *folder, CacheKey arena, size_t limit_bytes);
 void cache_find(CacheStore *s, CacheKey group, CacheKind kind, void (*visit)(void *context, const CacheEntry *entry), void *context);
 // Appends. False: not stored.
 bool cache_put(CacheStore *s, CacheKey group, const CacheEntry *entry);
+// Rewrites a small file of which much is replaced.
+void cache_tidy(CacheStore *s);
 // What finding came to since the store was opened.
 typedef struct {
     uint32_t found, missed, damaged;  // entries given out; searches that gave none; entries that were not what was written
@@ -59,7 +60,13 @@ typedef struct {
     uint32_t arenas, entries, damaged;
     uint64_t bytes, dead_bytes;  // of all files; of entries replaced by later ones or damaged
 } CacheStats;
-bool cache_stats(const char *folder, FILE *list_to, CacheStats *out);   // list_to NULL: no list
+typedef struct {
+    CacheEntry entry;            // its bytes are the visit's
+    CacheKey group;
+    uint64_t last_used;          // seconds, to the hour
+} CacheListed;
+typedef void (*CacheVisit)(void *context, const CacheListed *listed);
+bool cache_stats(const char *folder, CacheVisit visit, void *context, CacheStats *out);  // visit NULL: numbers only
 bool cache_clear(const char *folder);                                     // false: something could not be removed
 
 #endif

@@ -1,11 +1,11 @@
 // Compaction, and what `otter cache` shows and does.
 #include <dirent.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "store_int.h"
@@ -156,19 +156,24 @@ bool store_compact(const char *path, int fd, CacheKey arena, size_t target) {
     return ok;
 }
 
-// --- reports
-
-static const char *kind_name(uint32_t kind) { return kind == CACHE_BYTECODE ? "bytecode" : kind == CACHE_UNIT ? "native" : "other"; }
-
-static void list_entry(FILE *to, const StoreEntry *e) {
-    char when[32];
-    time_t seconds = (time_t)e->last_used;
-    strftime(when, sizeof when, "%Y-%m-%d %H:%M", localtime(&seconds));
-    fprintf(to, "%-9s %8lu bytes  module %016lx  %016lx  used %s\n", kind_name(e->kind), (unsigned long)e->size, (unsigned long)e->group.words[0],
-            (unsigned long)e->name.words[0], when);
+bool store_is_wasteful(int fd) {
+    Arena a;
+    bool read = read_arena(&a, fd);
+    uint64_t dead = a.lost + drop_replaced(&a);
+    free(a.places);
+    return read && dead > a.length / 4;
 }
 
-static void add_arena(const char *path, FILE *list_to, CacheStats *out) {
+// --- reports
+
+static void show_entry(const Arena *a, const Place *place, CacheVisit visit, void *context) {
+    const StoreEntry *e = &place->entry;
+    uint8_t *payload = store_read_payload(a->fd, place->offset, e);
+    if (payload) visit(context, &(CacheListed){{(CacheKind)e->kind, e->name, payload, e->size}, e->group, e->last_used});
+    free(payload);
+}
+
+static void add_arena(const char *path, CacheVisit visit, void *context, CacheStats *out) {
     Arena a;
     struct stat info;
     out->arenas++;
@@ -180,20 +185,20 @@ static void add_arena(const char *path, FILE *list_to, CacheStats *out) {
     out->damaged += a.damaged;
     out->dead_bytes += a.lost + drop_replaced(&a);
     out->entries += (uint32_t)a.count;
-    for (size_t i = 0; list_to && i < a.count; i++) list_entry(list_to, &a.places[i].entry);
+    for (size_t i = 0; visit && i < a.count; i++) show_entry(&a, &a.places[i], visit, context);
     close_arena(&a);
 }
 
 static bool is_arena_name(const char *name) { return strstr(name, ".arena") != NULL; }
 
-bool cache_stats(const char *folder, FILE *list_to, CacheStats *out) {
+bool cache_stats(const char *folder, CacheVisit visit, void *context, CacheStats *out) {
     *out = (CacheStats){0};
     DIR *dir = opendir(folder);
     if (!dir) return false;
     for (struct dirent *d; (d = readdir(dir));) {
         char *path;
         if (!is_arena_name(d->d_name) || asprintf(&path, "%s/%s", folder, d->d_name) < 0) continue;
-        add_arena(path, list_to, out);
+        add_arena(path, visit, context, out);
         free(path);
     }
     closedir(dir);

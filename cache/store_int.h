@@ -62,6 +62,8 @@ void store_unlock(int fd);
 // Rewrites the arena with what was used last, at most `target` bytes (0: all of it), and puts it in place. The caller holds the
 // file's lock.
 bool store_compact(const char *path, int fd, CacheKey arena, size_t target);
+// Is more than a quarter of the arena replaced or damaged?
+bool store_is_wasteful(int fd);
 // Appends and links an entry, whose `before` is set here.
 bool store_append(int fd, uint64_t at, StoreEntry *e, const void *payload);
 // May the folder be trusted: ours, and writable by nobody else?

@@ -50,18 +50,35 @@ const BackendApi *backend_open(void) {
 static bool stress_exits;
 void backend_stress_exits(void) { stress_exits = true; }
 
-TierOutcome backend_compile_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
+static const BackendApi *open_once(void) {
     static const BackendApi *api;
     static bool tried;
     const char *why;
-    char error[256];
     if (!tried) api = open_library(&why);
     tried = true;
-    BackendOutput out;
+    return api;
+}
+
+TierOutcome backend_compile_unit(const BcModule *bc, const NativeUnit *unit, int level, NativeCode *code) {
+    const BackendApi *api = open_once();
+    char error[256];
+    BackendOutput out = {0};
     if (!api) return TIER_UNAVAILABLE;
-    if (!api->unit(bc, unit, &(BackendOptions){.level = 1, .stress_exits = stress_exits}, &out, error, sizeof error)) return TIER_REFUSED;
-    *code = (NativeCode){out.bytes, out.size};
+    if (!api->unit(bc, unit, &(BackendOptions){.level = level, .stress_exits = stress_exits}, &out, error, sizeof error)) return TIER_REFUSED;
+    *code = (NativeCode){out.bytes, out.size, out.by_sight};
     return TIER_COMPILED;
+}
+
+TierOutcome backend_compile_hot(const BcModule *bc, const NativeUnit *unit, NativeCode *code) { return backend_compile_unit(bc, unit, 1, code); }
+
+bool backend_compile_module(const BcModule *bc, const NativeUnit *seen, uint32_t nseen, NativeCode *code) {
+    const BackendApi *api = open_once();
+    char error[256];
+    BackendOutput out = {0};
+    BackendModule m = {.bc = bc, .seen = seen, .nseen = nseen};
+    if (!api || !api->emit(&m, &(BackendOptions){.level = 2, .stress_exits = stress_exits}, BACKEND_OBJECT, &out, error, sizeof error)) return false;
+    *code = (NativeCode){out.bytes, out.size, false};
+    return true;
 }
 
 static void print_dump(void *context, const char *text, size_t length) { fwrite(text, 1, length, context); }
@@ -93,6 +110,14 @@ static const NativeModule *compile_called(const BcModule *bc, const NativeUnit *
 }
 
 static void compile_loaded(CodePart *part) { native_attach_lazily(part, compile_called); }
+
+static void adopt_loaded(CodePart *part) {
+    NativeCode code = {0};
+    if (backend_compile_module(part->bc, NULL, 0, &code)) tier_adopt_module(part, code.bytes, code.size);
+    free(code.bytes);
+}
+
+void backend_adopt_on_load(void) { code_attach_part = adopt_loaded; }
 
 bool backend_compile_on_load(const Options *o) {
     if (!backend_open()) return false;

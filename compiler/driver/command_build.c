@@ -188,7 +188,7 @@ static bool write_header(Build *b) {
     strbuf_put_bytes(&path, library, length);
     strbuf_put_text(&path, ".h");
     library_put_header(&b->exports, &text);
-    bool ok = write_file(strbuf_text(&path), &(BackendOutput){text.bytes, text.length}) == BUILD_OK;
+    bool ok = write_file(strbuf_text(&path), &(BackendOutput){.bytes = text.bytes, .size = text.length}) == BUILD_OK;
     strbuf_fini(&path);
     strbuf_fini(&text);
     return ok;

@@ -1,5 +1,6 @@
 // The program's side of the compiler process. What does not answer in time is ended; what has died is started again, until it
 // has happened too often.
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
@@ -16,7 +17,7 @@
 #include "compiler/base/vec.h"
 #include "compiler/bytecode/serial.h"
 
-enum { FAILURES_MAX = 5, START_MS = 5000, MODULES_MAX = 512 };  // then another process, for modules stay with one
+enum { FAILURES_MAX = 5, START_MS = 5000, MODULES_MAX = 512, LEAVE_MS = 20 };  // then another process, for modules stay with one
 
 extern char **environ;
 
@@ -54,11 +55,10 @@ void compile_client_forget(void) {
 }
 
 // The socket becomes WIRE_FD in the new process. That one forks and leaves at once, so that the program has no child.
-static bool spawn(int theirs) {
+static bool spawn(int theirs, pid_t *pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t none;
-    pid_t pid;
     if (posix_spawn_file_actions_init(&actions) != 0 || posix_spawnattr_init(&attributes) != 0) return false;
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
@@ -67,12 +67,10 @@ static bool spawn(int theirs) {
     char keep[24];
     snprintf(keep, sizeof keep, "%zu", client.keep);
     char *argv[] = {"otter", "compile-server", keep, NULL};
-    bool ok = posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, argv, environ) == 0;
+    bool ok = posix_spawn(pid, "/proc/self/exe", &actions, &attributes, argv, environ) == 0;
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
-    int status = 0;
-    if (ok) waitpid(pid, &status, 0);  // fails where the program ignores its children, or has waited for this one
-    return ok && status == 0;
+    return ok;
 }
 
 static bool greet(void) {
@@ -83,8 +81,10 @@ static bool greet(void) {
     return client.greeted = true;
 }
 
-static bool start(void) {
+// There is a connection from now on. *theirs: the end for a process to be started; -1: there is one.
+static bool connect_process(int *theirs) {
     int ends[2];
+    *theirs = -1;
     if (client.fd >= 0 && (!is_ours() || wire_is_gone(client.fd))) disconnect();  // it had nothing to do
     if (client.modules.count >= MODULES_MAX) disconnect();
     if (client.fd >= 0) return true;
@@ -93,12 +93,17 @@ static bool start(void) {
     client.fd = ends[0];
     client.inode = fstat(ends[0], &info) == 0 ? info.st_ino : 0;
     if (ends[1] == WIRE_FD) {  // dup2 onto itself would leave it to be closed
-        int moved = dup(WIRE_FD);
+        int moved = fcntl(WIRE_FD, F_DUPFD_CLOEXEC, WIRE_FD + 1);
         close(ends[1]);
         ends[1] = moved;
     }
-    bool ok = spawn(ends[1]);
-    close(ends[1]);
+    *theirs = ends[1];
+    return true;
+}
+
+static bool start(int theirs, pid_t *pid) {
+    bool ok = spawn(theirs, pid);
+    close(theirs);
     if (ok) return true;
     disconnect();
     client.failures = FAILURES_MAX;
@@ -130,9 +135,7 @@ static uint32_t module_number(const BcModule *bc, StrBuf *image) {
     return client.modules.count - 1;
 }
 
-typedef bool (*WireWrite)(int fd, const void *bytes, size_t size);
-
-static bool send_request(const BcModule *bc, const NativeUnit *unit, WireWrite write) {
+static void put_request(StrBuf *out, const BcModule *bc, const NativeUnit *unit) {
     StrBuf image = {0};
     WireRequest r = {.magic = WIRE_MAGIC, .proto = unit->proto, .start = unit->start, .midway = unit->midway, .navoid = unit->navoid, .nsight = unit->nsight,
                      .nconstant = unit->nconstant, .nclosure = unit->nclosure};
@@ -140,12 +143,13 @@ static bool send_request(const BcModule *bc, const NativeUnit *unit, WireWrite w
     r.image_size = image.length;
     r.nregs = bc->protos[unit->proto]->nregs;
     r.timeout_ms = tier_options.timeout > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)tier_options.timeout;
-    bool ok = write(client.fd, &r, sizeof r) && write(client.fd, image.bytes, image.length) && write(client.fd, unit->seen, r.nregs) &&
-              write(client.fd, unit->avoid, unit->navoid * sizeof *unit->avoid) &&
-              write(client.fd, unit->sights, unit->nsight * sizeof *unit->sights) &&
-              write(client.fd, unit->constants, unit->nconstant * sizeof *unit->constants);
+    strbuf_put_bytes(out, &r, sizeof r);
+    strbuf_put_bytes(out, image.bytes, image.length);
+    strbuf_put_bytes(out, unit->seen, r.nregs);
+    strbuf_put_bytes(out, unit->avoid, unit->navoid * sizeof *unit->avoid);
+    strbuf_put_bytes(out, unit->sights, unit->nsight * sizeof *unit->sights);
+    strbuf_put_bytes(out, unit->constants, unit->nconstant * sizeof *unit->constants);
     strbuf_fini(&image);
-    return ok;
 }
 
 static TierOutcome read_answer(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
@@ -153,25 +157,54 @@ static TierOutcome read_answer(const BcModule *bc, const NativeUnit *unit, Nativ
     bool ok = wire_read(client.fd, &reply, sizeof reply) && reply.magic == WIRE_MAGIC && wire_read(client.fd, unit->seen, bc->protos[unit->proto]->nregs);
     if (!ok) return failed(TIER_CRASHED);
     if (reply.outcome != TIER_COMPILED) return (TierOutcome)reply.outcome;
-    *code = (NativeCode){malloc(reply.object_size + 1), reply.object_size};
+    *code = (NativeCode){.bytes = malloc(reply.object_size + 1), .size = reply.object_size};
     if (code->bytes && wire_read(client.fd, code->bytes, code->size)) return TIER_COMPILED;
     free(code->bytes);
     *code = (NativeCode){0};
     return failed(TIER_CRASHED);
 }
 
+// A process may just be being started.
+static bool lock_soon(void) {
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += LEAVE_MS * 1000000L;
+    if (until.tv_nsec >= 1000000000) until.tv_sec++, until.tv_nsec -= 1000000000;
+    return pthread_mutex_timedlock(&client.sending, &until) == 0;
+}
+
 void compile_client_leave(const BcModule *bc, const NativeUnit *unit) {
-    if (!client.keep || pthread_mutex_trylock(&client.sending) != 0) return;
-    if (is_ours() && !send_request(bc, unit, wire_write_at_once)) client.keep = 0;
+    StrBuf request = {0};
+    if (!client.keep || !lock_soon()) return;
+    bool ours = is_ours();
+    if (ours) put_request(&request, bc, unit);
+    if (ours && wire_write_some(client.fd, request.bytes, request.length) < request.length) client.keep = 0;
     pthread_mutex_unlock(&client.sending);
+    strbuf_fini(&request);
+}
+
+// The request is in the socket before the process is there to read it: should the program end meanwhile, it is not lost.
+static TierOutcome send_request(const BcModule *bc, const NativeUnit *unit, pid_t *pid) {
+    StrBuf request = {0};
+    int theirs;
+    if (!connect_process(&theirs)) return TIER_UNAVAILABLE;
+    put_request(&request, bc, unit);
+    size_t sent = wire_write_some(client.fd, request.bytes, request.length);
+    bool started = theirs < 0 || start(theirs, pid);
+    bool ok = started && wire_write(client.fd, request.bytes + sent, request.length - sent);
+    strbuf_fini(&request);
+    return ok ? TIER_COMPILED : started ? TIER_CRASHED : TIER_UNAVAILABLE;
 }
 
 TierOutcome compile_client_unit(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
+    pid_t pid = 0;
+    int status = 0;
     pthread_mutex_lock(&client.sending);
-    bool started = start(), sent = started && send_request(bc, unit, wire_write);
+    TierOutcome sent = send_request(bc, unit, &pid);
     pthread_mutex_unlock(&client.sending);
-    if (!started || !greet()) return failed(TIER_UNAVAILABLE);
-    if (!sent) return failed(TIER_CRASHED);
+    if (pid) waitpid(pid, &status, 0);  // fails where the program ignores its children, or has waited for this one
+    if (sent == TIER_UNAVAILABLE || status != 0 || !greet()) return failed(TIER_UNAVAILABLE);
+    if (sent != TIER_COMPILED) return failed(sent);
     if (!wire_wait(client.fd, tier_options.timeout)) return failed(TIER_TIMED_OUT);
     return read_answer(bc, unit, code);
 }

@@ -18,6 +18,7 @@
 
 #include "backend_open.h"
 #include "commands.h"
+#include "compile_again.h"
 #include "compile_wire.h"
 #include "compiler/base/vec.h"
 #include "compiler/bytecode/serial.h"
@@ -39,7 +40,7 @@ static struct {
     bool keeps, alone;      // the program has gone
 } server;
 
-enum { ALONE_SECONDS = 3, IDLE_MS = 10000 };  // for what is left to do; without a request it ends, to give back its memory
+enum { ALONE_SECONDS = 10, IDLE_MS = 10000 };  // for what is left to do; without a request it ends, to give back its memory
 
 static Fault fault_asked_for(void) {
     const char *asked = getenv("OTTER_FAULT");
@@ -96,7 +97,7 @@ static void misbehave(NativeCode *code) {
 static TierOutcome compile(const BcModule *bc, const NativeUnit *unit, NativeCode *code) {
     if (server.fault == FAULT_MISSING) return TIER_UNAVAILABLE;
     if (server.fault == FAULT_REFUSE) return TIER_REFUSED;
-    TierOutcome outcome = backend_compile_unit(bc, unit, code);
+    TierOutcome outcome = backend_compile_hot(bc, unit, code);
     if (outcome == TIER_COMPILED) misbehave(code);
     return outcome;
 }
@@ -155,6 +156,16 @@ static bool serve(const WireRequest *r) {
     return ok;
 }
 
+// The store is opened anew, to see what has been kept meanwhile.
+static void improve(size_t limit) {
+    go_on_alone();
+    warm_close();
+    warm_open(NULL, limit);
+    for (uint32_t i = 0; i < server.modules.count; i++)
+        if (server.modules.items[i]) compile_again(server.modules.items[i]);
+    warm_tidy();
+}
+
 int command_compile_server(int argc, char **argv) {
     detach();
     size_t limit = argc > 0 ? strtoull(argv[0], NULL, 10) : 0;
@@ -166,5 +177,6 @@ int command_compile_server(int argc, char **argv) {
     WireRequest request;
     bool ok = wire_write(WIRE_FD, &hello, sizeof hello);
     while (ok && wire_wait(WIRE_FD, IDLE_MS) && wire_read(WIRE_FD, &request, sizeof request)) ok = serve(&request);
+    if (server.keeps && server.fault == FAULT_NONE) improve(limit);
     _exit(0);
 }

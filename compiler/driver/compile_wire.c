@@ -5,19 +5,19 @@
 #include <sys/socket.h>
 
 // Without SIGPIPE: the program's handlers are its own.
-static bool write_all(int fd, const void *bytes, size_t size, int flags) {
-    for (const char *at = bytes; size;) {
-        ssize_t n = send(fd, at, size, MSG_NOSIGNAL | flags);
+static size_t write_with(int fd, const char *bytes, size_t size, int flags) {
+    size_t done = 0;
+    while (done < size) {
+        ssize_t n = send(fd, bytes + done, size - done, MSG_NOSIGNAL | flags);
         if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return false;
-        at += n;
-        size -= (size_t)n;
+        if (n <= 0) break;
+        done += (size_t)n;
     }
-    return true;
+    return done;
 }
 
-bool wire_write(int fd, const void *bytes, size_t size) { return write_all(fd, bytes, size, 0); }
-bool wire_write_at_once(int fd, const void *bytes, size_t size) { return write_all(fd, bytes, size, MSG_DONTWAIT); }
+bool wire_write(int fd, const void *bytes, size_t size) { return write_with(fd, bytes, size, 0) == size; }
+size_t wire_write_some(int fd, const void *bytes, size_t size) { return write_with(fd, bytes, size, MSG_DONTWAIT); }
 
 // A peer that went without reading everything is told of once; what it sent before is still to be read.
 bool wire_read(int fd, void *bytes, size_t size) {

@@ -34,7 +34,7 @@ typedef struct {
 } WireReply;
 
 bool wire_write(int fd, const void *bytes, size_t size);
-bool wire_write_at_once(int fd, const void *bytes, size_t size);  // false also when there is no room for all of it
+size_t wire_write_some(int fd, const void *bytes, size_t size);  // as much as there is room for at once
 bool wire_read(int fd, void *bytes, size_t size);   // false: the other end is gone
 bool wire_wait(int fd, uint64_t ms);                // true: there is something to read, or the other end is gone
 bool wire_is_gone(int fd);                          // the other end; when nothing is left to read from it

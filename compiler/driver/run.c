@@ -31,8 +31,9 @@ static void start_hybrid(Thread *t, const Run *run) {
     if (run->how.tier_max >= 2) baseline_start(BASELINE_WARM);
     if (run->how.tier_max < 3) return;
     warm_attach_on_load();
+    if (run->how.stress_cache) backend_adopt_on_load();
     if (run->how.stress_deopt) backend_stress_exits();
-    if (run->how.stress_tier || run->how.stress_deopt) tier_start_stress(t, backend_compile_unit);
+    if (run->how.stress_tier || run->how.stress_deopt) tier_start_stress(t, backend_compile_hot);
     else tier_start(t, compile_client_unit, compile_client_forget);
 }
 

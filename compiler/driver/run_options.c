@@ -89,7 +89,8 @@ static bool set_stress(RunOptions *r, const char *what) {
     if (strcmp(what, "tier") == 0) return r->stress_tier = true;
     if (strcmp(what, "deopt") == 0) return r->stress_deopt = true;
     if (strncmp(what, "oom:", 4) == 0 && parse_size(what + 4, &r->failing_allocation)) return true;
-    return refuse("--stress", what, "gc, tier, deopt, oom:NUMBER");
+    if (strcmp(what, "cache") == 0) return r->stress_cache = true;
+    return refuse("--stress", what, "gc, tier, deopt, cache, oom:NUMBER");
 }
 
 static bool set_threads(const char *text) {

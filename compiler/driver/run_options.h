@@ -16,7 +16,7 @@ typedef enum {
 typedef struct {
     RunMode mode;
     int tier_max;              // of MODE_HYBRID
-    bool stress_gc, stress_tier, stress_deopt;
+    bool stress_gc, stress_tier, stress_deopt, stress_cache;
     uint64_t failing_allocation;  // 0: none
     size_t heap_limit, cache_limit;
 } RunOptions;

@@ -1,8 +1,6 @@
 // Keys. The arena's: this build of Otter and this processor, so that code of another build or machine is never seen. A
 // module's (the group): its name, path and role and the hash of its source. A unit's (the name): prototype, start,
 // kind and the tags it was compiled for, so that variants live side by side and the code compiled last stands for its variant. What a unit assumes about globals and values its code checks when it runs.
-//
-// A unit's payload: | proto | start | midway | nregs | tags, padded to 16 | object file, or nothing when it cannot be compiled |
 #include "warm.h"
 
 #include <stdlib.h>
@@ -128,21 +126,12 @@ const CompileCache warm_bytecode = {find_bytecode, keep_bytecode};
 
 // --- native code
 
-typedef struct {
-    uint32_t proto, start, midway, nregs;
-} UnitHeader;
-
-static size_t padded(size_t n) { return (n + 15) & ~(size_t)15; }
-
 static void adopt(void *context, const CacheEntry *entry) {
     CodePart *part = context;
-    UnitHeader h;
-    if (entry->size < sizeof h) return;
-    memcpy(&h, entry->bytes, sizeof h);
-    size_t object = sizeof h + padded(h.nregs);
-    if (h.nregs > UINT16_MAX || object > entry->size) return;
-    NativeUnit unit = {.proto = h.proto, .start = h.start, .midway = h.midway, .seen = (uint8_t *)entry->bytes + sizeof h};
-    tier_adopt(part, &unit, h.nregs, entry->bytes + object, entry->size - object);
+    KeptUnit kept;
+    if (!kept_read(entry, NULL, &kept) || kept.state == KEPT_WITHIN) return;
+    if (kept.unit.proto == KEPT_MODULE) tier_adopt_module(part, kept.object, kept.size);
+    else tier_adopt(part, &kept.unit, kept.nregs, kept.object, kept.state == KEPT_CODE ? kept.size : 0);
 }
 
 static void attach(CodePart *part) { cache_find(store, module_key(part->bc), CACHE_UNIT, adopt, part); }
@@ -151,20 +140,60 @@ void warm_attach_on_load(void) {
     if (store) code_attach_part = attach;
 }
 
-static void keep_unit(const BcModule *bc, const NativeUnit *unit, const NativeCode *code) {
-    UnitHeader h = {unit->proto, unit->start, unit->midway, bc->protos[unit->proto]->nregs};
-    size_t object = sizeof h + padded(h.nregs);
-    uint8_t *bytes = calloc(1, object + code->size);
-    if (!bytes) return;
-    memcpy(bytes, &h, sizeof h);
-    memcpy(bytes + sizeof h, unit->seen, h.nregs);
-    if (code->size) memcpy(bytes + object, code->bytes, code->size);
-    cache_put(store, module_key(bc), &(CacheEntry){CACHE_UNIT, cache_key(bytes, object), bytes, object + code->size});
-    free(bytes);
+static void label_unit(const BcModule *bc, const NativeUnit *unit, StrBuf *label) {
+    if (unit->proto != KEPT_MODULE) strbuf_put_bytes(label, bc->protos[unit->proto]->qualname.text, bc->protos[unit->proto]->qualname.length);
+    strbuf_put_char(label, 0);
+    strbuf_put_bytes(label, bc->path.text, bc->path.length + 1);
+}
+
+void warm_keep(const BcModule *bc, const KeptUnit *kept) {
+    StrBuf label = {0}, bytes = {0};
+    KeptUnit named = *kept;
+    label_unit(bc, &kept->unit, &label);
+    named.label = label.bytes;
+    named.nlabel = (uint32_t)label.length;
+    const BcLine *line = kept->unit.midway ? bc_line_at(bc->protos[kept->unit.proto], kept->unit.start) : NULL;
+    named.line = line ? line->line : 0;
+    kept_write(&bytes, &named);
+    cache_put(store, module_key(bc), &(CacheEntry){CACHE_UNIT, kept_name(&named), (const uint8_t *)bytes.bytes, bytes.length});
+    strbuf_fini(&bytes);
+    strbuf_fini(&label);
 }
 
 void warm_keep_unit(const BcModule *bc, const NativeUnit *unit, TierOutcome outcome, const NativeCode *code) {
     if (unit->nconstant) return;  // the objects are this run's
-    if (store && outcome == TIER_COMPILED) keep_unit(bc, unit, code);
-    if (store && outcome == TIER_REFUSED) keep_unit(bc, unit, &(NativeCode){0});
+    if (!store || (outcome != TIER_COMPILED && outcome != TIER_REFUSED)) return;
+    KeptUnit kept = {.unit = *unit, .nregs = bc->protos[unit->proto]->nregs, .state = outcome == TIER_COMPILED ? KEPT_CODE : KEPT_REFUSED, .generation = 1};
+    kept.by_sight = code->by_sight;
+    kept.object = (const uint8_t *)code->bytes;
+    kept.size = outcome == TIER_COMPILED ? code->size : 0;
+    warm_keep(bc, &kept);
+}
+
+// --- all of a module
+
+typedef struct {
+    const BcModule *bc;
+    Arena *arena;
+    KeptUnits *found;
+} Collection;
+
+static bool fits_module(const BcModule *bc, const KeptUnit *kept) {
+    if (kept->unit.proto == KEPT_MODULE) return kept->nregs == 0;
+    const BcProto *p = kept->unit.proto < bc->nproto ? bc->protos[kept->unit.proto] : NULL;
+    return p && p->nregs == kept->nregs && kept->unit.start < p->ncode;
+}
+
+static void collect(void *context, const CacheEntry *entry) {
+    Collection *c = context;
+    KeptUnit kept;
+    if (kept_read(entry, c->arena, &kept) && fits_module(c->bc, &kept)) vec_push(c->found, kept);
+}
+
+void warm_read_units(const BcModule *bc, Arena *arena, KeptUnits *found) {
+    if (store) cache_find(store, module_key(bc), CACHE_UNIT, collect, &(Collection){bc, arena, found});
+}
+
+void warm_tidy(void) {
+    if (store) cache_tidy(store);
 }

@@ -4,7 +4,9 @@
 #define OTTER_WARM_H
 
 #include "compile.h"
+#include "compiler/base/vec.h"
 #include "jit/tier/tier.h"
+#include "warm_entry.h"
 
 // Opens the store in the folder `folder` (NULL: the usual one) with a limit in bytes.
 void warm_open(const char *folder, size_t limit_bytes);
@@ -18,5 +20,13 @@ extern const CompileCache warm_bytecode;
 void warm_attach_on_load(void);
 // Keeps what compiling a unit came to.
 void warm_keep_unit(const BcModule *bc, const NativeUnit *unit, TierOutcome outcome, const NativeCode *code);
+
+// For compiling again what a program ran (compile_again.c). All that is kept of a module, newest first; valid until warm_close.
+typedef VEC(KeptUnit) KeptUnits;
+void warm_read_units(const BcModule *bc, Arena *arena, KeptUnits *found);
+// Label and line are found here.
+void warm_keep(const BcModule *bc, const KeptUnit *kept);
+// Gives back the room of what has been replaced, when it is much.
+void warm_tidy(void);
 
 #endif

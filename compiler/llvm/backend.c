@@ -1,6 +1,5 @@
 // The API: bytecode module -> SSA -> passes -> LLVM IR -> LLVM's passes -> object, text or memory.
 #include "backend_int.h"
-#include "compiler/bytecode/captures.h"
 #include "compiler/passes/predict.h"
 #include "compiler/passes/runs.h"
 
@@ -12,105 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-// --- choosing what to compile
-
-static bool has_back_jump(const BcProto *p) {
-    for (uint32_t pc = 0; pc < p->ncode; pc++) {
-        BcFlow flow = bc_insn_flow(p->code[pc], pc);
-        if (flow.jumps && flow.target <= pc) return true;
-    }
-    return false;
-}
-
-// Longer functions stay in bytecode: the time that optimising takes grows faster than its input.
-// Even longer ones are not looked at for what they call.
-enum { COMPILED_MAX = 4000, SEED_MAX = 20000 };  // instructions
-
-// Code that runs once and straight through costs more to compile than to interpret.
-static bool worth_compiling(const BcProto *p, bool everything) {
-    if (p->ncode > COMPILED_MAX) return false;
-    return everything || !(p->flags & (BC_MODULE_BODY | BC_CLASS_BODY)) || has_back_jump(p);
-}
-
-static bool *choose(SsaModule *ssa, const BackendOptions *o) {
-    ssa->predict = predict_module(ssa->bc);
-    bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
-    for (uint32_t i = 0; i < ssa->bc->nproto; i++) {
-        SsaFunction *f = ssa->bc->protos[i]->ncode > SEED_MAX ? NULL : lower_entry_instance(ssa, i);
-        if (!f) continue;
-        compiled[i] = worth_compiling(ssa->bc->protos[i], o->everything);
-        f->wanted = compiled[i];
-        f->seed = !compiled[i];
-    }
-    return compiled;
-}
-
-static SsaType seen_type(uint8_t seen) {
-    return seen == NATIVE_SEEN_INT ? SSA_TYPE_INT : seen == NATIVE_SEEN_FLOAT ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
-}
-
-static void forget_dead(const SsaFunction *f, const NativeUnit *unit) {
-    uint32_t next = 0;
-    for (uint32_t reg = 0; reg < f->bc->nregs; reg++) {
-        if (next < f->nparams && ssa_param_reg(f, next) == reg) next++;
-        else unit->seen[reg] = NATIVE_SEEN_OTHER;
-    }
-}
-
-// A variable of a 64-bit sized type is one whether its number of the moment is an immediate or not.
-static void hold_wide(const BcProto *bc, SsaType *types, uint8_t *seen) {
-    for (uint32_t reg = 0; reg < bc->nvar; reg++) {
-        int type = bc_wide_register(bc, reg);
-        if (type < 0) continue;
-        types[reg] = type == BC_SIZED_u64 ? SSA_TYPE_WORD : SSA_TYPE_INT;
-        seen[reg] = NATIVE_SEEN_OTHER;
-    }
-}
-
-// Captured variables that may change are no constants.
-static const NativeConstant *keep_constants(const SsaModule *ssa, const NativeUnit *unit) {
-    NativeConstant *kept = arena_new_array(ssa->arena, NativeConstant, unit->nconstant + 1);
-    for (uint32_t i = 0; i < unit->nconstant; i++) kept[i] = unit->constants[i];
-    for (uint32_t i = 0; i < unit->nconstant; i++)
-        for (uint32_t c = 0; kept[i].first && c < kept[i].ncells; c++)
-            if (!bc_capture_stays(ssa->bc, kept[i].proto, c)) kept[kept[i].first + c].kind = NATIVE_CONSTANT_UNKNOWN;
-    return kept;
-}
-
-// Code for each of the closures that calls were seen to reach, besides that for all.
-static void choose_closures(SsaModule *ssa, const NativeUnit *unit, const SsaType *types) {
-    for (uint32_t i = 0; i < unit->nclosure; i++) {
-        SsaFunction *f = ssa_function_closure(ssa, i, types);
-        if (f && f->closure) f->wanted = f->root = true;
-    }
-}
-
-// The instance a unit asks for becomes the only one with an entry. NULL: there is none.
-static bool *choose_unit(SsaModule *ssa, const NativeUnit *unit) {
-    const BcProto *bc = ssa->bc->protos[unit->proto];
-    if (!worth_compiling(bc, true)) return NULL;
-    ssa->constants = keep_constants(ssa, unit);
-    ssa->nconstant = unit->nconstant;
-    SsaType *types = arena_new_array(ssa->arena, SsaType, bc->nregs + 1);
-    for (uint32_t reg = 0; reg < bc->nregs; reg++) types[reg] = seen_type(unit->seen[reg]);
-    if (unit->midway) hold_wide(bc, types, unit->seen);
-    ssa->avoid_proto = unit->proto;
-    ssa->avoid = unit->avoid;
-    ssa->navoid = unit->navoid;
-    SsaFunction *f = unit->midway ? ssa_function_midway(ssa, unit->proto, unit->start, types)
-                     : bc->flags & BC_GENERATOR ? ssa_function_resumable(ssa, unit->proto)
-                                                : ssa_function_instance(ssa, unit->proto, types);
-    if (!f || f->nparams > 250) return NULL;
-    f->wanted = true;
-    ssa->unit = f;
-    ssa->sights = unit->nsight == bc->nregs + bc->ncapture + ssa->bc->nglobal ? unit->sights : NULL;
-    if (!unit->midway && !f->resumable) choose_closures(ssa, unit, types);
-    forget_dead(f, unit);
-    bool *compiled = arena_new_array(ssa->arena, bool, ssa->bc->nproto);
-    compiled[unit->proto] = true;
-    return compiled;
-}
 
 // --- names
 
@@ -223,7 +123,7 @@ bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRe
     request.module_name = in->bc->name.text;
     request.exported = descriptor_symbol(ssa->arena, in->bc->name.text, in->bc->name.length, !in->bytecode);
     request.table = table_symbols(ssa->arena, in);
-    request.compiled = unit ? choose_unit(ssa, unit) : choose(ssa, o);
+    request.compiled = unit ? backend_choose_unit(ssa, unit) : backend_choose(ssa, in, o);
     if (!request.compiled) return false;
     if (!unit && o->level < 3 && strcmp(in->bc->name.text, "__main__") == 0) m.rare = runs_find_rare(ssa);
     run_passes(ssa, o);
@@ -343,7 +243,7 @@ static void close_compilation(Compilation *c) {
 
 static bool emit(const BackendModule *m, const BackendOptions *o, BackendFormat format, BackendOutput *out, char *error, size_t error_size) {
     Compilation c;
-    if (!open_compilation(&c, m->bc, o, false, error, error_size)) return false;
+    if (!open_compilation(&c, m->bc, o, !m->bytecode, error, error_size)) return false;
     LLVMModuleRef module;
     backend_compile(c.ssa, c.context, c.machine, m, NULL, o, &module);
     bool ok = emit_format(c.machine, module, format, out, error, error_size);
@@ -359,6 +259,7 @@ static bool emit_unit(const BcModule *bc, const NativeUnit *unit, const BackendO
     bool ok = backend_compile(c.ssa, c.context, c.machine, &(BackendModule){.bc = bc}, unit, o, &module);
     if (ok) {
         ok = emit_format(c.machine, module, BACKEND_OBJECT, out, error, error_size);
+        out->by_sight = c.ssa->by_sight;
         LLVMDisposeModule(module);
     }
     close_compilation(&c);

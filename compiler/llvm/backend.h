@@ -10,7 +10,7 @@
 #include "compiler/bytecode/bytecode.h"
 #include "compiler/native/native_module.h"
 
-enum { BACKEND_VERSION = 5 };
+enum { BACKEND_VERSION = 6 };
 #define BACKEND_ENTRY "otter_backend"
 
 typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } BackendFormat;
@@ -32,15 +32,18 @@ typedef struct {
 typedef struct {
     char *bytes;                 // malloc'ed, the caller frees it
     size_t size;
+    bool by_sight;               // of a unit: guesses came from what registers in the middle of the function were seen to hold
 } BackendOutput;
 
-// A module to become part of an executable.
+// A module to become part of an executable, or to be kept for the next runs of a program.
 typedef struct {
     const BcModule *bc;
-    const uint8_t *bytecode;     // serialised
+    const uint8_t *bytecode;     // serialised; NULL: code for this processor, to be loaded where the bytecode is
     size_t bytecode_size;
     const char *const *table;    // names of all modules of the executable, entry first, for the one object that defines the
     uint32_t ntable;             // table of modules; NULL for the others
+    const NativeUnit *seen;      // [nseen] what was asked for when it ran
+    uint32_t nseen;
 } BackendModule;
 
 typedef struct {

@@ -13,6 +13,9 @@ LLVMTargetMachineRef backend_machine(const BackendOptions *o, bool in_memory);
 // The module, or the unit of it, lowered and optimised. false: the unit cannot be compiled.
 bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRef machine, const BackendModule *in, const NativeUnit *unit,
                      const BackendOptions *o, LLVMModuleRef *out);
+// Which prototypes get entries: [nproto]. Of a unit its own alone; NULL: it cannot be compiled. backend_choose.c
+bool *backend_choose(SsaModule *ssa, const BackendModule *m, const BackendOptions *o);
+bool *backend_choose_unit(SsaModule *ssa, const NativeUnit *unit);
 bool dump_wants_function(const void *options, const SsaFunction *f);
 // Keeps one of `nparts` shares of a module, which has not been optimised; `prefix` is the module's own among symbols. backend_parts.c
 void backend_keep_part(LLVMModuleRef module, const char *prefix, uint32_t part, uint32_t nparts);

@@ -111,6 +111,7 @@ typedef struct {
 typedef struct {
     char *bytes;
     size_t size;
+    bool by_sight;               // guesses came from what registers in the middle of the function were seen to hold
 } NativeCode;
 
 // Executables: every module, the entry module first.

@@ -186,10 +186,7 @@ static SsaType call_type(SsaFunction *f, uint32_t index) {
 
 // Has code for this place left for the bytecode too often before? Then nothing is guessed or taken to fit a machine word.
 static bool is_avoided(const SsaFunction *f, const SsaInsn *insn) {
-    const SsaModule *m = f->module;
-    for (uint32_t i = 0; m->avoid_proto == f->proto && i < m->navoid; i++)
-        if (m->avoid[i] == insn->pc || (insn->state && m->avoid[i] == insn->state->pc)) return true;
-    return false;
+    return ssa_avoids(f, insn->pc) || (insn->state && ssa_avoids(f, insn->state->pc));
 }
 
 // Numbers that come boxed are unboxed where that is what they probably are.

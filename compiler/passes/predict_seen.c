@@ -1,7 +1,7 @@
 // What the program saw at run time, where prediction knows nothing: values that come from other modules, from files, from the
 // standard library. Sights are guesses like all others, and so is what follows from them.
 //
-// Containers need sites. One is made for each kind of content, when first seen; sights come with units, one at a time, so nobody
+// Containers need sites. One is made for each kind of content, when first seen; a module is compiled by one thread, so nobody
 // else looks at the sites meanwhile.
 #include "predict_int.h"
 
@@ -48,25 +48,31 @@ static bool is_open(const Predict *p, Guess g) {
     return !held || (held & GUESS_OTHER);
 }
 
-static Guess better(Predict *p, Guess g, uint32_t place, const SsaFunction *f) {
-    const NativeSight *sight = &f->module->sights[place];
+static Guess better(Predict *p, Guess g, const NativeSight *sight) {
     if (!sight->kinds[0] || !is_open(p, g)) return g;
     Guess seen = seen_kind(p, sight, 0);
     bool agrees = !g.kinds || (g.kinds & GUESS_OTHER) || g.kinds == seen.kinds;
     return agrees && !(seen.kinds & GUESS_OTHER) ? seen : g;
 }
 
-static bool is_seen(const SsaFunction *f) { return f->module->sights && (f->module->unit == f || f->root); }
+// Of a unit alone its one instance, which begins where the sights were taken.
+static const NativeSight *sights_of(const SsaFunction *f) {
+    const SsaModule *m = f->module;
+    return m->seen && (!m->unit || m->unit == f || f->root) ? m->seen[f->proto].sights : NULL;
+}
 
-Guess predict_seen_register(Predict *p, const SsaFunction *f, uint32_t reg, Guess g) { return is_seen(f) ? better(p, g, reg, f) : g; }
+Guess predict_seen_register(Predict *p, const SsaFunction *f, uint32_t reg, Guess g) {
+    const NativeSight *sights = sights_of(f);
+    Guess seen = sights ? better(p, g, &sights[reg]) : g;
+    if (f->regs && !is_same(&seen, &g)) f->module->by_sight = true;
+    return seen;
+}
 
 Guess predict_seen_capture(Predict *p, const SsaFunction *f, uint32_t index, Guess g) {
-    return is_seen(f) ? better(p, g, f->bc->nregs + index, f) : g;
+    const NativeSight *sights = sights_of(f);
+    return sights ? better(p, g, &sights[f->bc->nregs + index]) : g;
 }
 
 Guess predict_seen_global(Predict *p, const SsaFunction *f, uint32_t slot, Guess g) {
-    const SsaModule *m = f->module;
-    if (!m->sights || p->learning) return g;
-    const BcProto *bc = m->bc->protos[m->avoid_proto];
-    return better(p, g, bc->nregs + bc->ncapture + slot, f);
+    return f->module->seen_globals && !p->learning ? better(p, g, &f->module->seen_globals[slot]) : g;
 }

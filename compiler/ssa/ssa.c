@@ -261,12 +261,14 @@ bool ssa_constant_text(const SsaFunction *f, SsaRef r, BcStr *text) {
     return false;
 }
 
-bool ssa_may_guess(const SsaFunction *f, const SsaState *s) {
-    const SsaModule *m = f->module;
-    for (uint32_t i = 0; m->avoid_proto == f->proto && i < m->navoid; i++)
-        if (m->avoid[i] == s->pc) return false;
-    return true;
+bool ssa_avoids(const SsaFunction *f, uint32_t pc) {
+    const SsaSeen *seen = f->module->seen ? &f->module->seen[f->proto] : NULL;
+    for (uint32_t i = 0; seen && i < seen->navoid; i++)
+        if (seen->avoid[i] == pc) return true;
+    return false;
 }
+
+bool ssa_may_guess(const SsaFunction *f, const SsaState *s) { return !ssa_avoids(f, s->pc); }
 
 // --- instructions and blocks
 

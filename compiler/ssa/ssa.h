@@ -144,6 +144,13 @@ struct SsaFunction {
     VEC(SsaBlock) blocks;   // blocks.items[0] is the entry
 };
 
+// What running a prototype told.
+typedef struct {
+    const uint32_t *avoid;  // [navoid] instructions at which nothing is to be guessed: it failed before
+    uint32_t navoid;
+    const NativeSight *sights;  // of its registers and captured variables, as NativeUnit has them; NULL: none
+} SsaSeen;
+
 struct SsaModule {
     Arena *arena;
     const BcModule *bc;
@@ -151,9 +158,9 @@ struct SsaModule {
     SsaFunction **of_proto; // [nproto] the first function of each prototype, or NULL
     SsaFunction *unit;      // the one instance to get an entry; NULL: every prototype's general one
     struct Predict *predict;  // what its values probably are; NULL: not known
-    const uint32_t *avoid;  // [navoid] instructions of prototype avoid_proto at which nothing is to be guessed: it failed before
-    uint32_t navoid, avoid_proto;
-    const NativeSight *sights;  // of the unit's function, as NativeUnit has them; NULL: none
+    const SsaSeen *seen;    // [nproto] what earlier runs of the code tell; NULL: nothing
+    const NativeSight *seen_globals;  // [nglobal]; NULL: nobody looked
+    bool by_sight;          // a guess came from what a register in the middle of a function was seen to hold
     const NativeConstant *constants;  // [nconstant] as the unit has them
     uint32_t nconstant;
     SsaGlobal *numbers;     // [nglobal] what the module's text binds them to
@@ -188,6 +195,7 @@ const NativeConstant *ssa_constant(const SsaFunction *f, SsaRef r);
 bool ssa_constant_text(const SsaFunction *f, SsaRef r, BcStr *text);
 // May something be guessed whose failure goes on at the state?
 bool ssa_may_guess(const SsaFunction *f, const SsaState *s);
+bool ssa_avoids(const SsaFunction *f, uint32_t pc);
 // An instance entered in the middle, at instruction `start`: its parameters are the registers live there, of the types
 // types[register] (VALUE for what is no number). One per module. NULL: it cannot be built.
 SsaFunction *ssa_function_midway(SsaModule *m, uint32_t proto, uint32_t start, const SsaType *types);

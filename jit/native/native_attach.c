@@ -143,7 +143,7 @@ void native_detach(CodePart *part, const NativeModule *n) {
     }
 }
 
-static void attach_tables(CodePart *part, const NativeModule *n) {
+void native_attach_tables(CodePart *part, const NativeModule *n) {
     *n->globals = part->module->slots;
     *n->linked = part->module->linked;
     for (uint32_t i = 0; i < n->nproto; i++) n->protos[i] = &part->protos[i];
@@ -152,14 +152,14 @@ static void attach_tables(CodePart *part, const NativeModule *n) {
 }
 
 void native_attach(CodePart *part, const NativeModule *n) {
-    attach_tables(part, n);
+    native_attach_tables(part, n);
     for (uint32_t i = 0; i < n->nproto; i++)
         if (n->entries[i]) native_enter_by(&part->protos[i], n->entries[i]);
 }
 
 NativeEntry native_attach_unit(CodePart *part, const NativeModule *n, uint32_t proto, const Value *objects) {
     for (uint32_t i = 0; i < n->nobjects; i++) n->objects[i] = objects[i].bits;
-    attach_tables(part, n);
+    native_attach_tables(part, n);
     return n->entries[proto];
 }
 

@@ -6,7 +6,9 @@
 #include "jit/interp/interp.h"
 #include "stdlib/runtime/module.h"
 
-// Fills the tables of a part's module and sets the entry of every compiled prototype. `n` must live as long as the process.
+// Fills the tables of a part's module.
+void native_attach_tables(CodePart *part, const NativeModule *n);
+// The same, and sets the entry of every compiled prototype. `n` must live as long as the process.
 void native_attach(CodePart *part, const NativeModule *n);
 
 // Fills the tables of a module compiled for one unit; its only entry is the unit's. Gives that entry, and does not set it. `objects`: those that

@@ -28,6 +28,7 @@ typedef struct {
     void *(*resolve)(const char *name);
     char **places;          // [nsection] where each is loaded; NULL: it is not
     uint64_t *got;          // [nsymbol] filled on demand
+    uint64_t *addresses;    // [nsymbol] found once; 0: not yet, or unknown
     char *piece;
     size_t code_size, size_all;
 } Object;
@@ -119,7 +120,7 @@ static bool relocate(const Object *o, const Elf64_Shdr *target, char *place, con
     uint32_t index = (uint32_t)ELF64_R_SYM(r->r_info), type = (uint32_t)ELF64_R_TYPE(r->r_info);
     uint64_t width = type == R_X86_64_64 ? 8 : 4;
     if (index >= o->nsymbol || target->sh_size < width || r->r_offset > target->sh_size - width) return false;
-    uint64_t s = symbol_address(o, index);
+    uint64_t s = o->addresses[index] ? o->addresses[index] : (o->addresses[index] = symbol_address(o, index));
     if (!s) return false;
     char *at = place + r->r_offset;
     switch (type) {
@@ -187,12 +188,13 @@ void native_object_unload(NativePiece *piece) {
 
 const NativeModule *native_object_load(const void *bytes, size_t size, void *(*resolve)(const char *name), NativePiece *piece) {
     Object o = {.bytes = bytes, .size = size, .resolve = resolve};
-    bool ok = read_header(&o) && read_symbols(&o) && load_sections(&o);
+    bool ok = read_header(&o) && read_symbols(&o) && load_sections(&o) && (o.addresses = calloc(o.nsymbol + 1, sizeof *o.addresses));
     for (uint32_t i = 0; ok && i < o.nsection; i++) ok = relocate_section(&o, &o.sections[i]);
     const NativeModule *found = ok ? find_descriptor(&o) : NULL;
     ok = found && code_pool_seal(o.piece, o.code_size);
     if (!ok && o.piece) code_pool_give(o.piece, o.size_all);
     *piece = (NativePiece){o.piece, o.size_all, o.code_size, ok ? tell_names(&o) : NULL};
+    free(o.addresses);
     free(o.places);
     return ok ? found : NULL;
 }

@@ -262,6 +262,24 @@ void tier_adopt(CodePart *part, const NativeUnit *unit, uint32_t nregs, const vo
     pthread_mutex_unlock(&tier_lock);
 }
 
+static void tell_adopted(CodePart *part, const NativeModule *n, size_t size) {
+    CODE_EACH_PROTO(part, p) {
+        if (!n->entries[p->index]) continue;
+        tier_events.compiled(p, &(NativeUnit){.proto = p->index}, &(TierCode){TIER_COMPILED, size, 0, true});
+        size = 0;
+    }
+}
+
+void tier_adopt_module(CodePart *part, const void *object, size_t size) {
+    NativePiece piece;
+    const NativeModule *n = native_object_load(object, size, native_symbol, &piece);
+    if (!n || n->nproto != part->bc->nproto) return;
+    lock_from_outside();
+    modules_add(part, n, piece);
+    tell_adopted(part, n, size);
+    pthread_mutex_unlock(&tier_lock);
+}
+
 // --- polls: deciding what to compile, and entering loops
 
 static bool rests(const TierPlace *place) { return place->rest_until && tier_now_ms() < place->rest_until; }
@@ -509,9 +527,18 @@ static InterpNative other_variant(TierPlace *place, const Value *base) {
     return NULL;
 }
 
+// Code of the whole module stays; this function is entered by it no more.
+static void count_module_failure(TierPlace *place) {
+    uint64_t window = tier_now_ms() / WINDOW_MS;
+    if (place->window != window) place->exits = 0;
+    place->window = window;
+    if (++place->exits > tier_options.exits && modules_enter(place->proto)) native_leave_to_bytecode(place->proto);
+}
+
 static InterpNative left(Thread *t, Value *base, uint32_t at) {
     Proto *p = ((Function *)value_object(frame_callee(base)))->proto;
-    TierProto *tier = p->tier;
+    bool whole = modules_have(p->part);
+    TierProto *tier = whole ? tier_of(p) : p->tier;
     if (!tier) return NULL;
     tier_events.left(p, at);
     TierUnit *unit = unit_left(tier, t, base);
@@ -519,6 +546,7 @@ static InterpNative left(Thread *t, Value *base, uint32_t at) {
     if (at == 0 && function && !tier->start_is_loop && (!unit || !tier_tags_fit(p, base, unit->tags))) return other_variant(&tier->function, base);
     count_exit(tier, at);
     if (unit) count_failure(unit);
+    else if (whole) count_module_failure(&tier->function);
     if (tier->loops) t->wants_poll = true, t->call_limit = NULL;  // the next jump back may enter again
     return NULL;
 }
@@ -561,6 +589,7 @@ static void free_tier(TierProto *tier) {
 static void forget(CodePart *part) {
     lock_from_outside();
     units_forget(part);
+    modules_forget(part);
     CODE_EACH_PROTO(part, p) free_tier(p->tier);
     for (const Proto *p = part->made; p; p = p->next) free_tier(p->tier);
     pthread_mutex_unlock(&tier_lock);

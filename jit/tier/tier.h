@@ -25,6 +25,9 @@ typedef TierOutcome (*TierCompile)(const BcModule *bc, const NativeUnit *unit, N
 // (size 0) when it could not be compiled. Anything that does not fit is ignored.
 void tier_adopt(CodePart *part, const NativeUnit *unit, uint32_t nregs, const void *object, size_t size);
 
+// The same for code of the whole module.
+void tier_adopt_module(CodePart *part, const void *object, size_t size);
+
 // What happens, for whoever watches. Called on the program's thread.
 typedef struct {
     TierOutcome outcome;

@@ -135,6 +135,14 @@ size_t units_bytes(void);
 // Frees the part's units, retired ones too: nothing refers to it, so nobody runs them.
 void units_forget(CodePart *part);
 
+// --- tier_module.c
+// Takes ownership of the loaded code of a part that has none yet.
+void modules_add(CodePart *part, const NativeModule *n, NativePiece piece);
+bool modules_have(const CodePart *part);
+// Is the prototype entered by such code?
+bool modules_enter(const Proto *p);
+void modules_forget(const CodePart *part);
+
 // --- tier_worker.c
 enum { TIER_AVOID_MAX = 64 };
 typedef struct TierJob {

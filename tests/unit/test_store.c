@@ -104,6 +104,7 @@ static void use(size_t limit, uint32_t finds, uint32_t puts) {
     if (!s) return;
     while (finds--) find(s);
     while (puts--) put(s);
+    if (roll(8) == 0) cache_tidy(s);
     find(s);
     cache_close(s);
 }
@@ -250,7 +251,21 @@ static void test_keeps(void) {
     CHECK(cache_counts(s).found == 500 && cache_counts(s).damaged == 0);
     cache_close(s);
     CacheStats stats;
-    CHECK(cache_stats(world.folder, NULL, &stats) && stats.entries == 500 && stats.damaged == 0 && stats.dead_bytes == 0);
+    CHECK(cache_stats(world.folder, NULL, NULL, &stats) && stats.entries == 500 && stats.damaged == 0 && stats.dead_bytes == 0);
+    remove_file();
+}
+
+// What replaced entries took is given back when it is much.
+static void test_tidies(void) {
+    CacheStats stats;
+    CacheStore *s = open_store(0);
+    for (int i = 0; i < 300; i++) put(s);
+    CHECK(cache_stats(world.folder, NULL, NULL, &stats) && stats.dead_bytes > stats.bytes / 2);
+    uint32_t entries = stats.entries;
+    cache_tidy(s);
+    find(s);
+    cache_close(s);
+    CHECK(cache_stats(world.folder, NULL, NULL, &stats) && stats.dead_bytes == 0 && stats.entries == entries && stats.damaged == 0);
     remove_file();
 }
 
@@ -261,9 +276,9 @@ static void test_repairs(void) {
     int fd = open(world.path, O_RDWR);
     CHECK(fd >= 0 && pwrite(fd, "x", 1, (off_t)arena_size() - 100) == 1);
     close(fd);
-    CHECK(cache_stats(world.folder, NULL, &stats) && stats.damaged == 1);
+    CHECK(cache_stats(world.folder, NULL, NULL, &stats) && stats.damaged == 1);
     for (int i = 0; i < 40; i++) use(0, 12, 1);
-    CHECK(cache_stats(world.folder, NULL, &stats) && stats.damaged == 0);
+    CHECK(cache_stats(world.folder, NULL, NULL, &stats) && stats.damaged == 0);
     remove_file();
 }
 
@@ -275,6 +290,7 @@ int main(int argc, char **argv) {
     snprintf(world.path, sizeof world.path, "%s/%016lx%016lx.arena", world.folder, (unsigned long)arena.words[0], (unsigned long)arena.words[1]);
     test_keeps();
     test_repairs();
+    test_tidies();
     for (uint32_t i = 0; i < events; i++) event();
     printf("%u events, %lu finds, %lu with something, %lu puts, %lu kept\n", events, (unsigned long)world.finds, (unsigned long)world.hits,
            (unsigned long)world.puts, (unsigned long)world.kept);
