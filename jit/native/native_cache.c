@@ -32,6 +32,7 @@ Value native_get_attr_cached(Thread *t, Value v, Value name, NativeCache *cache)
         AttrEntry entry;
         attr_describe_get(value_object(v)->shape, value_str(name), &entry);
         if (entry.kind == ATTR_INLINE) fill(cache, &entry);
+        else if (!threads_parallel) cache->misses++;   // what is no field here is not looked at for ever
     }
     return attr_get(t, v, value_str(name));
 }

@@ -6,6 +6,7 @@
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/native.h"
 #include "stdlib/runtime/ops.h"
+#include "stdlib/runtime/order.h"
 #include "stdlib/runtime/str.h"
 
 bool native_bisect_fill(Thread *t, Module *m);
@@ -29,6 +30,11 @@ static bool read_bounds(Thread *t, const Value *args, int64_t *low, int64_t *hig
     return int_index_i64(t, args[3], high, true);
 }
 
+static int is_less(Thread *t, Value a, Value b) {
+    int quick = order_less(a, b);
+    return quick >= 0 ? quick : op_compare_bool(t, DUNDER_LT, a, b);
+}
+
 // Where x (already a key) goes, before its equals or after them; -1: exception pending.
 static int64_t find_place(Thread *t, const Value *args, Value x, bool after) {
     int64_t low, high;
@@ -36,7 +42,7 @@ static int64_t find_place(Thread *t, const Value *args, Value x, bool after) {
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
         Value k = key_at(t, args[0], middle, args[4]);
-        int less = value_is_error(k) ? -1 : after ? op_compare_bool(t, DUNDER_LT, x, k) : op_compare_bool(t, DUNDER_LT, k, x);
+        int less = value_is_error(k) ? -1 : after ? is_less(t, x, k) : is_less(t, k, x);
         if (less < 0) return -1;
         if ((less != 0) == after) high = middle;
         else low = middle + 1;

@@ -5,6 +5,7 @@
 #include "stdlib/runtime/module.h"
 #include "stdlib/runtime/native.h"
 #include "stdlib/runtime/ops.h"
+#include "stdlib/runtime/order.h"
 
 bool native__heapq_fill(Thread *t, Module *m);
 
@@ -19,6 +20,8 @@ static void swap(List *heap, uint64_t i, uint64_t j) {
 // item i < item j: 1, 0, -1: exception pending.
 static int less(Thread *t, List *heap, uint64_t i, uint64_t j) {
     uint64_t length = heap->length;
+    int quick = order_less(item(heap, i), item(heap, j));
+    if (quick >= 0) return quick;
     int answer = op_compare_bool(t, DUNDER_LT, item(heap, i), item(heap, j));
     if (answer < 0 || heap->length == length) return answer;
     error_raise(t, &class_RuntimeError, "list changed size during iteration");

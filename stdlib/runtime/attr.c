@@ -5,6 +5,7 @@
 // into an AttrEntry; two direct-mapped caches of entries serve whoever has no inline cache of its own.
 // Entries are not traced: one only counts while its class, alive with the object asked about, has that version.
 #include "class_int.h"
+#include "containers.h"
 
 #include <stdlib.h>
 
@@ -103,6 +104,12 @@ static void place_field(const Class *cls, uint32_t field, AttrEntry *entry) {
 }
 
 static void describe_property(Value found, AttrEntry *entry) {
+    int64_t index = entry->shape->kind == KIND_TUPLE ? tuplegetter_index(found) : -1;
+    if (index >= 0 && index < INT32_MAX) {
+        entry->kind = ATTR_ITEM;
+        entry->offset = (uint32_t)index;
+        return;
+    }
     if (!value_has_shape(found, &shape_property) || !value_is_function(((Property *)value_object(found))->get)) return;
     if (!value_is_unbound(class_dunder(entry->shape->cls, DUNDER_GETATTR))) return;   // which an AttributeError of the getter calls
     entry->kind = ATTR_PROPERTY;
@@ -277,6 +284,9 @@ static Value slow_get(Thread *t, Value v, Str *name) {
     case ATTR_VALUE: return entry->value;
     case ATTR_METHOD: return attr_bind(t, entry->value, v, value_class(v));
     case ATTR_PROPERTY: return call1(t, entry->value, v);
+    case ATTR_ITEM:
+        if (entry->offset < value_tuple(v)->length) return value_tuple(v)->items[entry->offset];
+        break;
     case ATTR_SLOW: break;
     }
     return slow_get(t, v, name);

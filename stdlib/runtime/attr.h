@@ -35,6 +35,7 @@ typedef enum {
     ATTR_METHOD,    // `value`, a function found on the class, which a method call passes the object to
     ATTR_VALUE,     // `value`, found on the class, as it is
     ATTR_PROPERTY,  // `value` called with the object: a property's getter
+    ATTR_ITEM,      // item `offset` of the tuple, if it has so many: a named tuple's field
 } AttrKind;
 typedef struct {
     Shape *shape;

@@ -26,6 +26,7 @@ void iter_tools_init(void);
 void defaultdict_init(void);
 void deque_init(void);
 void tuplegetter_init(void);
+int64_t tuplegetter_index(Value v);   // which item a _tuplegetter reads; -1: v is none
 
 // Native methods (see native.h).
 Value list_iter(Thread *t, Value *args, uint32_t nargs);

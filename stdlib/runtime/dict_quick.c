@@ -1,9 +1,9 @@
 // Dicts as compiled code uses them: look-ups and stores that need neither a lock nor the program nor memory. Whatever needs one is left
-// to the slow way, which begins anew: keys that are no small ints or plain strings, growth, several threads.
+// to the slow way, which begins anew: keys that are no small ints, plain strings or tuples of these, growth, several threads.
 #include "dict_probe.h"
 #include "threads.h"
 
-static inline bool quick_hash(Value key, uint64_t *hash) {
+[[gnu::always_inline]] static inline bool quick_hash_item(Value key, uint64_t *hash) {
     if (value_is_int(key)) {
         int64_t i = value_int(key);
         *hash = (uint64_t)(i == -1 ? -2 : i);
@@ -12,6 +12,21 @@ static inline bool quick_hash(Value key, uint64_t *hash) {
     if (!key_is_str(key)) return false;
     *hash = key_str_hash(value_str(key));
     return true;
+}
+
+[[gnu::noinline]] static bool quick_hash_tuple(const Tuple *tuple, uint64_t *hash) {
+    uint64_t sum = TUPLE_HASH_START, item;
+    for (uint64_t i = 0; i < tuple->length; i++) {
+        if (!quick_hash_item(tuple->items[i], &item)) return false;
+        sum = tuple_hash_add(sum, item);
+    }
+    *hash = tuple_hash_end(sum, tuple->length);
+    return true;
+}
+
+static inline bool quick_hash(Value key, uint64_t *hash) {
+    if (value_has_shape(key, &shape_tuple)) return quick_hash_tuple(value_tuple(key), hash);
+    return quick_hash_item(key, hash);
 }
 
 [[gnu::always_inline]] static inline int64_t find(const Dict *d, Value key, uint64_t *hash) {

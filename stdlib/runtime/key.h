@@ -14,6 +14,15 @@
 static inline bool key_is_str(Value v) { return value_has_shape(v, &shape_str); }
 static inline uint64_t key_str_hash(Str *s) { return s->hash != 0 ? s->hash : str_hash(s); }
 
+// The hash of tuples is CPython's: the items' hashes mixed as lanes of xxHash.
+#define TUPLE_HASH_START 2870177450012600261ull
+static inline uint64_t tuple_hash_add(uint64_t sum, uint64_t item) {
+    return __builtin_rotateleft64(sum + item * 14029467366897019727ull, 31) * 11400714785074694791ull;
+}
+static inline uint64_t tuple_hash_end(uint64_t sum, uint64_t length) {
+    sum += length ^ (TUPLE_HASH_START ^ 3527539);
+    return sum == UINT64_MAX ? 1546275796 : sum;
+}
 bool tuple_hash(Thread *t, const Tuple *tuple, uint64_t *hash);          // false: exception pending
 int tuple_equal_quick(const Tuple *a, const Tuple *b);                   // as key_equal_quick
 

@@ -11,6 +11,7 @@
 #include "float.h"
 #include "key.h"
 #include "list_int.h"
+#include "order.h"
 #include "ops.h"
 #include "str.h"
 
@@ -33,8 +34,10 @@ typedef struct {
 
 static int less_int(Thread *t, Value a, Value b) { return (int64_t)a.bits < (int64_t)b.bits; }
 static int less_float(Thread *t, Value a, Value b) { return value_float(a) < value_float(b); }
-static int less_str(Thread *t, Value a, Value b) { return str_compare(value_str(a), value_str(b)) < 0; }
+static int less_str(Thread *t, Value a, Value b) { return order_strs(value_str(a), value_str(b)) < 0; }
 static int less_tuple(Thread *t, Value a, Value b) {
+    int quick = order_less(a, b);
+    if (quick >= 0) return quick;
     Value less = tuple_compare(t, DUNDER_LT, a, b);
     return value_is_error(less) ? -1 : value_truth(t, less);
 }

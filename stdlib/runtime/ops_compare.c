@@ -4,6 +4,7 @@
 #include "containers.h"
 #include "float.h"
 #include "int.h"
+#include "order.h"
 
 // --- rich comparison
 
@@ -81,6 +82,10 @@ Value op_compare(Thread *t, Dunder d, Value a, Value b) {
 int op_compare_bool(Thread *t, Dunder d, Value a, Value b) {
     if ((d == DUNDER_EQ || d == DUNDER_NE) && value_is_plain_str(a) && value_is_plain_str(b))
         return str_equal(value_str(a), value_str(b)) == (d == DUNDER_EQ);
+    if (d == DUNDER_LT || d == DUNDER_GT) {
+        int quick = d == DUNDER_LT ? order_less(a, b) : order_less(b, a);
+        if (quick >= 0) return quick;
+    }
     Value result = op_compare(t, d, a, b);
     return value_is_error(result) ? -1 : value_truth(t, result);
 }

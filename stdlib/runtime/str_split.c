@@ -61,7 +61,25 @@ static bool str_split_spaces(Thread *t, List *l, const Str *s, int64_t limit) {
     return true;
 }
 
+// Pieces between single bytes are short mostly: looking a few bytes ahead comes before asking the C library.
+static const char *str_find_byte(const char *p, const char *end, char c) {
+    const char *near = end - p > 16 ? p + 16 : end;
+    for (; p < near; p++)
+        if (*p == c) return p;
+    return p < end ? memchr(p, (unsigned char)c, (size_t)(end - p)) : NULL;
+}
+
+static bool str_split_by_byte(Thread *t, List *l, const Str *s, char c, int64_t limit) {
+    const char *p = s->text, *end = p + s->nbytes, *at;
+    while (limit-- != 0 && (at = str_find_byte(p, end, c))) {
+        if (!str_append_piece(t, l, s, p, at)) return false;
+        p = at + 1;
+    }
+    return str_append_piece(t, l, s, p, end);
+}
+
 static bool str_split_by(Thread *t, List *l, const Str *s, const Str *sep, int64_t limit) {
+    if (sep->nbytes == 1) return str_split_by_byte(t, l, s, *sep->text, limit);
     const char *p = s->text, *end = p + s->nbytes, *at;
     while (limit-- != 0 && (at = text_find(p, (size_t)(end - p), sep->text, sep->nbytes))) {
         if (!str_append_piece(t, l, s, p, at)) return false;
@@ -96,7 +114,7 @@ static Value str_split_with(Thread *t, Value *args, bool backwards) {
     if (!int_index_i64(t, args[2], &limit, false)) return VALUE_ERROR;
     const Str *s = value_str(args[0]), *sep = value_is_none(args[1]) ? NULL : value_str(args[1]);
     if (sep && sep->nbytes == 0) return error_value(t, "empty separator");
-    List *l = list_new(t, 4);
+    List *l = list_new(t, 7);
     if (!l) return VALUE_ERROR;
     bool ok;
     if (sep) ok = (backwards ? str_rsplit_by : str_split_by)(t, l, s, sep, limit);

@@ -159,20 +159,14 @@ static Value tuple_mul(Thread *t, Value *args, uint32_t nargs) {
     return from_tuple(product);
 }
 
-// The hash of CPython: the items' hashes mixed as lanes of xxHash.
-#define HASH_PRIME_1 11400714785074694791ull
-#define HASH_PRIME_2 14029467366897019727ull
-#define HASH_PRIME_5 2870177450012600261ull
-
 bool tuple_hash(Thread *t, const Tuple *tuple, uint64_t *hash) {
     if (!seq_may_recurse(t, "")) return false;
-    uint64_t sum = HASH_PRIME_5, item;
+    uint64_t sum = TUPLE_HASH_START, item;
     for (size_t i = 0; i < tuple->length; i++) {
         if (!key_hash(t, tuple->items[i], &item)) return false;
-        sum = __builtin_rotateleft64(sum + item * HASH_PRIME_2, 31) * HASH_PRIME_1;
+        sum = tuple_hash_add(sum, item);
     }
-    sum += tuple->length ^ (HASH_PRIME_5 ^ 3527539);
-    *hash = sum == UINT64_MAX ? 1546275796 : sum;
+    *hash = tuple_hash_end(sum, tuple->length);
     return true;
 }
 

@@ -27,6 +27,8 @@ static Value getter_new(Thread *t, Value *args, uint32_t nargs) {
     return value_from_object(g);
 }
 
+int64_t tuplegetter_index(Value v) { return value_has_shape(v, &shape_tuplegetter) ? ((TupleGetter *)value_object(v))->index : -1; }
+
 static Value getter_get(Thread *t, Value *args, uint32_t nargs) {
     const TupleGetter *g = (TupleGetter *)value_object(args[0]);
     if (value_is_none(args[1])) return args[0];
