@@ -108,6 +108,13 @@ typedef struct {
     LLVMValueRef limit, next;       // counted: where a strip ends; else the counter, and the next one
 } LowerLoop;
 
+// One of the function's frames.
+typedef struct {
+    LLVMValueRef base, home;
+    LLVMBasicBlockRef raise_block;  // traceback and return; NULL: none yet
+    LLVMValueRef raise_pc;          // its PHI
+} LowerFrame;
+
 typedef struct {
     LowerModule *m;
     LLVMBuilderRef b;
@@ -118,8 +125,10 @@ typedef struct {
     LLVMValueRef home;              // a generator's registers, between its resumptions and the HOME ones always; else the frame's
     LLVMValueRef *values;           // by SsaRef
     LLVMBasicBlockRef *starts, *ends;  // by SSA block
-    LLVMBasicBlockRef raise_block;  // traceback and return; NULL: none yet
-    LLVMValueRef raise_pc;          // its PHI
+    LowerFrame *frames;             // by frame of `f`
+    uint32_t frame;                 // that what is being lowered belongs to; base, home and these are its
+    const BcProto *bc;
+    uint32_t proto;
     VEC(LowerExit) exits;
     VEC(LowerRaise) raises;
     bool *operand;                  // by SsaRef: used by an instruction, not by frame states only
@@ -192,17 +201,26 @@ LLVMValueRef lower_call(LowerFunction *lf, LowerHelper which, LLVMValueRef *args
 #define LOWER_CALL(lf, which, ...) \
     lower_call((lf), HELPER_##which, (LLVMValueRef[]){__VA_ARGS__}, sizeof((LLVMValueRef[]){__VA_ARGS__}) / sizeof(LLVMValueRef))
 void lower_return_bits(LowerFunction *lf, LLVMValueRef bits);
-LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k);
+LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k);  // of the frame's prototype
 LLVMValueRef lower_const_object(LowerFunction *lf, uint32_t constant);
 LLVMValueRef lower_const_of(LowerFunction *lf, uint32_t proto, uint32_t k);
 
+// lower_frame.c: frames of inlined callees.
+uint32_t lower_room(const SsaFunction *f);                   // how many registers the function and they take
+void lower_frames_open(LowerFunction *lf);                   // base and home are known; in the entry block
+void lower_enter_frame(LowerFunction *lf, uint32_t frame);   // what is lowered from now on belongs to it
+void lower_frame_headers(LowerFunction *lf);                 // of the current frame and those it was called from
+
 // lower_exit.c: leaving.
-// Where to jump when insn raised; the jump must end the block being built now.
+// Where to jump when insn raised; the jump must end the block being built now. The second: into no handler, from instruction pc.
+LLVMBasicBlockRef lower_raise_from(LowerFunction *lf, uint32_t pc);
 LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn);
 void lower_yield(LowerFunction *lf, const SsaInsn *insn);  // ends the block
 LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn);    // where to jump to run insn in bytecode instead
 // Where to jump when insn gave `value` (known in the block that jumps there), which it cannot represent.
 LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value);
+// An inlined frame was left, and the bytecode gave `bits`: goes on behind the call, in the frame it was in. Ends the block.
+void lower_return_outside(LowerFunction *lf, LLVMValueRef bits);
 // The same of a result that may be the error value.
 LLVMBasicBlockRef lower_exit_or_raise(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value);
 LLVMValueRef lower_check_value(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef v);      // raises when it is the error value

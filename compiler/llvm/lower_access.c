@@ -289,7 +289,7 @@ static LLVMValueRef next_parts(LowerFunction *lf, const SsaInsn *insn) {
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntSLT, got, lower_i32(lf, 0), ""), failed, fine, lf->m->unlikely);
     lower_set_block(lf, failed);
     SsaInsn unpack = *insn;
-    unpack.pc = bc_insn_flow(lf->f->bc->code[insn->pc], insn->pc).target;
+    unpack.pc = bc_insn_flow(lf->bc->code[insn->pc], insn->pc).target;
     LLVMBasicBlockRef of_iterator = lower_new_block(lf, "of_iterator"), of_item = lower_new_block(lf, "of_item");
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, got, lower_i32(lf, UINT32_MAX), ""), of_iterator, of_item, NULL);
     lower_set_block(lf, of_iterator);

@@ -50,10 +50,17 @@ static void check_callee(LowerFunction *lf, const SsaInsn *insn, LLVMBasicBlockR
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntNE, same, lower_i32(lf, 0), ""), direct, other, NULL);
 }
 
+static void guard_callee(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef fine = lower_new_block(lf, "callee_is");
+    check_callee(lf, insn, fine, lower_exit_target(lf, insn));
+    lower_set_block(lf, fine);
+}
+
 // Of the callee's frame header only what those need who walk over the frames: its function and its caller's frame.
 static LLVMValueRef call_body(LowerFunction *lf, const SsaInsn *insn) {
     uint32_t window = (uint32_t)insn->imm;
     LLVMValueRef args[2 + 256] = {lf->thread, lower_slot(lf, window + BC_WINDOW_HEADER)};
+    lower_frame_headers(lf);
     lower_store_slot(lf, window, lower_arg(lf, insn, 0));
     lower_store_slot(lf, window + BC_WINDOW_HEADER - 1, LLVMBuildPtrToInt(lf->b, lf->base, lf->m->i64, ""));
     for (uint32_t i = 1; i < insn->nargs; i++) args[i + 1] = lower_arg(lf, insn, i);
@@ -69,7 +76,7 @@ static LLVMValueRef take_typed(LowerFunction *lf, const SsaInsn *insn, LLVMValue
     LLVMValueRef status = LLVMBuildExtractValue(lf->b, pair, 1, ""), result = LLVMBuildExtractValue(lf->b, pair, 0, "");
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, status, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""), fine, odd, lf->m->likely);
     lower_set_block(lf, odd);
-    LLVMBuildBr(lf->b, lower_exit_or_raise(lf, insn, bc_a(lf->f->bc->code[insn->pc]), status));
+    LLVMBuildBr(lf->b, lower_exit_or_raise(lf, insn, bc_a(lf->bc->code[insn->pc]), status));
     return result;
 }
 
@@ -164,6 +171,7 @@ static LLVMValueRef call_value(LowerFunction *lf, const SsaInsn *insn) {
 }
 
 bool lower_calls(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
+    if (insn->op == SSA_GUARD_CALLEE) return guard_callee(lf, insn), true;
     LLVMValueRef v = call_value(lf, insn);
     if (!v) return false;
     lf->values[r.i] = v;

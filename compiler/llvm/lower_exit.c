@@ -6,14 +6,28 @@
 #include "lower_parts.h"
 
 static LLVMBasicBlockRef raise_block(LowerFunction *lf) {
-    if (lf->raise_block) return lf->raise_block;
+    uint32_t at = lf->frame;
+    LowerFrame *frame = &lf->frames[at];
+    if (frame->raise_block) return frame->raise_block;
     LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b);
-    lf->raise_block = lower_new_block(lf, "raise");
-    lower_set_block(lf, lf->raise_block);
-    lf->raise_pc = LLVMBuildPhi(lf->b, lf->m->i32, "pc");
-    lower_return_bits(lf, LOWER_CALL(lf, native_raised, lf->base, lf->raise_pc));
+    frame->raise_block = lower_new_block(lf, "raise");
+    lower_set_block(lf, frame->raise_block);
+    frame->raise_pc = LLVMBuildPhi(lf->b, lf->m->i32, "pc");
+    LLVMValueRef error = LOWER_CALL(lf, native_raised, lf->base, frame->raise_pc);
+    if (at) {
+        lower_enter_frame(lf, lf->f->frames.items[at].call->frame);
+        LLVMBuildBr(lf->b, lower_raise_from(lf, lf->f->frames.items[at].pc));
+        lower_enter_frame(lf, at);
+    } else lower_return_bits(lf, error);
     lower_set_block(lf, here);
-    return lf->raise_block;
+    return frame->raise_block;
+}
+
+LLVMBasicBlockRef lower_raise_from(LowerFunction *lf, uint32_t pc) {
+    LLVMBasicBlockRef to = raise_block(lf), from = LLVMGetInsertBlock(lf->b);
+    LLVMValueRef at = lower_i32(lf, pc);
+    LLVMAddIncoming(lf->frames[lf->frame].raise_pc, &at, &from, 1);
+    return to;
 }
 
 // What each PHI of the handler gets from the block being lowered.
@@ -42,11 +56,7 @@ static LLVMBasicBlockRef handler_target(LowerFunction *lf, const SsaInsn *insn) 
 }
 
 LLVMBasicBlockRef lower_raise_target(LowerFunction *lf, const SsaInsn *insn) {
-    if (bc_handler_at(lf->f->bc, insn->pc)) return handler_target(lf, insn);
-    LLVMBasicBlockRef to = raise_block(lf), from = LLVMGetInsertBlock(lf->b);
-    LLVMValueRef at = lower_i32(lf, insn->pc);
-    LLVMAddIncoming(lf->raise_pc, &at, &from, 1);
-    return to;
+    return bc_handler_at(lf->bc, insn->pc) ? handler_target(lf, insn) : lower_raise_from(lf, insn->pc);
 }
 
 static LLVMBasicBlockRef new_exit(LowerFunction *lf, LowerExit exit) {
@@ -64,9 +74,26 @@ LLVMBasicBlockRef lower_exit_after(LowerFunction *lf, const SsaInsn *insn, uint3
 }
 
 LLVMBasicBlockRef lower_exit_or_raise(LowerFunction *lf, const SsaInsn *insn, uint32_t reg, LLVMValueRef value) {
-    bool raises = !bc_handler_at(lf->f->bc, insn->pc) && insn->state->pc == insn->pc;
+    bool raises = !bc_handler_at(lf->bc, insn->pc) && insn->state->pc == insn->pc;
     if (!raises) return lower_check_value(lf, insn, value), lower_exit_after(lf, insn, reg, value);
     return new_exit(lf, (LowerExit){.state = insn->state, .pc = insn->state->pc + 1, .reg = (int32_t)reg, .value = value, .raises = true});
+}
+
+void lower_return_outside(LowerFunction *lf, LLVMValueRef bits) {
+    uint32_t at = lf->frame;
+    const SsaFrame *frame = &lf->f->frames.items[at];
+    LowerExit exit = {.state = frame->call, .pc = frame->pc + 1, .reg = (int32_t)frame->reg, .value = bits, .raises = true};
+    lower_enter_frame(lf, frame->call->frame);
+    if (frame->result.i) {
+        LLVMBasicBlockRef fine = lower_new_block(lf, "ok");
+        LLVMValueRef is_error = LLVMBuildICmp(lf->b, LLVMIntEQ, bits, lower_i64(lf, LAYOUT_BITS_ERROR), "");
+        lower_branch(lf, is_error, lower_raise_from(lf, frame->pc), fine, lf->m->unlikely);
+        lower_set_block(lf, fine);
+        exit.value = lf->values[frame->result.i];
+        exit.raises = false;
+    }
+    LLVMBuildBr(lf->b, new_exit(lf, exit));
+    lower_enter_frame(lf, at);
 }
 
 static void store_state(LowerFunction *lf, const SsaState *s) {
@@ -108,7 +135,7 @@ static void resume_at(LowerFunction *lf, uint32_t pc) {
 bool lower_send(LowerFunction *lf, const SsaInsn *insn) {
     const BcProto *bc = lf->f->bc;
     uint32_t pc = insn->state->pc;
-    if (!lf->f->resumable || pc != insn->pc || bc_op(bc->code[pc]) != OP_SEND || bc_handler_at(bc, pc)) return false;
+    if (!lf->f->resumable || insn->frame || pc != insn->pc || bc_op(bc->code[pc]) != OP_SEND || bc_handler_at(bc, pc)) return false;
     store_home(lf, insn->state);
     LLVMValueRef v = lower_check_value(lf, insn, LOWER_CALL(lf, interp_delegate, own_generator(lf), lower_i32(lf, pc)));
     LLVMBasicBlockRef ended = lower_new_block(lf, "ended"), yielded = lower_new_block(lf, "yielded");

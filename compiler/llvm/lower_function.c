@@ -71,6 +71,7 @@ LLVMValueRef lower_load_invariant(LowerFunction *lf, LLVMTypeRef type, LLVMValue
 void lower_store_slot(LowerFunction *lf, int32_t reg, LLVMValueRef v) { lower_store(lf, v, lower_slot(lf, reg), LOWER_FRAME); }
 
 void lower_publish(LowerFunction *lf) {
+    lower_frame_headers(lf);
     lower_store(lf, lf->base, lower_field(lf, lf->thread, LAYOUT_THREAD_BASE), LOWER_THREAD);
 }
 
@@ -102,7 +103,7 @@ void lower_return_bits(LowerFunction *lf, LLVMValueRef bits) {
     LLVMBuildRet(lf->b, LLVMBuildInsertValue(lf->b, pair, bits, 1, ""));
 }
 
-LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k) { return lower_const_of(lf, lf->f->proto, k); }
+LLVMValueRef lower_const_k(LowerFunction *lf, uint32_t k) { return lower_const_of(lf, lf->proto, k); }
 
 LLVMValueRef lower_const_of(LowerFunction *lf, uint32_t proto, uint32_t k) {
     LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, lf->m->first_const[proto] + k)};
@@ -151,7 +152,7 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_CONST_FLOAT: lf->values[r.i] = LLVMConstReal(lf->m->f64, __builtin_bit_cast(double, insn->imm)); return true;
     case SSA_CONST_BOOL: lf->values[r.i] = LLVMConstInt(lf->m->i1, (uint64_t)insn->imm, 0); return true;
     case SSA_CONST_S: lf->values[r.i] = lower_i64(lf, (uint64_t)insn->imm << 4 | 9); return true;
-    case SSA_CONST_K: lf->values[r.i] = lower_const_k(lf, (uint32_t)insn->imm); return true;
+    case SSA_CONST_K: lf->values[r.i] = lower_const_of(lf, ssa_const_proto(lf->f, insn), (uint32_t)insn->imm); return true;
     case SSA_CONST_OBJECT: lf->values[r.i] = lower_const_object(lf, (uint32_t)insn->imm); return true;
     case SSA_PARAM: lf->values[r.i] = LLVMGetParam(lf->function, 2 + (unsigned)insn->imm); return true;
     case SSA_RESUMED_AT:
@@ -170,7 +171,8 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 
 static void lower_insn(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
-    lower_lines_at(lf->m, lf->f->bc, insn->pc);
+    lower_enter_frame(lf, insn->frame);
+    lower_lines_at(lf->m, lf->bc, insn->pc);
     bool known = lower_leaf(lf, r, insn) || lower_end(lf, insn) || lower_number(lf, r, insn) || lower_sized(lf, r, insn) ||
                  lower_known(lf, r, insn) || lower_generic(lf, r, insn) || lower_list(lf, r, insn) || lower_dict(lf, r, insn) || lower_text(lf, r, insn) || lower_attr(lf, r, insn) || lower_access(lf, r, insn) ||
                  lower_calls(lf, r, insn) || lower_object(lf, r, insn);
@@ -295,17 +297,17 @@ static LLVMValueRef native_stack_low(LowerFunction *lf) {
 }
 
 // Its frame fits behind any limit (THREAD_STACK_RESERVE), and it comes back soon: no room is asked for.
-bool lower_is_leaf(const SsaFunction *f) { return !f->resumable && !f->regs && f->bc->nregs <= 256 && !calls_anything(f); }
+bool lower_is_leaf(const SsaFunction *f) { return !f->resumable && !f->regs && lower_room(f) <= 256 && !calls_anything(f); }
 
 static void check_stack(LowerFunction *lf) {
     if (lower_is_leaf(lf->f)) return;
     LLVMBasicBlockRef full = lower_new_block(lf, "full"), over = lower_new_block(lf, "over"), fine = lower_new_block(lf, "fine");
     LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
-    LLVMValueRef is_full = LLVMBuildICmp(lf->b, LLVMIntUGT, lower_slot(lf, lf->f->bc->nregs), limit, "");
+    LLVMValueRef is_full = LLVMBuildICmp(lf->b, LLVMIntUGT, lower_slot(lf, (int32_t)lower_room(lf->f)), limit, "");
     if (calls_anything(lf->f)) is_full = LLVMBuildOr(lf->b, is_full, native_stack_low(lf), "");
     lower_branch(lf, is_full, full, fine, lf->m->unlikely);
     lower_set_block(lf, full);
-    LLVMValueRef room = LOWER_CALL(lf, native_stack_room, lf->base, lower_i32(lf, lf->f->bc->nregs));
+    LLVMValueRef room = LOWER_CALL(lf, native_stack_room, lf->base, lower_i32(lf, lower_room(lf->f)));
     lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntNE, room, lower_i32(lf, 0), ""), fine, over, NULL);
     lower_set_block(lf, over);
     lower_return_bits(lf, lower_i64(lf, LAYOUT_BITS_ERROR));
@@ -341,12 +343,15 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     lf.backs = arena_new_array(&scratch, uint8_t, f->blocks.count);
     lower_set_block(&lf, lower_new_block(&lf, "entry"));
     lf.home = lf.base;
+    lf.bc = f->bc;
+    lf.proto = f->proto;
     if (f->resumable) {
         lf.live = bc_live_find(m->ssa->bc, f->bc, &scratch);
         LLVMValueRef generator = LLVMBuildLoad2(lf.b, m->ptr, lower_field(&lf, lf.thread, LAYOUT_THREAD_GENERATOR), "");
         lf.home = lower_field(&lf, generator, LAYOUT_GENERATOR_REGS);
     }
     check_stack(&lf);
+    lower_frames_open(&lf);
     LLVMBasicBlockRef start = LLVMGetInsertBlock(lf.b);
     uint32_t *order = arena_new_array(&scratch, uint32_t, f->blocks.count);
     uint32_t count = order_blocks(&lf, &scratch, order);
@@ -357,6 +362,7 @@ void lower_function(LowerModule *m, SsaFunction *f) {
     }
     bool calls = calls_anything(f);
     for (uint32_t i = count; i-- > 0;) lower_block(&lf, order[i], calls);
+    lower_enter_frame(&lf, 0);
     fill_phis(&lf);
     fill_handler_phis(&lf);
     lower_leaves(&lf);

@@ -42,6 +42,7 @@ static LLVMValueRef load_entry(LowerFunction *lf, const SsaInsn *insn, LLVMBasic
 static LLVMValueRef call_entry(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef entry) {
     LLVMTypeRef type = LLVMFunctionType(lf->m->i64, (LLVMTypeRef[]){lf->m->ptr, lf->m->ptr}, 2, 0);
     uint32_t base = (uint32_t)insn->imm + BC_WINDOW_HEADER;
+    lower_frame_headers(lf);
     lower_store_slot(lf, (int32_t)base - 1, LLVMBuildPtrToInt(lf->b, lf->base, lf->m->i64, ""));
     return LLVMBuildCall2(lf->b, type, entry, (LLVMValueRef[]){lf->thread, lower_slot(lf, (int32_t)base)}, 2, "");
 }

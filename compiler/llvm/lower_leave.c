@@ -41,6 +41,7 @@ typedef struct {
     VEC(Store) stores;       // of one exit
     VEC(uint32_t) words;     // of one exit
     uint32_t *ends, *offsets;  // of each exit: its last node, its words
+    VEC(LowerExit) exits;    // of the frame being left
 } Leaves;
 
 // --- the words
@@ -109,7 +110,10 @@ static bool put_constant(Leaves *l, uint32_t reg, const SsaInsn *insn) {
         return true;
     case SSA_CONST_BOOL: put_immediate(l, reg, insn->imm ? LAYOUT_BITS_TRUE : LAYOUT_BITS_FALSE); return true;
     case SSA_CONST_S: put_immediate(l, reg, (uint64_t)insn->imm << 4 | 9); return true;
-    case SSA_CONST_WORD: case SSA_CONST_K:
+    case SSA_CONST_K:
+        if (ssa_const_proto(l->lf->f, insn) != l->lf->proto) return false;
+        [[fallthrough]];
+    case SSA_CONST_WORD:
         if (insn->op == SSA_CONST_WORD && insn->aux == SSA_NO_CONSTANT) return false;
         vec_push(&l->words, reg << 8 | NATIVE_EXIT_CONSTANT);
         vec_push(&l->words, insn->op == SSA_CONST_K ? (uint32_t)insn->imm : insn->aux);
@@ -164,7 +168,7 @@ static void describe(Leaves *l, const LowerExit *exit) {
     vec_clear(&l->words);
     vec_push(&l->words, exit->pc);
     vec_push(&l->words, 0);
-    if (l->lf->f->resumable) bring_home(l, exit);
+    if (l->lf->f->resumable && !l->lf->frame) bring_home(l, exit);
     for (uint32_t i = 0; i < exit->state->count; i++)
         if ((int32_t)exit->state->slots[i].reg != exit->reg) put_slot(l, &exit->state->slots[i]);
     if (exit->raises) vec_push(&l->words, (uint32_t)exit->reg << 8 | NATIVE_EXIT_RESULT);
@@ -215,7 +219,9 @@ static void store(LowerFunction *lf, const Node *node) {
 
 static void leave(LowerFunction *lf, LLVMValueRef words) {
     LLVMValueRef address = LLVMBuildInBoundsGEP2(lf->b, lf->m->i32, lf->m->exits, &words, 1, "");
-    lower_return_bits(lf, LOWER_CALL(lf, native_leave, lf->base, address));
+    LLVMValueRef bits = LOWER_CALL(lf, native_leave, lf->base, address);
+    if (lf->frame) lower_return_outside(lf, bits);
+    else lower_return_bits(lf, bits);
 }
 
 // From the block being built up to the root, or to a tail that is there already.
@@ -243,7 +249,7 @@ static void store_path(Leaves *l, uint32_t at, LLVMValueRef words) {
 }
 
 static void fill_exit(Leaves *l, uint32_t index) {
-    LLVMBasicBlockRef block = l->lf->exits.items[index].block, end = l->lf->exits.items[index].end;
+    LLVMBasicBlockRef block = l->exits.items[index].block, end = l->exits.items[index].end;
     Node *node = &l->nodes.items[l->ends[index]];
     if (node->leaf && node->leaf_words == l->offsets[index] && !LLVMGetFirstInstruction(block) && end == block) {
         LLVMReplaceAllUsesWith(LLVMBasicBlockAsValue(block), LLVMBasicBlockAsValue(node->leaf));
@@ -253,13 +259,13 @@ static void fill_exit(Leaves *l, uint32_t index) {
     node->leaf = block;
     node->leaf_words = l->offsets[index];
     lower_set_block(l->lf, end);
-    lower_lines_at(l->lf->m, l->lf->f->bc, l->lf->exits.items[index].state->pc);
+    lower_lines_at(l->lf->m, l->lf->bc, l->exits.items[index].state->pc);
     store_path(l, l->ends[index], lower_i32(l->lf, l->offsets[index]));
 }
 
-static uint32_t count_slots(const LowerFunction *lf) {
+static uint32_t count_slots(const Leaves *l) {
     uint32_t n = 1;
-    for (uint32_t i = 0; i < lf->exits.count; i++) n += lf->exits.items[i].state->count + 1;
+    for (uint32_t i = 0; i < l->exits.count; i++) n += l->exits.items[i].state->count + 1;
     return n;
 }
 
@@ -270,24 +276,38 @@ static void make_table(Leaves *l, uint32_t slots) {
     l->table = arena_new_array(l->lf->scratch, uint32_t, size);
 }
 
-void lower_leaves(LowerFunction *lf) {
-    uint32_t n = lf->exits.count;
-    if (!n) return;
-    Leaves l = {.lf = lf};
-    l.ends = arena_new_array(lf->scratch, uint32_t, n);
-    l.offsets = arena_new_array(lf->scratch, uint32_t, n);
-    make_table(&l, count_slots(lf));
-    vec_push(&l.nodes, {0});
+static void fill_exits(Leaves *l) {
+    LowerFunction *lf = l->lf;
+    uint32_t n = l->exits.count;
+    l->ends = arena_new_array(lf->scratch, uint32_t, n);
+    l->offsets = arena_new_array(lf->scratch, uint32_t, n);
+    make_table(l, count_slots(l));
+    vec_push(&l->nodes, {0});
     for (uint32_t i = 0; i < n; i++) {
-        lower_set_block(lf, lf->exits.items[i].block);
-        describe(&l, &lf->exits.items[i]);
-        lf->exits.items[i].end = LLVMGetInsertBlock(lf->b);
-        l.offsets[i] = keep_words(lf->m, l.words.items);
-        l.ends[i] = add_path(&l);
+        lower_set_block(lf, l->exits.items[i].block);
+        describe(l, &l->exits.items[i]);
+        l->exits.items[i].end = LLVMGetInsertBlock(lf->b);
+        l->offsets[i] = keep_words(lf->m, l->words.items);
+        l->ends[i] = add_path(l);
     }
-    for (uint32_t i = 0; i < n; i++) fill_exit(&l, i);
+    for (uint32_t i = 0; i < n; i++) fill_exit(l, i);
+}
+
+static void leave_frame(LowerFunction *lf, uint32_t frame) {
+    Leaves l = {.lf = lf};
+    for (uint32_t i = 0; i < lf->exits.count; i++)
+        if (lf->exits.items[i].state->frame == frame) vec_push(&l.exits, lf->exits.items[i]);
+    lower_enter_frame(lf, frame);
+    if (l.exits.count) fill_exits(&l);
     vec_fini(&l.nodes);
     vec_fini(&l.stores);
     vec_fini(&l.words);
+    vec_fini(&l.exits);
+}
+
+// Who leaves an inlined frame leaves the one outside next, which comes before it in the list.
+void lower_leaves(LowerFunction *lf) {
+    for (uint32_t i = lf->f->frames.count; i-- > 1;) leave_frame(lf, i);
+    leave_frame(lf, 0);
     vec_fini(&lf->exits);
 }

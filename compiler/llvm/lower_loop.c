@@ -164,7 +164,7 @@ static LLVMAttributeRef touches_nothing(const LowerFunction *lf) {
 
 LLVMBasicBlockRef lower_poll_here(LowerFunction *lf, bool waits) {
     const SsaInsn *at = ssa_at(lf->f, vec_last(&block_at(lf, lf->block)->insns));
-    bool raises = !bc_handler_at(lf->f->bc, at->pc);
+    bool raises = !bc_handler_at(lf->bc, at->pc);
     LLVMBasicBlockRef asked = lower_new_block(lf, "asked"), on = lower_new_block(lf, "on");
     LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
     LLVMSetVolatile(lower_tag(lf, limit, LOWER_THREAD), 1);

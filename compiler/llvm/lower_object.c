@@ -243,8 +243,8 @@ static LLVMValueRef answer(LowerFunction *lf, const SsaInsn *insn) {
     return lower_phi2(lf, lf->m->i64, v, here, other, after);
 }
 
-static LLVMValueRef function_of(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, (uint64_t)insn->imm)};
+LLVMValueRef lower_function_of(LowerFunction *lf, uint32_t proto) {
+    LLVMValueRef index[2] = {lower_i64(lf, 0), lower_i64(lf, proto)};
     return lower_load(lf, lf->m->i64, LLVMBuildInBoundsGEP2(lf->b, lf->m->seen_type, lf->m->seen, index, 2, ""), LOWER_CLASSES);
 }
 
@@ -257,7 +257,7 @@ bool lower_object(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_SETFIELD: set_field(lf, insn); return true;
     case SSA_NEW_OBJECT: *result = new_object(lf, insn); return true;
     case SSA_ANSWER: *result = answer(lf, insn); return true;
-    case SSA_FUNCTION_OF: *result = function_of(lf, insn); return true;
+    case SSA_FUNCTION_OF: *result = lower_function_of(lf, (uint32_t)insn->imm); return true;
     default: return false;
     }
 }

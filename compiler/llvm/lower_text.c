@@ -32,8 +32,9 @@ static bool find_text(const LowerFunction *lf, SsaRef r, Texts *texts) {
 // The strings of a tuple; false: it is something else.
 static bool find_texts(const LowerFunction *lf, SsaRef r, Texts *texts) {
     const SsaInsn *insn = ssa_at(lf->f, r);
-    const BcConst *consts = lf->f->bc->consts, *c = insn->op == SSA_CONST_K ? &consts[insn->imm] : NULL;
-    if (!c || c->kind != BC_CONST_TUPLE) return false;
+    if (insn->op != SSA_CONST_K) return false;
+    const BcConst *consts = lf->m->ssa->bc->protos[ssa_const_proto(lf->f, insn)]->consts, *c = &consts[insn->imm];
+    if (c->kind != BC_CONST_TUPLE) return false;
     for (uint32_t i = 0; i < c->tuple.count; i++) {
         const BcConst *item = &consts[c->tuple.items[i]];
         if (item->kind != BC_CONST_STR || !add_text(texts, item->str)) return false;

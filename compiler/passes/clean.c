@@ -17,10 +17,22 @@ static void mark(bool *used, SsaRefVec *work, SsaRef r) {
     vec_push(work, r);
 }
 
+// Exceptions and calls want to know which functions the inlined frames are of.
+static void mark_frames(const SsaFunction *f, bool *used, SsaRefVec *work, uint32_t frame) {
+    for (; frame; frame = f->frames.items[frame].call->frame) {
+        if (f->frames.items[frame].callee.i) mark(used, work, f->frames.items[frame].callee);
+        if (f->frames.items[frame].result.i) mark(used, work, f->frames.items[frame].result);
+    }
+}
+
 static void mark_operands(const SsaFunction *f, bool *used, SsaRefVec *work, SsaRef r) {
     const SsaInsn *insn = ssa_at(f, r);
     for (uint32_t i = 0; i < insn->nargs; i++) mark(used, work, insn->args[i]);
-    for (uint32_t i = 0; insn->state && i < insn->state->count; i++) mark(used, work, insn->state->slots[i].value);
+    if (insn->frame) mark_frames(f, used, work, insn->frame);
+    for (const SsaState *s = insn->state; s; s = ssa_outer_state(f, s)) {
+        for (uint32_t i = 0; i < s->count; i++) mark(used, work, s->slots[i].value);
+        if (s->frame) mark_frames(f, used, work, s->frame);
+    }
 }
 
 static void mark_all(const SsaFunction *f, bool *used) {
@@ -41,7 +53,7 @@ static void mark_all(const SsaFunction *f, bool *used) {
 static bool still_raises(const SsaFunction *f, const SsaBlock *block, uint32_t pc) {
     for (uint32_t i = 0; i < block->insns.count; i++) {
         const SsaInsn *insn = ssa_at(f, block->insns.items[i]);
-        if (insn->pc == pc && ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_RAISE) return true;
+        if (insn->pc == pc && !insn->frame && ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_RAISE) return true;
     }
     return false;
 }

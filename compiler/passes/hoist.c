@@ -48,6 +48,7 @@ static void split_edge(SsaFunction *f, uint32_t from, uint32_t which) {
     const SsaInsn *branch = ssa_at(f, vec_last(&f->blocks.items[from].insns));
     ssa_at(f, jump)->state = branch->state;
     ssa_at(f, jump)->pc = branch->pc;
+    ssa_at(f, jump)->frame = branch->frame;
     vec_push(&f->blocks.items[between].insns, jump);
     f->blocks.items[from].succ[which] = between;
     f->blocks.items[between].succ[0] = to;
@@ -239,7 +240,7 @@ static bool is_every_round(const Hoist *s, const Loop *l, uint32_t n, SsaRef r) 
 
 static bool can_move(const Hoist *s, const Loop *l, uint32_t n, SsaRef r) {
     const SsaInsn *insn = at(s, r);
-    bool bound = insn->op == SSA_PHI || insn->op == SSA_PARAM || insn->op == SSA_FUNCTION_OF;  // to their places
+    bool bound = insn->op == SSA_PHI || insn->op == SSA_PARAM || insn->op == SSA_FUNCTION_OF || insn->op == SSA_METHOD_OF;  // to their places
     if (bound || !is_steady(s, l, insn)) return false;
     return effect_of(insn) == SSA_EFFECT_PURE || (reads_same(s, l, insn) && is_every_round(s, l, n, r));
 }
@@ -301,6 +302,8 @@ static void move_before(Hoist *s, Loop *l, SsaRef r) {
     }
     vec_push(&l->moved, r);
     put_before(s, l, r);
+    if (at(s, r)->frame != l->entry->frame) at(s, r)->pc = l->entry->pc;
+    at(s, r)->frame = l->entry->frame;
     if (at(s, r)->state) leave_with_entry(s, l, r);
 }
 
@@ -335,6 +338,7 @@ static void test_apart(Hoist *s, Loop *l, SsaRef a, SsaRef b) {
     put_before(s, l, guard);
     leave_with_entry(s, l, guard);
     at(s, guard)->pc = l->entry->pc;
+    at(s, guard)->frame = l->entry->frame;
     vec_push(&l->moved, guard);
 }
 

@@ -91,11 +91,11 @@ static bool withdraw_uses(Mask *m, SsaRef r) {
     for (uint32_t i = 0; !low && !masks(m, insn) && i < insn->nargs; i++) changed |= withdraw(m, insn->args[i]);
     if (low && insn->op == SSA_INT_SHL) changed |= withdraw(m, insn->args[1]);
     if (low && !keeps_check(m, insn)) return changed;
-    for (uint32_t i = 0; insn->state && i < insn->state->count; i++) {
-        SsaRef held = insn->state->slots[i].value;
-        uint32_t most = REPEATED_MAX;
-        if (!can_repeat(m, held, &most)) changed |= withdraw(m, held);
-    }
+    for (const SsaState *s = insn->state; s; s = ssa_outer_state(m->f, s))
+        for (uint32_t i = 0; i < s->count; i++) {
+            uint32_t most = REPEATED_MAX;
+            if (!can_repeat(m, s->slots[i].value, &most)) changed |= withdraw(m, s->slots[i].value);
+        }
     return changed;
 }
 

@@ -94,6 +94,7 @@ void ssa_add_function(SsaModule *m, SsaFunction *f) {
 
 void ssa_function_fini(SsaFunction *f) {
     vec_fini(&f->readers);
+    vec_fini(&f->frames);
     for (uint32_t i = 0; i < f->blocks.count; i++) {
         vec_fini(&f->blocks.items[i].insns);
         vec_fini(&f->blocks.items[i].preds);
@@ -254,7 +255,7 @@ const NativeConstant *ssa_constant(const SsaFunction *f, SsaRef r) {
 
 bool ssa_constant_text(const SsaFunction *f, SsaRef r, BcStr *text) {
     const SsaInsn *insn = ssa_at(f, r);
-    const BcConst *k = insn->op == SSA_CONST_K ? &f->bc->consts[insn->imm] : NULL;
+    const BcConst *k = insn->op == SSA_CONST_K ? &f->module->bc->protos[ssa_const_proto(f, insn)]->consts[insn->imm] : NULL;
     const NativeConstant *c = k ? NULL : ssa_constant(f, r);
     if (c && c->kind == NATIVE_CONSTANT_STR && c->length != NATIVE_TEXT_LONG) return *text = (BcStr){c->text, c->length}, true;
     if (k && k->kind == BC_CONST_STR) return *text = k->str, true;
@@ -358,12 +359,21 @@ static SsaRef follow(const SsaRef *map, SsaRef r) {
     return r;
 }
 
+static void rename_state(const SsaRef *map, SsaState *s) {
+    for (uint32_t i = 0; i < s->count; i++) s->slots[i].value = follow(map, s->slots[i].value);
+}
+
 void ssa_rename(SsaFunction *f, SsaRef *map) {
     for (uint32_t i = 1; i < f->insns.count; i++) {
         SsaInsn *insn = &f->insns.items[i];
         for (uint32_t a = 0; a < insn->nargs; a++) insn->args[a] = follow(map, insn->args[a]);
-        if (!insn->state) continue;
-        for (uint32_t s = 0; s < insn->state->count; s++) insn->state->slots[s].value = follow(map, insn->state->slots[s].value);
+        if (insn->state) rename_state(map, insn->state);
+    }
+    for (uint32_t i = 1; i < f->frames.count; i++) {
+        SsaFrame *frame = &f->frames.items[i];
+        frame->callee = follow(map, frame->callee);
+        frame->result = follow(map, frame->result);
+        rename_state(map, frame->call);
     }
 }
 

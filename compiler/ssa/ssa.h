@@ -13,6 +13,10 @@
 // An instruction that may leave compiled code carries a frame state: the bytecode position at which to go on, and which
 // SSA value each live register of the bytecode frame has there. That state is all a side exit knows and needs.
 //
+// The body of a callee may be part of its caller (passes/inline.c). Its instructions and frame states then belong to a *frame* of
+// their own, an entry of f->frames: prototype, place above the function's own registers, and the call. Who leaves with a state of such
+// a frame goes on in the bytecode there, and with what that gives in the frame the call was in, behind the call.
+//
 // Everything belongs to the module's arena. The list of operations: ssa_ops.def.
 #ifndef OTTER_SSA_H
 #define OTTER_SSA_H
@@ -71,9 +75,21 @@ typedef struct {
 
 typedef struct {
     uint32_t pc;
+    uint32_t frame;  // in f->frames; 0: the function's own
     uint32_t count;
     SsaSlot *slots;  // by register
 } SsaState;
+
+// Of an inlined callee. The function's own frame is entry 0, of which only `bc` and `proto` count.
+typedef struct {
+    const BcProto *bc;
+    uint32_t proto;   // index in the module
+    uint32_t base;    // its register 0, in registers of the function
+    uint32_t pc, reg; // the call: its instruction in the frame of `call`, and the register its result goes to
+    SsaRef callee;    // the function called; none: the one of `proto` of a class known to be as predicted
+    SsaRef result;    // what the call gives whatever the callee returns, as the object of an __init__; none: what it returns
+    SsaState *call;   // where the call is left
+} SsaFrame;
 
 enum { SSA_NO_CONSTANT = UINT32_MAX };  // aux of a CONST_WORD that is no constant of its prototype
 
@@ -88,6 +104,7 @@ typedef struct {
     int64_t imm;
     uint32_t aux;
     uint32_t pc;          // bytecode instruction it comes from
+    uint32_t frame;       // ... in f->frames; 0: the function's own
     SsaState *state;      // NULL: none
     SsaFunction *callee;  // CALL_DIRECT
 } SsaInsn;
@@ -140,6 +157,9 @@ struct SsaFunction {
     bool fresh;             // self has just been made: it has no fields yet
     uint32_t closure;       // 1 + the constant of the module that is the function being called; 0: any
     bool root;              // ... and its entry is to look for it
+    VEC(SsaFrame) frames;   // of inlined callees, from 1 on; empty: none
+    uint8_t inlining;       // how far the pass `inline` is with it: not looked at, at it, done
+    bool can_inline;        // then: its body may become part of callers
     VEC(SsaInsn) insns;     // insns.items[0] is no instruction
     VEC(SsaBlock) blocks;   // blocks.items[0] is the entry
 };
@@ -211,6 +231,12 @@ void ssa_function_fini(SsaFunction *f);
 // Building blocks of passes.
 static inline SsaInsn *ssa_at(const SsaFunction *f, SsaRef r) { return &f->insns.items[r.i]; }
 static inline SsaFact ssa_fact(const SsaFunction *f, SsaRef r) { return (SsaFact)f->insns.items[r.i].fact; }
+// The state in which the frame's caller goes on, when the state is that of an inlined frame; else NULL.
+static inline SsaState *ssa_outer_state(const SsaFunction *f, const SsaState *s) { return s->frame ? f->frames.items[s->frame].call : NULL; }
+static inline const BcProto *ssa_frame_bc(const SsaFunction *f, uint32_t frame) { return frame ? f->frames.items[frame].bc : f->bc; }
+static inline uint32_t ssa_frame_proto(const SsaFunction *f, uint32_t frame) { return frame ? f->frames.items[frame].proto : f->proto; }
+// The constant of a CONST_K: one of the function's own prototype, or of prototype aux - 1.
+static inline uint32_t ssa_const_proto(const SsaFunction *f, const SsaInsn *insn) { return insn->aux ? insn->aux - 1 : f->proto; }
 static inline bool ssa_same(SsaRef a, SsaRef b) { return a.i == b.i; }
 static inline bool ssa_is_none(SsaRef r) { return r.i == 0; }
 SsaRef ssa_new_insn(SsaFunction *f, SsaOp op, const SsaRef *args, uint32_t nargs);  // in no block yet

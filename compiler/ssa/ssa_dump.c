@@ -11,7 +11,8 @@
 //   b3: ; preds b1
 //     v4 = int_sub v1 v2 : int @7 [pc 7: r0=v1]
 //
-// `#n` is imm, `&n` aux, `: value{list}` a type and a fact, `@pc` the bytecode instruction, `[pc ...]` the frame state.
+// `#n` is imm, `&n` aux, `: value{list}` a type and a fact, `@pc` the bytecode instruction, `[pc ...]` the frame state. `^n` behind a position is
+// the frame it is in, when that is an inlined one; those are listed first: `frame PROTO #base &n @pc r4 of v1 gives v2 [pc 3: ...]`.
 #include "ssa.h"
 
 typedef struct {
@@ -29,8 +30,15 @@ static void dump_head(const Dump *d) {
     strbuf_put_format(d->out, ") -> %s\n", ssa_type_name(f->result));
 }
 
+static void dump_place(const Dump *d, uint32_t pc, uint32_t frame) {
+    strbuf_put_format(d->out, "%u", pc);
+    if (frame) strbuf_put_format(d->out, "^%u", frame);
+}
+
 static void dump_state(const Dump *d, const SsaState *s) {
-    strbuf_put_format(d->out, " [pc %u:", s->pc);
+    strbuf_put_text(d->out, " [pc ");
+    dump_place(d, s->pc, s->frame);
+    strbuf_put_char(d->out, ':');
     for (uint32_t i = 0; i < s->count; i++) strbuf_put_format(d->out, " r%u=v%u", s->slots[i].reg, d->numbers[s->slots[i].value.i]);
     strbuf_put_char(d->out, ']');
 }
@@ -51,9 +59,23 @@ static void dump_insn(const Dump *d, const SsaBlock *block, SsaRef r) {
         for (uint32_t i = 0; i < block->nsucc; i++) strbuf_put_format(d->out, " b%u", block->succ[i]);
     if (insn->type != SSA_TYPE_NONE) strbuf_put_format(d->out, " : %s", ssa_type_name((SsaType)insn->type));
     if (insn->fact) strbuf_put_format(d->out, "{%s}", ssa_fact_name((SsaFact)insn->fact));
-    if (insn->pc) strbuf_put_format(d->out, " @%u", insn->pc);
+    if (insn->pc || insn->frame) {
+        strbuf_put_text(d->out, " @");
+        dump_place(d, insn->pc, insn->frame);
+    }
     if (insn->state) dump_state(d, insn->state);
     strbuf_put_char(d->out, '\n');
+}
+
+static void dump_frames(const Dump *d) {
+    for (uint32_t i = 1; i < d->f->frames.count; i++) {
+        const SsaFrame *frame = &d->f->frames.items[i];
+        strbuf_put_format(d->out, "  frame %u #%u &%u @%u r%u", frame->proto, frame->base, i, frame->pc, frame->reg);
+        if (frame->callee.i) strbuf_put_format(d->out, " of v%u", d->numbers[frame->callee.i]);
+        if (frame->result.i) strbuf_put_format(d->out, " gives v%u", d->numbers[frame->result.i]);
+        dump_state(d, frame->call);
+        strbuf_put_char(d->out, '\n');
+    }
 }
 
 static void number_values(const SsaFunction *f, uint32_t *numbers) {
@@ -79,6 +101,7 @@ void ssa_dump_function(const SsaFunction *f, StrBuf *out) {
     Dump d = {f, arena_new_array(&scratch, uint32_t, f->insns.count), out};
     number_values(f, d.numbers);
     dump_head(&d);
+    dump_frames(&d);
     for (uint32_t n = 0; n < f->blocks.count; n++)
         if (f->blocks.items[n].insns.count) dump_block(&d, n);
     arena_fini(&scratch);

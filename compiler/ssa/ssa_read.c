@@ -139,6 +139,7 @@ static SsaState *state(Read *r) {
     SsaState *s = arena_new(r->f->module->arena, SsaState);
     VEC(SsaSlot) slots = {0};
     s->pc = (uint32_t)number(r);
+    if (take(r, "^")) s->frame = (uint32_t)number(r);
     need(r, ":", "expected :");
     while (!r->wrong && take(r, "r")) {
         uint32_t reg = (uint32_t)number(r);
@@ -181,8 +182,31 @@ static SsaInsn instruction(Read *r, uint32_t block) {
     if (take(r, ":")) insn.type = (uint8_t)type_name(r);
     if (take(r, "{")) insn.fact = (uint8_t)fact_name(r);
     if (take(r, "@")) insn.pc = (uint32_t)number(r);
+    if (take(r, "^")) insn.frame = (uint32_t)number(r);
     if (take(r, "[pc")) insn.state = state(r);
     return insn;
+}
+
+static void frame_line(Read *r) {
+    SsaFrame frame = {.proto = (uint32_t)number(r)};
+    const BcModule *bc = r->f->module->bc;
+    if (frame.proto >= bc->nproto) return mistake(r, "no such prototype");
+    frame.bc = bc->protos[frame.proto];
+    need(r, "#", "expected #");
+    frame.base = (uint32_t)number(r);
+    need(r, "&", "expected &");
+    number(r);
+    need(r, "@", "expected @");
+    frame.pc = (uint32_t)number(r);
+    need(r, "r", "expected r");
+    frame.reg = (uint32_t)number(r);
+    if (take(r, "of")) frame.callee = value(r);
+    if (take(r, "gives")) frame.result = value(r);
+    need(r, "[pc", "expected a frame state");
+    frame.call = state(r);
+    if (!r->f->frames.count) vec_push(&r->f->frames, {0});
+    vec_push(&r->f->frames, frame);
+    end_line(r);
 }
 
 static void body_line(Read *r, uint32_t block) {
@@ -219,6 +243,7 @@ static void body(Read *r) {
     while (*r->at && !r->wrong && strncmp(r->at, "func", 4) != 0) {
         if (*r->at == 'b') block = block_line(r);
         else if (*r->at == '\n') end_line(r);
+        else if (take(r, "frame ")) frame_line(r);
         else body_line(r, block);
     }
 }

@@ -49,6 +49,17 @@ static void check_phi(Verify *v, uint32_t n, const SsaInsn *phi) {
     for (uint32_t p = 0; p < phi->nargs; p++) check_use(v, phi->args[p], block->preds.items[p], UINT32_MAX, "phi");
 }
 
+// Gives the state that follows from it.
+static const SsaState *check_state(Verify *v, const SsaState *s, uint32_t block, uint32_t position, const char *what) {
+    for (uint32_t i = 0; i < s->count; i++) check_use(v, s->slots[i].value, block, position, what);
+    if (!s->frame) return NULL;
+    if (s->frame >= v->f->frames.count) return fail(v, "b%u: %s leaves from a frame that is not there", block, what), NULL;
+    const SsaFrame *frame = &v->f->frames.items[s->frame];
+    if (frame->callee.i) check_use(v, frame->callee, block, position, what);
+    if (frame->result.i) check_use(v, frame->result, block, position, what);
+    return frame->call;
+}
+
 static void check_insn(Verify *v, uint32_t n, uint32_t position) {
     const SsaInsn *insn = ssa_at(v->f, v->f->blocks.items[n].insns.items[position]);
     const SsaOpInfo *info = ssa_op_info((SsaOp)insn->op);
@@ -60,7 +71,8 @@ static void check_insn(Verify *v, uint32_t n, uint32_t position) {
     if (insn->op == SSA_PHI) check_phi(v, n, insn);
     else
         for (uint32_t a = 0; a < insn->nargs; a++) check_use(v, insn->args[a], n, position, info->name);
-    for (uint32_t s = 0; insn->state && s < insn->state->count; s++) check_use(v, insn->state->slots[s].value, n, position, info->name);
+    if (insn->frame && insn->frame >= v->f->frames.count) fail(v, "b%u: %s is in a frame that is not there", n, info->name);
+    for (const SsaState *s = insn->state; s && !v->wrong.length; s = check_state(v, s, n, position, info->name)) continue;
 }
 
 static bool has_edge(const SsaBlock *from, uint32_t to) {
