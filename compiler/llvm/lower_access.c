@@ -261,24 +261,50 @@ static LLVMValueRef next_of_list(LowerFunction *lf, uint32_t state, LLVMBasicBlo
     return lower_load(lf, lf->m->i64, item, LOWER_ITEMS);
 }
 
-// A list's and a generator's here, all others by the runtime.
+// The next number of a loop over a range.
+static LLVMValueRef next_of_range(LowerFunction *lf, uint32_t state, LLVMBasicBlockRef other, LLVMBasicBlockRef end) {
+    LLVMValueRef step = lower_load(lf, lf->m->i64, lower_home_slot(lf, state + 2), LOWER_FRAME);
+    LLVMValueRef tag = LLVMBuildAnd(lf->b, step, lower_i64(lf, 3), "");
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, tag, lower_i64(lf, 0), ""), other);
+    LLVMValueRef left = lower_load(lf, lf->m->i64, lower_home_slot(lf, state + 1), LOWER_FRAME);
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntNE, left, lower_i64(lf, 0), ""), end);
+    LLVMValueRef number = lower_load(lf, lf->m->i64, lower_home_slot(lf, state), LOWER_FRAME);
+    lower_store(lf, LLVMBuildSub(lf->b, left, lower_i64(lf, 4), ""), lower_home_slot(lf, state + 1), LOWER_FRAME);
+    lower_store(lf, LLVMBuildAdd(lf->b, number, step, ""), lower_home_slot(lf, state), LOWER_FRAME);
+    return number;
+}
+
+typedef struct {
+    LLVMBasicBlockRef done, from[4];
+    LLVMValueRef items[4];
+    uint32_t count;
+} Nexts;
+
+static void found_next(LowerFunction *lf, Nexts *n, LLVMValueRef item, LLVMBasicBlockRef on) {
+    n->items[n->count] = item;
+    n->from[n->count++] = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, n->done);
+    lower_set_block(lf, on);
+}
+
+// A list's, range's and generator's here, all others by the runtime.
 static LLVMValueRef for_next(LowerFunction *lf, const SsaInsn *insn) {
-    LLVMBasicBlockRef other = lower_new_block(lf, "other"), slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "next");
-    LLVMValueRef quick = next_of_list(lf, (uint32_t)insn->imm, other);
-    LLVMBasicBlockRef after_fast = LLVMGetInsertBlock(lf->b);
-    LLVMBuildBr(lf->b, done);
-    lower_set_block(lf, other);
-    LLVMValueRef yielded = lower_pays(lf) ? lower_generator_step(lf, insn, slow) : NULL;
-    LLVMBasicBlockRef after_step = LLVMGetInsertBlock(lf->b);
-    LLVMBuildBr(lf->b, yielded ? done : slow);
-    lower_set_block(lf, slow);
-    LLVMValueRef full = lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_home_slot(lf, (uint32_t)insn->imm)));
-    LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
-    LLVMBuildBr(lf->b, done);
-    lower_set_block(lf, done);
-    LLVMValueRef v = lower_phi2(lf, lf->m->i64, quick, after_fast, full, after_slow);
-    if (yielded) LLVMAddIncoming(v, &yielded, &after_step, 1);
-    return v;
+    LLVMBasicBlockRef other = lower_new_block(lf, "other"), slow = lower_new_block(lf, "slow");
+    uint32_t state = (uint32_t)insn->imm;
+    Nexts n = {.done = lower_new_block(lf, "next")};
+    found_next(lf, &n, next_of_list(lf, state, other), other);
+    if (lower_pays(lf)) {
+        LLVMBasicBlockRef generator = lower_new_block(lf, "generator");
+        found_next(lf, &n, next_of_range(lf, state, generator, slow), generator);
+        found_next(lf, &n, lower_generator_step(lf, insn, slow), slow);
+    } else {
+        LLVMBuildBr(lf->b, slow);
+        lower_set_block(lf, slow);
+    }
+    found_next(lf, &n, lower_check_value(lf, insn, LOWER_CALL(lf, interp_loop_next, lower_home_slot(lf, state))), n.done);
+    LLVMValueRef item = LLVMBuildPhi(lf->b, lf->m->i64, "");
+    LLVMAddIncoming(item, n.items, n.from, n.count);
+    return item;
 }
 
 // 1: there is an item, 0: none, -1: the iterator raised, -2: taking the item apart did, as the bytecode's first instruction of the loop.
@@ -300,10 +326,22 @@ static LLVMValueRef next_parts(LowerFunction *lf, const SsaInsn *insn) {
     return LLVMBuildICmp(lf->b, LLVMIntNE, got, lower_i32(lf, 0), "");
 }
 
+static LLVMValueRef iter(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 0);
+    SsaFact fact = ssa_fact(lf->f, insn->args[0]);
+    if (insn->imm && (fact == SSA_FACT_LIST || fact == SSA_FACT_TUPLE || fact == SSA_FACT_STR || fact == SSA_FACT_BYTES || fact == SSA_FACT_RANGE)) return v;
+    return lower_check_value(lf, insn, insn->imm ? LOWER_CALL(lf, op_iterable, v) : LOWER_CALL(lf, op_iter, v));
+}
+
 static bool lower_iteration(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
-    case SSA_ITER: *result = lower_check_value(lf, insn, LOWER_CALL(lf, op_iter, lower_arg(lf, insn, 0))); return true;
+    case SSA_ITER: *result = iter(lf, insn); return true;
+    case SSA_RANGE_PART: {
+        LLVMValueRef address = lower_object_field(lf, lower_arg(lf, insn, 0), LAYOUT_RANGE_START + 8 * (uint32_t)insn->imm);
+        *result = lower_load_invariant(lf, lf->m->i64, address);
+        return true;
+    }
     case SSA_FORPREP:
         lower_check_true(lf, insn, LOWER_CALL(lf, native_for_prepare, lower_home_slot(lf, (uint32_t)insn->imm), lower_arg(lf, insn, 0)));
         return true;

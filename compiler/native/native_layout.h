@@ -47,6 +47,7 @@ enum {
     LAYOUT_STR_CHARS = 20,
     LAYOUT_STR_TEXT = 24,
     LAYOUT_DICT_LIVE = 24,
+    LAYOUT_RANGE_START = 8,  // then stop and step
     LAYOUT_TUPLE_LENGTH = 8,
     LAYOUT_TUPLE_ITEMS = 16,
 };

@@ -32,6 +32,7 @@ static SsaFact fact_of_object(const NativeConstant *c) {
 static SsaFact fact_made(const SsaFunction *f, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
     case SSA_PHI: case SSA_ADD: case SSA_MUL: case SSA_GETITEM: return (SsaFact)OPEN;
+    case SSA_ITER: return insn->imm ? (SsaFact)OPEN : SSA_FACT_NONE;
     case SSA_CONST_K: return fact_of_constant(f, insn);
     case SSA_CONST_OBJECT: return fact_of_object(&f->module->constants[insn->imm]);
     case SSA_LIST: return SSA_FACT_LIST;
@@ -77,9 +78,16 @@ static SsaFact sequence_made(const SsaFunction *f, const SsaInsn *insn) {
     return is_sequence(a) && keeps ? a : SSA_FACT_NONE;
 }
 
+// What ITER with imm 1 leaves as it is.
+static SsaFact iterable_kept(SsaFact fact) {
+    bool kept = fact == (SsaFact)OPEN || fact == SSA_FACT_RANGE || (is_sequence(fact) && fact != SSA_FACT_BYTEARRAY);
+    return kept ? fact : SSA_FACT_NONE;
+}
+
 static SsaFact derived(const SsaFunction *f, const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
     case SSA_PHI: return joined(f, insn);
+    case SSA_ITER: return insn->imm ? iterable_kept(ssa_fact(f, insn->args[0])) : SSA_FACT_NONE;
     case SSA_ADD: case SSA_MUL: case SSA_GETITEM: return sequence_made(f, insn);
     default: return (SsaFact)insn->fact;
     }

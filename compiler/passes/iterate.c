@@ -9,7 +9,8 @@
 //   E: ...                                E: x = item v i;  i1 = int_fit_add i 1;  ...
 //
 // The interpreter keeps (list, next index, True), (tuple, next index, False), or an iterator for the others, which ITER_AT makes
-// where a frame state is stored. Loops entered anywhere else than at their FORPREP are left alone.
+// where a frame state is stored. A loop over a range object becomes one over its numbers, (next, how many are left, step), as FORPREP over a call
+// of range does (ssa_build_loop.c). Loops entered anywhere else than at their FORPREP are left alone.
 //
 // Needs SSA_HAS_KINDS and SSA_HAS_FACTS. Makes nothing. Breaks SSA_HAS_LEAN.
 #include "compiler/ssa/bc_flow.h"
@@ -17,7 +18,8 @@
 #include "pass.h"
 
 typedef struct {
-    SsaRef sequence, index, next, form, none, at_index, at_next;  // at_*: iterators, of what has no form of its own
+    SsaRef sequence, index, next, form, none;
+    SsaRef at_index, at_next;  // iterators, of what has no form of its own; of a range, how many are left
     uint32_t head, body, state;                                     // blocks; the first state register
     SsaFact fact;
 } Loop;
@@ -50,6 +52,8 @@ static SsaRef find_prep(const Iterate *s, const SsaInsn *next) {
     }
     return found;
 }
+
+static bool is_looped_over(SsaFact fact) { return is_sequence(fact) || fact == SSA_FACT_RANGE; }
 
 static SsaRef find_use(const Iterate *s, SsaRef v, SsaOp op) {
     for (uint32_t i = 1; i < s->f->insns.count; i++) {
@@ -114,6 +118,7 @@ static SsaState *with_slots(const Iterate *s, const SsaState *old, const Loop *l
     state->slots = arena_new_array(s->f->module->arena, SsaSlot, old->count + 3);
     for (uint32_t i = 0; i < old->count; i++) state->slots[i] = old->slots[i];
     SsaRef values[3] = {is_indexed(l->fact) ? l->sequence : iterator, is_indexed(l->fact) ? index : l->none, l->form};
+    if (l->fact == SSA_FACT_RANGE) values[0] = index, values[1] = iterator;
     for (uint32_t i = 0; i < 3; i++)
         if (bc_live_at(&s->live, old->pc, l->state + i)) state->slots[state->count++] = (SsaSlot){l->state + i, values[i]};
     return state;
@@ -210,20 +215,105 @@ static void tell_states(Iterate *s, const Loop *l, uint32_t known) {
     }
 }
 
+// --- over a range
+
+// A PHI of the head: `start` from outside, `next` from the loop, once that is known.
+static SsaRef make_phi(Iterate *s, const Loop *l, SsaRef start) {
+    const SsaBlockVec *preds = &s->f->blocks.items[l->head].preds;
+    SsaRef phi = make(s, SSA_PHI, NULL, 0, 0), *args = arena_new_array(s->f->module->arena, SsaRef, preds->count);
+    for (uint32_t p = 0; p < preds->count; p++) args[p] = ssa_dominates(&s->flow, l->body, preds->items[p]) ? (SsaRef){0} : start;
+    at(s, phi)->type = SSA_TYPE_INT;
+    at(s, phi)->args = args;
+    at(s, phi)->nargs = preds->count;
+    insert(s, l->head, 0, phi);
+    return phi;
+}
+
+static void close_phi(Iterate *s, SsaRef phi, SsaRef next) {
+    for (uint32_t p = 0; p < at(s, phi)->nargs; p++)
+        if (ssa_is_none(at(s, phi)->args[p])) at(s, phi)->args[p] = next;
+}
+
+// The FORPREP becomes the step, with start and count before it.
+static void make_numbers(Iterate *s, Loop *l, SsaRef prep, SsaRef *start, SsaRef *left) {
+    uint32_t pc = at(s, prep)->pc, block = s->block_of[prep.i], position = position_of(s, block, prep);
+    SsaState *state = at(s, prep)->state;
+    SsaRef parts[3], numbers[3];
+    for (uint32_t i = 0; i < 3; i++) {
+        insert(s, block, position++, parts[i] = make(s, SSA_RANGE_PART, &l->sequence, 1, pc));
+        at(s, parts[i])->imm = i;
+        numbers[i] = make(s, SSA_UNBOX_INT, &parts[i], 1, pc);
+        at(s, numbers[i])->state = state;
+        if (i < 2) insert(s, block, position++, numbers[i]);
+    }
+    *at(s, prep) = *at(s, numbers[2]);
+    l->form = numbers[2] = prep;
+    *start = numbers[0];
+    insert(s, block, position + 1, *left = make(s, SSA_RANGE_COUNT, numbers, 3, pc));
+    at(s, *left)->state = state;
+}
+
+static void tell_range_entry(Iterate *s, const Loop *l, SsaRef start, SsaRef left) {
+    const SsaBlockVec *preds = &s->f->blocks.items[l->head].preds;
+    for (uint32_t p = 0; p < preds->count; p++) {
+        SsaInsn *end = at(s, vec_last(insns_of(s, preds->items[p])));
+        if (!ssa_dominates(&s->flow, l->body, preds->items[p]) && end->state) end->state = with_slots(s, end->state, l, start, left);
+    }
+}
+
+// The body begins with the number, the next one, and how many are left then.
+static void make_number(Iterate *s, Loop *l, SsaRef next) {
+    uint32_t pc = at(s, next)->pc, position = 0;
+    SsaInsn *whole = at(s, next);
+    *whole = (SsaInsn){.op = SSA_BOX, .type = SSA_TYPE_VALUE, .pc = pc, .nargs = 1, .args = arena_new_array(s->f->module->arena, SsaRef, 1)};
+    whole->args[0] = l->index;
+    insert(s, l->body, position++, next);
+    SsaRef less = make_imm(s, SSA_CONST_INT, -1, pc);
+    insert(s, l->body, position++, less);
+    insert(s, l->body, position++, l->next = make(s, SSA_INT_FIT_ADD, (SsaRef[]){l->index, l->form}, 2, pc));
+    insert(s, l->body, position, l->at_next = make(s, SSA_INT_FIT_ADD, (SsaRef[]){l->at_index, less}, 2, pc));
+    close_phi(s, l->index, l->next);
+    close_phi(s, l->at_index, l->at_next);
+}
+
+// FORNEXT goes from the head, and its test asks whether numbers are left: the body is the first successor, as in all counted loops.
+static void count_numbers(Iterate *s, Loop *l, SsaRef prep, SsaRef next, SsaRef test) {
+    SsaRef start, left;
+    make_numbers(s, l, prep, &start, &left);
+    tell_range_entry(s, l, start, left);
+    SsaRefVec *insns = insns_of(s, l->head);
+    uint32_t gone = position_of(s, l->head, next);
+    for (uint32_t i = gone; i + 1 < insns->count; i++) insns->items[i] = insns->items[i + 1];
+    insns->count--;
+    l->at_index = make_phi(s, l, left);
+    l->index = make_phi(s, l, start);
+    at(s, test)->op = SSA_IN_RANGE;
+    at(s, test)->args[0] = l->at_index;
+    SsaBlock *head = &s->f->blocks.items[l->head];
+    uint32_t out = head->succ[0];
+    head->succ[0] = head->succ[1];
+    head->succ[1] = out;
+    make_number(s, l, next);
+}
+
 static bool rewrite(Iterate *s, SsaRef next) {
     SsaRef prep = find_prep(s, at(s, next)), test = find_use(s, next, SSA_IS_UNBOUND);
     if (ssa_is_none(prep) || ssa_is_none(test) || !at(s, next)->state) return false;
     Loop l = {.sequence = at(s, prep)->args[0], .state = (uint32_t)at(s, next)->imm, .head = s->block_of[next.i], .body = find_body(s, test)};
     l.fact = ssa_fact(s->f, l.sequence);
-    if (!is_sequence(l.fact) || l.body == SSA_NO_BLOCK || !is_entered_once(s, &l, s->block_of[prep.i])) return false;
+    if (!is_looped_over(l.fact) || (l.fact == SSA_FACT_RANGE && !at(s, prep)->state) || l.body == SSA_NO_BLOCK || !is_entered_once(s, &l, s->block_of[prep.i])) return false;
     uint32_t known = s->f->insns.count;
     SsaRefVec *insns = insns_of(s, l.head);
     uint32_t phis = 0;
     while (at(s, insns->items[phis])->op == SSA_PHI) phis++;
     if (!ssa_same(insns->items[phis], next)) return false;
-    make_form(s, &l, prep);
-    make_test(s, &l, next, test);
-    make_item(s, &l, next);
+    if (l.fact == SSA_FACT_RANGE) {
+        count_numbers(s, &l, prep, next, test);
+    } else {
+        make_form(s, &l, prep);
+        make_test(s, &l, next, test);
+        make_item(s, &l, next);
+    }
     s->block_of[next.i] = SSA_NO_BLOCK;  // has its state already
     tell_states(s, &l, known);
     return true;

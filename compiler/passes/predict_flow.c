@@ -416,6 +416,14 @@ static Guess iterated(Flow *flow, Guess g) {
     return predict_element(flow->p, iterator);
 }
 
+// A loop over what ITER gives is one over its operand, unless that is a container that has made an iterator.
+static Guess iterator_over(Flow *flow, Guess g) {
+    if (!(g.kinds & (GUESS_DICT | GUESS_SET | GUESS_FROZENSET | GUESS_BYTEARRAY))) return g;
+    Guess made = guess_container(flow, GUESS_ITER, 0);
+    guess_put(flow, made, iterated(flow, g));
+    return made;
+}
+
 static Guess next_item(Flow *flow, const SsaInsn *insn) {
     uint32_t prep = flow->prep_of[insn->pc];
     if (!prep || !flow->at_pc[prep - 1].i) return other();
@@ -636,7 +644,7 @@ static Guess value(Flow *flow, const SsaInsn *insn) {
     case SSA_GETFREE: return captured(flow, (uint32_t)insn->imm);
     case SSA_CONST_OBJECT: return constant_object(flow, insn);
     case SSA_ITER: case SSA_FORNEXT: case SSA_LOADREG:
-        return insn->op == SSA_ITER ? arg(flow, insn, 0) : insn->op == SSA_FORNEXT ? next_item(flow, insn) : load_register(flow, insn);
+        return insn->op == SSA_ITER ? iterator_over(flow, arg(flow, insn, 0)) : insn->op == SSA_FORNEXT ? next_item(flow, insn) : load_register(flow, insn);
     case SSA_SAVED: return flow->p->protos[flow->f->proto].regs[insn->imm];
     case SSA_CALL: return call(flow, insn);
     case SSA_CALLM: return callm(flow, insn);

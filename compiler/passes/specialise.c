@@ -159,6 +159,7 @@ static SsaFact guessed_fact(const Special *s, SsaRef r) {
     case GUESS_BYTES: return SSA_FACT_BYTES;
     case GUESS_BYTEARRAY: return SSA_FACT_BYTEARRAY;
     case GUESS_STR: return SSA_FACT_STR;
+    case GUESS_RANGE: return SSA_FACT_RANGE;
     default: return SSA_FACT_NONE;
     }
 }

@@ -320,7 +320,10 @@ static bool build_display(Builder *b, BcInsn i) {
     case OP_SET: set(b, a, emit_window(b, SSA_SET, first, count)); return true;
     case OP_DICT: set(b, a, emit_window(b, SSA_DICT, first, 2 * count)); return true;
     case OP_CONCAT: set(b, a, emit_window(b, SSA_CONCAT, first, count)); return true;
-    case OP_ITER: set(b, a, emit1(b, SSA_ITER, reg(b, first))); return true;
+    case OP_ITER: case OP_ITERABLE:
+        set(b, a, emit1(b, SSA_ITER, reg(b, first)));
+        ssa_at(b->f, b->regs[a])->imm = bc_op(i) == OP_ITERABLE;
+        return true;
     case OP_UNPACK:
         with(b, emit1(b, SSA_UNPACK, reg(b, first)), a, count);
         load_registers(b, a, count);

@@ -109,7 +109,7 @@ void emit_comprehension(Fn *fn, AstNode *node, Reg dst) {
   AstNode *iter = AST_AS(Comprehension, comp.generators.items[0])->iter;
   Reg iterable = emit_view(fn, iter);
   fn_at(fn, node);
-  fn_put(fn, OP_ITER, arg, iterable, 0);
+  fn_put(fn, OP_ITERABLE, arg, iterable, 0);
   fn->top = arg + 1;
   fn_at(fn, node);
   fn_put(fn, OP_CALL, window, 1, 0);

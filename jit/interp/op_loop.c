@@ -5,6 +5,8 @@
 
 OPERATION(ITER) { RESULT(op_iter(t, R(B))); }
 
+OPERATION(ITERABLE) { RESULT(op_iterable(t, R(B))); }
+
 OPERATION(FORPREP) {
     PUBLISH;
     if (UNLIKELY(!interp_loop_prepare(t, &R(A), R(B)))) FAIL;

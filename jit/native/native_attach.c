@@ -66,6 +66,7 @@ static_assert(LAYOUT_STR_BYTES == offsetof(Str, nbytes));
 static_assert(LAYOUT_STR_CHARS == offsetof(Str, nchars));
 static_assert(LAYOUT_STR_TEXT == offsetof(Str, text));
 static_assert(LAYOUT_DICT_LIVE == offsetof(Dict, live));
+static_assert(LAYOUT_RANGE_START == offsetof(Range, start) && LAYOUT_RANGE_START + 16 == offsetof(Range, step));
 static_assert(LAYOUT_TUPLE_LENGTH == offsetof(Tuple, length));
 static_assert(LAYOUT_TUPLE_ITEMS == offsetof(Tuple, items));
 

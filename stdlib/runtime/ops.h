@@ -56,6 +56,7 @@ Value op_getitem(Thread *t, Value container, Value key);
 bool op_setitem(Thread *t, Value container, Value key, Value v);
 bool op_delitem(Thread *t, Value container, Value key);
 Value op_iter(Thread *t, Value v);                            // TypeError "'x' object is not iterable"
+Value op_iterable(Thread *t, Value v);                        // v itself where iter() now or later is the same: list, tuple, str, bytes, range; else op_iter
 Value op_next(Thread *t, Value iterator);                     // VALUE_UNBOUND at the end (StopIteration taken), VALUE_ERROR
 int64_t op_length(Thread *t, Value v);                        // -1: exception pending
 bool op_hash(Thread *t, Value v, uint64_t *hash);             // CPython's numbers; TypeError "unhashable type: 'list'"

@@ -117,12 +117,19 @@ static bool is_iterator(Value v) {
 }
 
 Value op_iter(Thread *t, Value v) {
+    if (value_has_shape(v, &shape_generator)) return v;
     Value method = value_dunder(v, DUNDER_ITER);
     if (value_is_unbound(method) && !value_is_unbound(value_dunder(v, DUNDER_GETITEM))) return iter_sequence_new(t, v);
     if (value_is_unbound(method) || value_is_none(method)) return error_type(t, "'%T' object is not iterable", v);
     Value iterator = call_dunder(t, v, DUNDER_ITER, NULL, 0);
     if (value_is_error(iterator) || is_iterator(iterator)) return iterator;
     return error_type(t, "iter() returned non-iterator of type '%T'", iterator);
+}
+
+Value op_iterable(Thread *t, Value v) {
+    const Shape *shape = value_is_object(v) ? value_object(v)->shape : NULL;
+    bool keeps = shape == &shape_list || shape == &shape_tuple || shape == &shape_range || shape == &shape_str || shape == &shape_bytes;
+    return keeps ? v : op_iter(t, v);
 }
 
 Value op_next(Thread *t, Value iterator) {
