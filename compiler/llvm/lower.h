@@ -58,6 +58,7 @@ typedef struct {
     LLVMTypeRef i1, i8, i32, i64, f64, ptr, none, result_int, result_float;
     LowerCallee helpers[HELPER_COUNT];
     LowerCallee *bodies;         // by index in ssa->functions; function NULL: not wanted
+    LLVMValueRef *called;        // by index: what is called for a body
     uint32_t *first_const;       // [nproto + 1]
     LLVMValueRef consts, globals, linked, seen, protos, shape_list, shape_tuple;
     LLVMValueRef shapes[SSA_FACT_COUNT];  // of builtin classes, by fact; NULL: not declared yet
@@ -129,6 +130,7 @@ typedef struct {
     uint32_t frame;                 // that what is being lowered belongs to; base, home and these are its
     const BcProto *bc;
     uint32_t proto;
+    LLVMBasicBlockRef otherwise;    // where all exits lead; NULL: to the bytecode
     VEC(LowerExit) exits;
     VEC(LowerRaise) raises;
     bool *operand;                  // by SsaRef: used by an instruction, not by frame states only
@@ -170,8 +172,18 @@ SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto);   // the inst
 
 // lower_function.c
 void lower_function(LowerModule *m, SsaFunction *f);
+void lower_open(LowerFunction *lf, LowerModule *m, SsaFunction *f, LLVMValueRef function, Arena *scratch);  // in its first block
+uint32_t lower_order(LowerFunction *lf, uint32_t *order);  // all blocks, those that come first last; finds loops
+void lower_block(LowerFunction *lf, uint32_t n, bool calls, bool asks);  // calls: the function does; asks: for room, here
+// lower_quick.c: the tests with which a function ends early, apart from its body
+bool lower_is_quick(const LowerModule *m, const SsaFunction *f);  // it has such
+void lower_quick(LowerModule *m, SsaFunction *f, LLVMValueRef function, LowerCallee full);
 bool lower_is_rare(const LowerModule *m, const SsaFunction *f);  // compiled as fast as possible
+// lower_room.c
 bool lower_is_leaf(const SsaFunction *f);  // calls nothing that may run the program
+bool lower_calls_anything(const SsaFunction *f);
+uint32_t lower_room_block(const LowerFunction *lf);  // the block that asks for room; 0: the entry, once loops are found
+void lower_ask_room(LowerFunction *lf);              // in a leaf: nothing
 static inline LLVMValueRef lower_value(const LowerFunction *lf, SsaRef r) { return lf->values[r.i]; }
 static inline LLVMValueRef lower_arg(const LowerFunction *lf, const SsaInsn *insn, uint32_t i) { return lf->values[insn->args[i].i]; }
 static inline SsaType lower_arg_type(const LowerFunction *lf, const SsaInsn *insn, uint32_t i) { return (SsaType)ssa_at(lf->f, insn->args[i])->type; }

@@ -64,8 +64,8 @@ static LLVMValueRef call_body(LowerFunction *lf, const SsaInsn *insn) {
     lower_store_slot(lf, window, lower_arg(lf, insn, 0));
     lower_store_slot(lf, window + BC_WINDOW_HEADER - 1, LLVMBuildPtrToInt(lf->b, lf->base, lf->m->i64, ""));
     for (uint32_t i = 1; i < insn->nargs; i++) args[i + 1] = lower_arg(lf, insn, i);
-    LowerCallee body = lf->m->bodies[body_index(lf, insn->callee)];
-    LLVMValueRef call = LLVMBuildCall2(lf->b, body.type, body.function, args, insn->nargs + 1, "");
+    uint32_t index = body_index(lf, insn->callee);
+    LLVMValueRef call = LLVMBuildCall2(lf->b, lf->m->bodies[index].type, lf->m->called[index], args, insn->nargs + 1, "");
     LLVMSetInstructionCallConv(call, LLVMFastCallConv);
     return call;
 }

@@ -66,6 +66,7 @@ static LLVMBasicBlockRef new_exit(LowerFunction *lf, LowerExit exit) {
 }
 
 LLVMBasicBlockRef lower_exit_target(LowerFunction *lf, const SsaInsn *insn) {
+    if (lf->otherwise) return lf->otherwise;
     return new_exit(lf, (LowerExit){.state = insn->state, .pc = insn->state->pc, .reg = -1});
 }
 

@@ -1,4 +1,4 @@
-// One body: blocks, PHIs, the check of stack room on entry, and the small things all operations use.
+// One body: blocks, PHIs, and the small things all operations use.
 #include "lower.h"
 #include "lower_parts.h"
 
@@ -181,15 +181,6 @@ static void lower_insn(LowerFunction *lf, SsaRef r) {
 
 // --- blocks
 
-static bool calls_anything(const SsaFunction *f) {
-    for (uint32_t n = 0; n < f->blocks.count; n++)
-        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
-            const SsaInsn *insn = ssa_at(f, f->blocks.items[n].insns.items[i]);
-            if (ssa_op_info((SsaOp)insn->op)->effect == SSA_EFFECT_RAISE) return true;
-        }
-    return false;
-}
-
 static void mark_loop(LowerFunction *lf, uint32_t head, uint32_t from, uint32_t *work) {
     uint32_t n = 0;
     lf->in_loop[head] = true;
@@ -210,7 +201,8 @@ typedef struct {
 } Visit;
 
 // Depth first: the order in which blocks are lowered, definitions first; edges back to a block on the path close loops.
-static uint32_t order_blocks(LowerFunction *lf, Arena *scratch, uint32_t *order) {
+uint32_t lower_order(LowerFunction *lf, uint32_t *order) {
+    Arena *scratch = lf->scratch;
     uint32_t total = lf->f->blocks.count, depth = 0, count = 0;
     Visit *path = arena_new_array(scratch, Visit, total);
     uint8_t *state = arena_new_array(scratch, uint8_t, total);  // 1 on the path, 2 done
@@ -239,12 +231,13 @@ static uint32_t order_blocks(LowerFunction *lf, Arena *scratch, uint32_t *order)
     return count;
 }
 
-static void lower_block(LowerFunction *lf, uint32_t n, bool calls) {
+void lower_block(LowerFunction *lf, uint32_t n, bool calls, bool asks) {
     const SsaRefVec *insns = &lf->f->blocks.items[n].insns;
     uint32_t done = 0;
     lf->block = n;
     if (lf->loops[n].wanted) done = lower_loop_open(lf, n, calls);
     else lower_set_block(lf, lf->starts[n]);
+    if (asks) lower_ask_room(lf);
     for (uint32_t i = done; i < insns->count; i++) lower_insn(lf, insns->items[i]);
     lf->ends[n] = lf->loops[n].check ? lf->loops[n].end : LLVMGetInsertBlock(lf->b);
 }
@@ -288,32 +281,6 @@ static void fill_handler_phis(LowerFunction *lf) {
 
 // --- entry
 
-static LLVMValueRef native_stack_low(LowerFunction *lf) {
-    LLVMValueRef name = LLVMMDStringInContext(lf->m->context, lf->m->stack_register, (unsigned)strlen(lf->m->stack_register));
-    LLVMValueRef node = LLVMMDNodeInContext(lf->m->context, &name, 1);
-    LLVMValueRef sp = lower_intrinsic(lf, "llvm.read_register", lf->m->i64, &node, 1);
-    LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->i64, lower_field(lf, lf->thread, LAYOUT_THREAD_NATIVE_LIMIT), "");
-    return LLVMBuildICmp(lf->b, LLVMIntULT, sp, limit, "");
-}
-
-// Its frame fits behind any limit (THREAD_STACK_RESERVE), and it comes back soon: no room is asked for.
-bool lower_is_leaf(const SsaFunction *f) { return !f->resumable && !f->regs && lower_room(f) <= 256 && !calls_anything(f); }
-
-static void check_stack(LowerFunction *lf) {
-    if (lower_is_leaf(lf->f)) return;
-    LLVMBasicBlockRef full = lower_new_block(lf, "full"), over = lower_new_block(lf, "over"), fine = lower_new_block(lf, "fine");
-    LLVMValueRef limit = LLVMBuildLoad2(lf->b, lf->m->ptr, lower_field(lf, lf->thread, LAYOUT_THREAD_CALL_LIMIT), "");
-    LLVMValueRef is_full = LLVMBuildICmp(lf->b, LLVMIntUGT, lower_slot(lf, (int32_t)lower_room(lf->f)), limit, "");
-    if (calls_anything(lf->f)) is_full = LLVMBuildOr(lf->b, is_full, native_stack_low(lf), "");
-    lower_branch(lf, is_full, full, fine, lf->m->unlikely);
-    lower_set_block(lf, full);
-    LLVMValueRef room = LOWER_CALL(lf, native_stack_room, lf->base, lower_i32(lf, lower_room(lf->f)));
-    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntNE, room, lower_i32(lf, 0), ""), fine, over, NULL);
-    lower_set_block(lf, over);
-    lower_return_bits(lf, lower_i64(lf, LAYOUT_BITS_ERROR));
-    lower_set_block(lf, fine);
-}
-
 static bool *find_operands(const SsaFunction *f, Arena *scratch) {
     bool *operand = arena_new_array(scratch, bool, f->insns.count);
     for (uint32_t n = 0; n < f->blocks.count; n++)
@@ -324,49 +291,55 @@ static bool *find_operands(const SsaFunction *f, Arena *scratch) {
     return operand;
 }
 
+void lower_open(LowerFunction *lf, LowerModule *m, SsaFunction *f, LLVMValueRef function, Arena *scratch) {
+    *lf = (LowerFunction){.m = m, .b = m->b, .scratch = scratch, .f = f, .function = function};
+    lower_lines_enter(m, function, f->bc);
+    lf->thread = LLVMGetParam(function, 0);
+    lf->base = LLVMGetParam(function, 1);
+    lf->home = lf->base;
+    lf->bc = f->bc;
+    lf->proto = f->proto;
+    lf->values = arena_new_array(scratch, LLVMValueRef, f->insns.count);
+    lf->starts = arena_new_array(scratch, LLVMBasicBlockRef, f->blocks.count);
+    lf->ends = arena_new_array(scratch, LLVMBasicBlockRef, f->blocks.count);
+    lf->operand = find_operands(f, scratch);
+    lf->in_loop = arena_new_array(scratch, bool, f->blocks.count);
+    lf->loops = arena_new_array(scratch, LowerLoop, f->blocks.count);
+    lf->polls = arena_new_array(scratch, bool, f->blocks.count);
+    lf->backs = arena_new_array(scratch, uint8_t, f->blocks.count);
+    lower_set_block(lf, lower_new_block(lf, "entry"));
+}
+
 void lower_function(LowerModule *m, SsaFunction *f) {
     Arena scratch;
     arena_init(&scratch);
     uint32_t index = 0;
     while (m->ssa->functions.items[index] != f) index++;
-    LowerFunction lf = {.m = m, .b = m->b, .scratch = &scratch, .f = f, .function = m->bodies[index].function};
-    lower_lines_enter(m, lf.function, f->bc);
-    lf.thread = LLVMGetParam(lf.function, 0);
-    lf.base = LLVMGetParam(lf.function, 1);
-    lf.values = arena_new_array(&scratch, LLVMValueRef, f->insns.count);
-    lf.starts = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
-    lf.ends = arena_new_array(&scratch, LLVMBasicBlockRef, f->blocks.count);
-    lf.operand = find_operands(f, &scratch);
-    lf.in_loop = arena_new_array(&scratch, bool, f->blocks.count);
-    lf.loops = arena_new_array(&scratch, LowerLoop, f->blocks.count);
-    lf.polls = arena_new_array(&scratch, bool, f->blocks.count);
-    lf.backs = arena_new_array(&scratch, uint8_t, f->blocks.count);
-    lower_set_block(&lf, lower_new_block(&lf, "entry"));
-    lf.home = lf.base;
-    lf.bc = f->bc;
-    lf.proto = f->proto;
+    LowerFunction lf;
+    lower_open(&lf, m, f, m->bodies[index].function, &scratch);
     if (f->resumable) {
         lf.live = bc_live_find(m->ssa->bc, f->bc, &scratch);
         LLVMValueRef generator = LLVMBuildLoad2(lf.b, m->ptr, lower_field(&lf, lf.thread, LAYOUT_THREAD_GENERATOR), "");
         lf.home = lower_field(&lf, generator, LAYOUT_GENERATOR_REGS);
     }
-    check_stack(&lf);
     lower_frames_open(&lf);
-    LLVMBasicBlockRef start = LLVMGetInsertBlock(lf.b);
     uint32_t *order = arena_new_array(&scratch, uint32_t, f->blocks.count);
-    uint32_t count = order_blocks(&lf, &scratch, order);
+    uint32_t count = lower_order(&lf, order);
     lower_loops_find(&lf);
+    uint32_t asks = lower_room_block(&lf);
+    if (asks == 0) lower_ask_room(&lf);
+    LLVMBasicBlockRef entered = LLVMGetInsertBlock(lf.b);
     for (uint32_t i = count; i-- > 0;) {
         lf.starts[order[i]] = lower_new_block(&lf, "b");
         if (lf.loops[order[i]].wanted) lf.loops[order[i]].inner = lower_new_block(&lf, "inner");
     }
-    bool calls = calls_anything(f);
-    for (uint32_t i = count; i-- > 0;) lower_block(&lf, order[i], calls);
+    bool calls = lower_calls_anything(f);
+    for (uint32_t i = count; i-- > 0;) lower_block(&lf, order[i], calls, asks && order[i] == asks);
     lower_enter_frame(&lf, 0);
     fill_phis(&lf);
     fill_handler_phis(&lf);
     lower_leaves(&lf);
-    lower_set_block(&lf, start);
+    lower_set_block(&lf, entered);
     LLVMBuildBr(lf.b, lf.starts[0]);
     arena_fini(&scratch);
 }

@@ -211,15 +211,29 @@ static void declare_body(LowerModule *m, uint32_t index) {
     bool plainly = lower_is_rare(m, f);
     if (!plainly && lower_is_leaf(f) && is_small(f)) lower_attribute(m, body->function, "alwaysinline");
     if (plainly) lower_plainly(m, body->function);
+    m->called[index] = body->function;
+    if (!lower_is_quick(m, f)) return;
+    m->called[index] = LLVMAddFunction(m->module, "quick", body->type);
+    LLVMSetLinkage(m->called[index], LLVMInternalLinkage);
+    LLVMSetFunctionCallConv(m->called[index], LLVMFastCallConv);
+    lower_attribute(m, m->called[index], "nounwind");
+    lower_attribute(m, m->called[index], "alwaysinline");
+}
+
+static void lower_body(LowerModule *m, uint32_t index) {
+    SsaFunction *f = m->ssa->functions.items[index];
+    lower_function(m, f);
+    if (m->called[index] != m->bodies[index].function) lower_quick(m, f, m->called[index], m->bodies[index]);
 }
 
 static void lower_bodies(LowerModule *m) {
     uint32_t count = m->ssa->functions.count;
     m->bodies = arena_new_array(m->ssa->arena, LowerCallee, count);
+    m->called = arena_new_array(m->ssa->arena, LLVMValueRef, count);
     for (uint32_t i = 0; i < count; i++)
         if (m->ssa->functions.items[i]->wanted) declare_body(m, i);
     for (uint32_t i = 0; i < count; i++)
-        if (m->ssa->functions.items[i]->wanted) lower_function(m, m->ssa->functions.items[i]);
+        if (m->ssa->functions.items[i]->wanted) lower_body(m, i);
 }
 
 // --- the descriptor, NativeModule
