@@ -14,7 +14,7 @@ static void finish_block(Builder *b);
 static void build_try(Builder *b, uint32_t handler) {
     uint32_t next = ssa_new_block(b->f), here = b->block;
     SsaRef end = ssa_new_insn(b->f, SSA_TRY, NULL, 0);
-    ssa_at(b->f, end)->pc = b->pc;
+    ssa_at(b->f, end)->pc = build_pc(b, b->pc);
     vec_push(&b->f->blocks.items[here].insns, end);
     ssa_add_edge(b->f, here, next);
     ssa_add_edge(b->f, here, handler);
@@ -25,15 +25,15 @@ static void build_try(Builder *b, uint32_t handler) {
 SsaRef build_emit(Builder *b, SsaOp op, const SsaRef *args, uint32_t nargs) {
     SsaRef r = ssa_new_insn(b->f, op, args, nargs);
     SsaInsn *insn = ssa_at(b->f, r);
-    insn->pc = b->pc;
+    insn->pc = build_pc(b, b->pc);
     SsaEffect effect = ssa_op_info(op)->effect;
     if (effect == SSA_EFFECT_RAISE || ssa_op_leaves(op)) {
         SsaState *state = build_state(b, b->pc);
         ssa_at(b->f, r)->state = state;
     }
     vec_push(&b->f->blocks.items[b->block].insns, r);
-    const BcHandler *handler = effect == SSA_EFFECT_RAISE ? bc_handler_at(b->p, b->pc) : NULL;
-    if (handler) build_try(b, b->block_of[handler->target]);
+    const BcHandler *handler = effect == SSA_EFFECT_RAISE ? bc_handler_at(b->p, insn->pc) : NULL;
+    if (handler) build_try(b, build_block_at(b, b->pc - build_pc(b, b->pc) + handler->target));
     return r;
 }
 
@@ -45,8 +45,9 @@ SsaRef build_emit_imm(Builder *b, SsaOp op, int64_t imm) {
 
 static bool is_home(const Builder *b, SsaRef r) { return ssa_at(b->f, r)->op == SSA_HOME; }
 
-SsaState *build_state(Builder *b, uint32_t pc) {
+SsaState *build_state(Builder *b, uint32_t place) {
     SsaState *state = arena_new(b->f->module->arena, SsaState);
+    uint32_t pc = build_pc(b, place);
     state->pc = pc;
     uint32_t live = 0;
     for (uint32_t reg = 0; reg < b->p->nregs; reg++) live += bc_live_at(&b->live, pc, reg);
@@ -59,9 +60,9 @@ SsaState *build_state(Builder *b, uint32_t pc) {
 
 void build_guess(Builder *b, uint32_t reg, uint32_t next) {
     SsaRef v = b->regs[reg];
-    if (!bc_live_at(&b->live, next, reg) || is_home(b, v)) return;
+    if (!bc_live_at(&b->live, build_pc(b, next), reg) || is_home(b, v)) return;
     SsaRef guess = ssa_new_insn(b->f, SSA_GUESS, &v, 1);
-    ssa_at(b->f, guess)->pc = b->pc;
+    ssa_at(b->f, guess)->pc = build_pc(b, b->pc);
     ssa_at(b->f, guess)->state = build_state(b, next);
     vec_push(&b->f->blocks.items[b->block].insns, guess);
     b->regs[reg] = guess;
@@ -101,9 +102,9 @@ void build_start_block(Builder *b, uint32_t block) {
 
 // Whoever enters a loop says with what, for what is moved out of it.
 static void tell_entry(Builder *b, uint32_t to) {
-    uint32_t pc = b->f->blocks.items[to].pc;
-    if (!b->heads[pc] || to != b->block_of[pc]) return;
-    SsaState *state = build_state(b, pc);
+    uint32_t place = b->f->blocks.items[to].pc;
+    if (!b->heads[build_pc(b, place)] || to != b->block_of[place]) return;
+    SsaState *state = build_state(b, place);
     ssa_at(b->f, vec_last(&b->f->blocks.items[b->block].insns))->state = state;
 }
 
@@ -130,7 +131,8 @@ static BcFlow build_flow(const BcProto *p, uint32_t pc) {
     return op == OP_YIELD || op == OP_SEND ? (BcFlow){0} : bc_insn_flow(p->code[pc], pc);
 }
 
-static void visit_edge(Builder *b, PcVec *work, uint32_t target) {
+static void visit_edge(Builder *b, PcVec *work, uint32_t to) {
+    uint32_t target = build_target(b, to);
     b->npreds[target]++;
     if (b->block_of[target]) return;
     b->block_of[target] = ssa_new_block(b->f);
@@ -160,52 +162,55 @@ static void mark_heads(Builder *b) {
     b->heads[b->f->start] = true;
 }
 
+static void visit_from(Builder *b, PcVec *work, uint32_t place) {
+    uint32_t pc = build_pc(b, place), version = place - pc;
+    for (;; pc++) {
+        BcFlow flow = build_flow(b->p, pc);
+        const BcHandler *handler = bc_handler_at(b->p, pc);
+        if (handler) visit_edge(b, work, version + handler->target);
+        if (flow.jumps) visit_edge(b, work, version + flow.target);
+        if (flow.falls && (flow.jumps || b->leader[pc + 1])) visit_edge(b, work, version + pc + 1);
+        if (!flow.falls || flow.jumps || b->leader[pc + 1]) return;
+    }
+}
+
 static void find_blocks(Builder *b) {
-    bool *leader = arena_new_array(b->arena, bool, b->p->ncode + 1);
-    mark_leaders(b->p, b->f->start, leader);
+    b->leader = arena_new_array(b->arena, bool, b->p->ncode + 1);
+    mark_leaders(b->p, b->f->start, b->leader);
     PcVec work = {0};
     visit_edge(b, &work, b->f->start);
     for (uint32_t i = 0; i < b->resumes.count; i++) {
         uint32_t pc = b->resumes.items[i];
-        leader[pc] = true;
+        b->leader[pc] = true;
         b->npreds[pc]++;  // joins what comes from there, so it needs PHIs
         visit_edge(b, &work, pc);
     }
-    while (work.count) {
-        uint32_t pc = vec_take_last(&work);
-        for (;; pc++) {
-            BcFlow flow = build_flow(b->p, pc);
-            const BcHandler *handler = bc_handler_at(b->p, pc);
-            if (handler) visit_edge(b, &work, handler->target);
-            if (flow.jumps) visit_edge(b, &work, flow.target);
-            if (flow.falls && (flow.jumps || leader[pc + 1])) visit_edge(b, &work, pc + 1);
-            if (!flow.falls || flow.jumps || leader[pc + 1]) break;
-        }
-    }
+    while (work.count) visit_from(b, &work, vec_take_last(&work));
     vec_fini(&work);
 }
 
 // Reverse postorder of the blocks' first instructions.
 typedef struct {
-    uint32_t pc, first, next;  // first: where its successors start in the stack of successors
+    uint32_t place, first, next;  // first: where its successors start in the stack of successors
 } Visit;
 
-static void push_once(PcVec *succ, uint32_t first, uint32_t pc) {
+static void push_once(const Builder *b, PcVec *succ, uint32_t first, uint32_t to) {
+    uint32_t target = build_target(b, to);
     for (uint32_t i = first; i < succ->count; i++)
-        if (succ->items[i] == pc) return;
-    vec_push(succ, pc);
+        if (succ->items[i] == target) return;
+    vec_push(succ, target);
 }
 
-static void push_successors(const Builder *b, uint32_t pc, PcVec *succ) {
-    uint32_t first = succ->count;
+static void push_successors(const Builder *b, uint32_t place, PcVec *succ) {
+    uint32_t first = succ->count, pc = build_pc(b, place), version = place - pc;
     for (;; pc++) {
         BcFlow flow = build_flow(b->p, pc);
         const BcHandler *handler = bc_handler_at(b->p, pc);
-        if (handler) push_once(succ, first, handler->target);
-        if (flow.jumps) push_once(succ, first, flow.target);
+        if (handler) push_once(b, succ, first, version + handler->target);
+        if (flow.jumps) push_once(b, succ, first, version + flow.target);
         if (!flow.falls) return;
-        if (!flow.jumps && !b->block_of[pc + 1]) continue;
-        push_once(succ, first, pc + 1);
+        if (!flow.jumps && !b->leader[pc + 1]) continue;
+        push_once(b, succ, first, version + pc + 1);
         return;
     }
 }
@@ -220,7 +225,7 @@ static void order_blocks_from(Builder *b, uint32_t root, bool *seen, PcVec *orde
     while (stack.count) {
         Visit *top = &stack.items[stack.count - 1];
         if (top->next == succ.count) {
-            vec_push(order, top->pc);
+            vec_push(order, top->place);
             succ.count = top->first;
             stack.count--;
             continue;
@@ -236,14 +241,15 @@ static void order_blocks_from(Builder *b, uint32_t root, bool *seen, PcVec *orde
 }
 
 static void order_blocks(Builder *b, PcVec *order) {
-    bool *seen = arena_new_array(b->arena, bool, b->p->ncode);
+    bool *seen = arena_new_array(b->arena, bool, b->nversion * b->p->ncode);
     order_blocks_from(b, b->f->start, seen, order);
     for (uint32_t i = 0; i < b->resumes.count; i++) order_blocks_from(b, b->resumes.items[i], seen, order);
 }
 
 // --- filling
 
-static void make_phis(Builder *b, uint32_t pc) {
+static void make_phis(Builder *b, uint32_t place) {
+    uint32_t pc = build_pc(b, place);
     for (uint32_t reg = 0; reg < b->p->nregs; reg++) {
         b->regs[reg] = b->unbound;
         if (!bc_live_at(&b->live, pc, reg)) continue;
@@ -259,25 +265,30 @@ static int32_t handler_register(const BcProto *p, uint32_t pc) {
     return -1;
 }
 
-static void begin_at(Builder *b, uint32_t pc) {
-    uint32_t block = b->block_of[pc];
+static void begin_at(Builder *b, uint32_t place) {
+    uint32_t block = b->block_of[place];
     build_start_block(b, block);
-    b->pc = pc;
-    int32_t caught = handler_register(b->p, pc);
-    if (b->npreds[pc] > 1 || caught >= 0) make_phis(b, pc);
+    b->pc = place;
+    int32_t caught = handler_register(b->p, build_pc(b, place));
+    if (b->npreds[place] > 1 || caught >= 0) make_phis(b, place);
     if (caught >= 0) b->regs[caught] = build_emit(b, SSA_CATCH, NULL, 0);
-    if (b->npreds[pc] > 1 || caught >= 0) return;
+    if (b->npreds[place] > 1 || caught >= 0) return;
     uint32_t pred = b->f->blocks.items[block].preds.items[0];
     for (uint32_t reg = 0; reg < b->p->nregs; reg++) b->regs[reg] = b->out[pred][reg];
 }
 
-static void fill_block(Builder *b, uint32_t pc) {
-    begin_at(b, pc);
-    for (; !b->ended; pc++) {
-        b->pc = pc;
-        build_insn(b, b->p->code[pc]);
-        if (!b->ended && b->block_of[pc + 1]) build_jump(b, b->block_of[pc + 1]);
+static void fill_block(Builder *b, uint32_t place) {
+    begin_at(b, place);
+    for (; !b->ended; place++) {
+        b->pc = place;
+        build_insn(b, build_code(b, place));
+        if (!b->ended && b->leader[build_pc(b, place) + 1]) build_jump(b, build_block_at(b, place + 1));
     }
+}
+
+// From places to instructions.
+static void settle_blocks(Builder *b) {
+    for (uint32_t n = 0; n < b->f->blocks.count; n++) b->f->blocks.items[n].pc = build_pc(b, b->f->blocks.items[n].pc);
 }
 
 // Entered midway, what was seen to be no number may be a container.
@@ -392,11 +403,12 @@ bool ssa_build(SsaFunction *f) {
     const BcProto *p = f->bc;
     Builder b = {.f = f, .p = p, .arena = &scratch};
     b.live = bc_live_find(f->module->bc, p, &scratch);
-    b.block_of = arena_new_array(&scratch, uint32_t, p->ncode + 1);
-    b.npreds = arena_new_array(&scratch, uint32_t, p->ncode + 1);
-    b.counted = arena_new_array(&scratch, bool, p->ncode + 1);
+    build_find_versions(&b);
+    b.block_of = arena_new_array(&scratch, uint32_t, b.nversion * p->ncode + 1);
+    b.npreds = arena_new_array(&scratch, uint32_t, b.nversion * p->ncode + 1);
+    b.counted = arena_new_array(&scratch, bool, b.nversion * p->ncode + 1);
     b.entered = arena_new_array(&scratch, bool, p->ncode + 1);
-    b.looped = arena_new_array(&scratch, bool, p->ncode + 1);
+    b.looped = arena_new_array(&scratch, bool, b.nversion * p->ncode + 1);
     b.regs = arena_new_array(&scratch, SsaRef, p->nregs);
     b.homes = arena_new_array(&scratch, SsaRef, p->nregs);
     b.heads = arena_new_array(&scratch, bool, p->ncode + 1);
@@ -411,6 +423,7 @@ bool ssa_build(SsaFunction *f) {
     vec_fini(&order);
     build_landings(&b);
     fill_phis(&b);
+    settle_blocks(&b);
     settle_entry(&b);
     ssa_prune_blocks(f);
     join_homes(&b);

@@ -7,17 +7,27 @@
 
 typedef VEC(uint32_t) PcVec;
 
+// A loop around the place where a function is entered midway: instructions first .. last, entered from outside at `head`.
+typedef struct {
+    uint32_t first, last, head;
+} BuildLoop;
+enum { BUILD_VERSIONS_MAX = 5 };
+
+// Code is built in versions (ssa_build_version.c). A place is an instruction of one version: its number and the version's times ncode.
 typedef struct {
     SsaFunction *f;
     const BcProto *p;
     Arena *arena;
     BcLive live;
-    uint32_t *block_of;   // [ncode] SSA block starting at the instruction, or 0
-    uint32_t *npreds;     // [ncode] edges into the block starting there
-    bool *counted;        // [ncode] the FORLOOP there counts in registers
+    BuildLoop loops[BUILD_VERSIONS_MAX];  // from 1 on, the inner ones first: version j is entered at the head of loop j
+    uint32_t nversion;
+    bool *leader;         // [ncode] a block starts there, if it is reached
+    uint32_t *block_of;   // [place] SSA block starting there, or 0
+    uint32_t *npreds;     // [place] edges into the block starting there
+    bool *counted;        // [place] the FORLOOP there counts in registers
     bool *heads;          // [ncode] where loops come round
     bool *entered;        // [ncode] entered midway, inside the loop of the FORLOOP there
-    bool *looped;         // [ncode] the FORLOOP there has been built
+    bool *looped;         // [place] the FORLOOP there has been built
     PcVec resumes;        // where a resumable function is entered
     SsaBlockVec landings; // the block each of them is entered by
     bool misfit;          // entered midway with loop states that do not fit
@@ -27,7 +37,7 @@ typedef struct {
     SsaRef *homes;        // [nregs] HOME of each register, once made
     SsaRef unbound;
     uint32_t block;       // being filled
-    uint32_t pc;
+    uint32_t pc;          // place
     bool ended;           // the block has its END
 } Builder;
 
@@ -41,7 +51,14 @@ void build_jump(Builder *b, uint32_t to);
 // Ends the block: to `yes` when cond, else to `no`.
 void build_branch(Builder *b, SsaRef cond, uint32_t yes, uint32_t no);
 SsaRef build_home(Builder *b, uint32_t reg);
-static inline uint32_t build_block_at(const Builder *b, uint32_t pc) { return b->block_of[pc]; }
+
+// ssa_build_version.c
+void build_find_versions(Builder *b);
+// Where control comes that goes from a version's code to the place `to` of the same version.
+uint32_t build_target(const Builder *b, uint32_t to);
+static inline uint32_t build_pc(const Builder *b, uint32_t place) { return place % b->p->ncode; }
+static inline BcInsn build_code(const Builder *b, uint32_t place) { return b->p->code[place % b->p->ncode]; }
+static inline uint32_t build_block_at(const Builder *b, uint32_t to) { return b->block_of[build_target(b, to)]; }
 
 // ssa_build_ops.c: one instruction. Sets b->ended when it ended the block.
 void build_insn(Builder *b, BcInsn i);

@@ -48,15 +48,15 @@ static void count_range(Builder *b, BcInsn call, uint32_t state) {
 
 bool build_counted_call(Builder *b, BcInsn call) {
     uint32_t next = b->pc + 1;
-    if (next >= b->p->ncode || b->block_of[next] || bc_c(call) || bc_b(call) < 1 || bc_b(call) > 3) return false;
-    BcInsn prep = b->p->code[next];
-    uint32_t target = bc_insn_flow(prep, next).target;
-    if (!feeds_loop_only(b, call, prep, target) || !names_range(b, b->regs[bc_a(call)])) return false;
-    if ((b->entered[target] || b->looped[target]) && !b->counted[target]) b->misfit = true;
+    if (build_pc(b, b->pc) + 1 >= b->p->ncode || b->leader[build_pc(b, next)] || bc_c(call) || bc_b(call) < 1 || bc_b(call) > 3) return false;
+    BcInsn prep = build_code(b, next);
+    uint32_t target = build_target(b, bc_insn_flow(prep, next).target), loop = build_pc(b, target);
+    if (!feeds_loop_only(b, call, prep, loop) || !names_range(b, b->regs[bc_a(call)])) return false;
+    if ((b->entered[loop] || b->looped[target]) && !b->counted[target]) b->misfit = true;
     count_range(b, call, bc_a(prep));
     b->counted[target] = true;
     b->pc = next;
-    build_jump(b, build_block_at(b, target));
+    build_jump(b, b->block_of[target]);
     return true;
 }
 
@@ -66,7 +66,7 @@ void build_forprep(Builder *b, BcInsn i) {
     SsaRef r = build_emit(b, SSA_FORPREP, &iterable, 1);
     ssa_at(b->f, r)->imm = state;
     for (uint32_t n = 0; n < 3; n++) b->regs[state + n] = build_home(b, state + n);
-    if (b->counted[bc_insn_flow(i, b->pc).target]) b->misfit = true;
+    if (b->counted[build_target(b, bc_insn_flow(i, b->pc).target)]) b->misfit = true;
     build_jump(b, build_block_at(b, bc_insn_flow(i, b->pc).target));
 }
 
@@ -83,9 +83,10 @@ void build_enter_loop(Builder *b, uint32_t pc) {
     uint32_t state = bc_b(b->p->code[pc]);
     if (!bc_live_at(&b->live, b->f->start, state)) return;
     b->entered[pc] = true;
-    b->counted[pc] = true;
-    for (uint32_t n = 0; n < 3; n++) b->counted[pc] &= ssa_at(b->f, b->regs[state + n])->type == SSA_TYPE_INT;
-    for (uint32_t n = 0; n < 3 && !b->counted[pc]; n++) b->regs[state + n] = build_home(b, state + n);
+    bool counted = true;
+    for (uint32_t n = 0; n < 3; n++) counted &= ssa_at(b->f, b->regs[state + n])->type == SSA_TYPE_INT;
+    for (uint32_t n = 0; n < 3 && !counted; n++) b->regs[state + n] = build_home(b, state + n);
+    for (uint32_t v = 0; v < b->nversion; v++) b->counted[v * b->p->ncode + pc] = counted;
 }
 
 static void loop_counted(Builder *b, BcInsn i) {
