@@ -134,7 +134,7 @@ static void keep(const BcModule *bc, const NativeUnit *unit, TierOutcome outcome
 static bool serve(const WireRequest *r) {
     if (r->magic != WIRE_MAGIC || (r->image_size && !read_module(r))) return false;
     uint8_t *tags = malloc(r->nregs + 1);
-    uint32_t *avoid = malloc((r->navoid + 1) * sizeof *avoid);
+    NativeAvoid *avoid = malloc((r->navoid + 1) * sizeof *avoid);
     NativeSight *sights = malloc((r->nsight + 1) * sizeof *sights);
     NativeConstant *constants = malloc((r->nconstant + 1) * sizeof *constants);
     bool ok = tags && avoid && sights && constants && wire_read(WIRE_FD, tags, r->nregs) && wire_read(WIRE_FD, avoid, r->navoid * sizeof *avoid) &&

@@ -48,7 +48,7 @@ static bool read_sights(const uint8_t *bytes, const UnitHeader *h, Arena *arena,
 }
 
 static bool read_known(const uint8_t *avoid, const uint8_t *sights, const UnitHeader *h, Arena *arena, NativeUnit *unit) {
-    uint32_t *copy = arena_new_array(arena, uint32_t, h->navoid + 1);
+    NativeAvoid *copy = arena_new_array(arena, NativeAvoid, h->navoid + 1);
     memcpy(copy, avoid, h->navoid * sizeof *copy);
     unit->avoid = copy;
     unit->navoid = h->navoid;
@@ -63,7 +63,7 @@ bool kept_read(const CacheEntry *entry, Arena *arena, KeptUnit *kept) {
     memcpy(&h, header, sizeof h);
     if (h.nregs > UINT16_MAX || h.state >= KEPT_STATE_COUNT || h.nsight > SIGHTS_MAX) return false;
     const uint8_t *label = take(&r, h.nlabel, 1), *tags = label ? take(&r, h.nregs, 1) : NULL;
-    const uint8_t *avoid = tags ? take(&r, h.navoid, sizeof(uint32_t)) : NULL, *sights = avoid ? take(&r, h.nseen, sizeof(PlacedSight)) : NULL;
+    const uint8_t *avoid = tags ? take(&r, h.navoid, sizeof(NativeAvoid)) : NULL, *sights = avoid ? take(&r, h.nseen, sizeof(PlacedSight)) : NULL;
     size_t object = sights ? padded(entry->size - r.left) : SIZE_MAX;
     if (object > entry->size || h.nlabel < 2 || label[h.nlabel - 1] || !memchr(label, 0, h.nlabel - 1)) return false;
     *kept = (KeptUnit){

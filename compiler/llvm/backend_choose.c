@@ -52,12 +52,14 @@ static uint32_t nsights(const SsaModule *ssa, uint32_t proto) {
     return bc->nregs + bc->ncapture + ssa->bc->nglobal;
 }
 
-static void add_avoided(Arena *arena, SsaSeen *seen, const NativeUnit *unit) {
-    uint32_t *all = arena_new_array(arena, uint32_t, seen->navoid + unit->navoid + 1);
-    if (seen->navoid) memcpy(all, seen->avoid, seen->navoid * sizeof *all);
-    if (unit->navoid) memcpy(all + seen->navoid, unit->avoid, unit->navoid * sizeof *all);
-    seen->avoid = all;
-    seen->navoid += unit->navoid;
+// A unit tells of what it calls, too.
+static void add_avoided(const SsaModule *ssa, SsaSeen *seen, NativeAvoid avoid) {
+    if (avoid.proto >= ssa->bc->nproto) return;
+    SsaSeen *of = &seen[avoid.proto];
+    uint32_t *all = arena_new_array(ssa->arena, uint32_t, of->navoid + 1);
+    for (uint32_t i = 0; i < of->navoid; i++) all[i] = of->avoid[i];
+    all[of->navoid++] = avoid.at;
+    of->avoid = all;
 }
 
 // Sights of registers are of the place where the unit begins: `here` says whether that is where the function compiled does.
@@ -74,9 +76,8 @@ static void add_sights(SsaModule *ssa, SsaSeen *seen, const NativeUnit *unit, bo
 static void learn(SsaModule *ssa, const NativeUnit *units, uint32_t n) {
     SsaSeen *seen = arena_new_array(ssa->arena, SsaSeen, ssa->bc->nproto);
     for (uint32_t i = 0; i < n; i++) {
-        SsaSeen *of = &seen[units[i].proto];
-        add_avoided(ssa->arena, of, &units[i]);
-        add_sights(ssa, of, &units[i], !units[i].midway || n == 1);
+        for (uint32_t a = 0; a < units[i].navoid; a++) add_avoided(ssa, seen, units[i].avoid[a]);
+        add_sights(ssa, &seen[units[i].proto], &units[i], !units[i].midway || n == 1);
     }
     ssa->seen = seen;
 }

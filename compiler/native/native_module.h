@@ -95,11 +95,16 @@ typedef struct {
     char text[NATIVE_TEXT_MAX];
 } NativeConstant;
 
+// Instructions whose guards kept failing: nothing is to be guessed there.
+typedef struct {
+    uint32_t proto, at;
+} NativeAvoid;
+
 typedef struct {
     uint32_t proto, start;
     bool midway;
     uint8_t *seen;               // [nregs] NativeSeen; when compiled, NATIVE_SEEN_OTHER for registers that do not matter
-    const uint32_t *avoid;       // [navoid] instructions of the prototype whose guards kept failing: nothing is to be guessed there
+    const NativeAvoid *avoid;    // [navoid]
     uint32_t navoid;
     const NativeSight *sights;   // [nsight] of the prototype's registers, its captured variables, and the module's globals; NULL: nobody looked
     uint32_t nsight;

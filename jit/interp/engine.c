@@ -113,6 +113,7 @@ static Value run_other(Thread *t, Value *base, InterpNative other) {
 
 Value interp_continue(Thread *t, Value *base, uint32_t at) {
     InterpNative other = interp_exited(t, base, at);
+    t->exit_from = NULL;
     if (other && t->giving != base) return run_other(t, base, other);
     if (t->driven == base) {
         t->exit_at = at;

@@ -81,5 +81,7 @@ Value native_leave(Thread *t, Value *base, const uint32_t *exit) {
     if (count) make_objects(t, base, e, count);
     else
         for (const uint32_t *at = e.at; at < e.end; at = after(at)) base[reg_of(at)] = immediate(base, at, base[reg_of(at)].bits);
-    return raised ? native_raised(t, base, exit[0] - 1) : interp_continue(t, base, exit[0]);
+    if (raised) return native_raised(t, base, exit[0] - 1);
+    t->exit_from = exit;
+    return interp_continue(t, base, exit[0]);
 }

@@ -130,10 +130,17 @@ bool tier_tags_fit(const Proto *p, const Value *base, const uint8_t *tags) {
 
 static void take(TierJob *job);
 
-// Where code of the prototype has left so often that guessing there is no use.
-static void note_failures(const TierProto *tier, TierJob *job) {
-    for (uint32_t i = 0; tier && i < tier->nexit; i++)
-        if (tier->exits[i].count >= EXITS_TO_AVOID) job->avoid[job->unit.navoid++] = tier->exits[i].at;
+static void note_exits(TierJob *job, const Proto *p) {
+    const TierProto *tier = p->tier;
+    for (uint32_t i = 0; tier && i < tier->nexit && job->unit.navoid < TIER_AVOID_MAX; i++)
+        if (tier->exits[i].count >= EXITS_TO_AVOID) job->avoid[job->unit.navoid++] = (NativeAvoid){p->index, tier->exits[i].at};
+}
+
+// Where code has left so often that guessing there is no use: in the prototype itself, and in what may be compiled with it.
+static void note_failures(TierJob *job) {
+    const Proto *own = job->place->proto;
+    note_exits(job, own);
+    CODE_EACH_PROTO(own->part, p) if (p != own) note_exits(job, p);
     job->unit.avoid = job->avoid;
 }
 
@@ -146,7 +153,7 @@ static void send(TierPlace *place, TierJob *job, TierReason why) {
     job->place = place;
     job->unit = (NativeUnit){.proto = p->index, .start = place->start, .midway = place->midway, .seen = job->tags, .sights = job->sights, .nsight = job->nsight};
     if (!place->midway) constants_take(p->tier, job);
-    note_failures(p->tier, job);
+    note_failures(job);
     place->pending = true;
     place->job = job;
     place->wanted = 0;
@@ -483,8 +490,9 @@ static TierUnit *find_unit(TierPlace *place, const void *entry) {
     return NULL;
 }
 
-// The code that was left; NULL: it belongs to another function's unit, or was dropped meanwhile.
+// The code that was left, by its entry or by a guard, in a frame of whatever function; NULL: it was dropped meanwhile.
 static TierUnit *unit_left(TierProto *tier, const Thread *t, const Value *base) {
+    if (t->exit_from) return units_with(t->exit_from);
     const void *entry = t->driven == base ? t->driven_by : (void *)native_entered_by(tier->function.proto);
     TierUnit *unit = find_unit(&tier->function, entry);
     for (TierPlace *place = tier->loops; place && !unit; place = place->next) unit = find_unit(place, entry);
@@ -543,7 +551,7 @@ static InterpNative left(Thread *t, Value *base, uint32_t at) {
     tier_events.left(p, at);
     TierUnit *unit = unit_left(tier, t, base);
     bool function = (!unit || !unit->place->midway) && !p->generator;
-    if (at == 0 && function && !tier->start_is_loop && (!unit || !tier_tags_fit(p, base, unit->tags))) return other_variant(&tier->function, base);
+    if (at == 0 && !t->exit_from && function && !tier->start_is_loop && (!unit || !tier_tags_fit(p, base, unit->tags))) return other_variant(&tier->function, base);
     count_exit(tier, at);
     if (unit) count_failure(unit);
     else if (whole) count_module_failure(&tier->function);

@@ -30,9 +30,14 @@ static bool holds(const Function *f, const Function *other) {
     return false;
 }
 
+// Methods that capture the class for super() are no closures to speak of.
+static bool captures_variables(const BcProto *bc) {
+    return bc->ncapture > 1 || (bc->ncapture && strcmp(bc->capture_names[0].text, "__class__") != 0);
+}
+
 static bool may_be_compiled_for(const Function *f) {
     const Proto *p = f->proto;
-    return f->ncells && p->tier && !p->generator && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY));
+    return captures_variables(p->bc) && p->tier && !p->generator && !(p->bc->flags & (BC_MODULE_BODY | BC_CLASS_BODY));
 }
 
 static Function *find_outermost(const Value *base, const Value *caller) {

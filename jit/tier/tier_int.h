@@ -127,6 +127,8 @@ void constants_trace(const TierProto *tier, Tracer *tracer);
 // Takes ownership of loaded code. The unit comes first at its place; a function is entered by it from now on.
 TierUnit *units_add(TierPlace *place, const NativeModule *n, NativePiece piece, const uint8_t *tags, bool general, const Value *objects);
 TierUnit *units_fitting(const TierPlace *place, const Value *base);
+// The unit that has the address in its code or data; NULL: it is gone.
+TierUnit *units_with(const void *address);
 // No longer entered; its memory is given back when no thread runs it.
 void units_retire(TierUnit *unit, TierReason why);
 // Frees what has been found idle. True: a collection, which finds it, would be worth while.
@@ -153,7 +155,7 @@ typedef struct TierJob {
     const NativeModule *result;  // when code.outcome is TIER_COMPILED
     NativePiece piece;
     TierCode code;
-    uint32_t avoid[TIER_AVOID_MAX];
+    NativeAvoid avoid[TIER_AVOID_MAX];
     NativeSight *sights;         // malloc'ed, or NULL
     uint32_t nsight;
     NativeConstant *constants;   // malloc'ed, or NULL

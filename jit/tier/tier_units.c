@@ -17,6 +17,12 @@ static struct {
 
 size_t units_bytes(void) { return units.live_bytes; }
 
+TierUnit *units_with(const void *address) {
+    TierUnit *u = units.live;
+    while (u && (uintptr_t)address - (uintptr_t)u->piece.start >= u->piece.size) u = u->list;
+    return u;
+}
+
 // --- giving back
 
 // Stacks, with what a sanitizer keeps between their variables.

@@ -28,6 +28,7 @@ struct Thread {
     Value *driven;        // the frame whose compiled code the interpreter entered last: when it leaves that code it returns to where it was entered
     void *driven_by;      // that code's entry
     uint32_t exit_at;     // the instruction at which such a frame goes on
+    const void *exit_from;  // on the way out of compiled code: data of the unit whose guard it was; NULL: its entry was
     Value *giving;        // the frame for which other compiled code is being tried, as that of its first choice declined; or NULL
     bool wants_poll;      // the next jump back in a frame that the interpreter runs is to poll, whoever polls before
     void *entering;       // the compiled code a poll chose
