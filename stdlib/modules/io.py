@@ -298,6 +298,9 @@ class StringIO(TextIOBase):
         return self._whole()
 
     def write(self, s, /):
+        if self._at == -1 and type(s) is str and self._newline == '\n' and s and not self._closed:
+            self._parts.append(s)     # what most writes are
+            return len(s)
         self._check_open()
         if not isinstance(s, str):
             raise TypeError("string argument expected, got '%s'" % type(s).__name__)

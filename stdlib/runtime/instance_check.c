@@ -92,6 +92,7 @@ bool object_is_subclass(Thread *t, Class *cls, Value of, int *result) { return c
 // The class v claims by an attribute __class__ of its own; VALUE_UNBOUND: none but its type.
 static Value claimed_class(Thread *t, Value v) {
     Class *cls = value_class(v);
+    if (cls->flags & CLASS_BUILTIN) return VALUE_UNBOUND;
     if (value_same(class_lookup(cls, names.__class__), class_lookup(&class_object, names.__class__)) &&
         value_same(cls->dunders[DUNDER_GETATTRIBUTE], class_object.dunders[DUNDER_GETATTRIBUTE]))
         return VALUE_UNBOUND;

@@ -19,7 +19,7 @@
 #include "class.h"
 #include "exception.h"
 #include "heap_inline.h"
-#include "unicode.h"
+#include "threads.h"
 #include "unicode.h"
 #include "utf8.h"
 
@@ -123,7 +123,7 @@ Str *str_format_c(Thread *t, const char *format, ...) {
 
 // ---- appending ----
 
-enum { STR_SHARE_MIN = 1024 };  // bytes
+enum { STR_SHARE_MIN = 256 };  // bytes
 
 static StrRoom *str_room_new(Thread *t, const Str *a, size_t more, Buffer **buffer) {
     size_t total = (size_t)a->nbytes + more, capacity = total + total / 3 + 64;
@@ -140,6 +140,11 @@ static StrRoom *str_room_new(Thread *t, const Str *a, size_t more, Buffer **buff
 static bool str_room_take(StrRoom *room, const Str *a, size_t n) {
     uint64_t end = (uint64_t)(a->text + a->nbytes - room->text);
     if (room->capacity - end < n) return false;
+    if (!threads_parallel) {
+        bool last = room->used == end;
+        if (last) room->used += n;
+        return last;
+    }
     return __atomic_compare_exchange_n(&room->used, &end, end + n, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED);
 }
 
@@ -151,13 +156,14 @@ static Str *str_append(Thread *t, Str *a, const Str *b) {
         if (!room) return NULL;
         room->used += b->nbytes;
     }
-    StrShared *s = heap_new(t, &shape_str_shared, sizeof *s);
+    StrShared *s = heap_new_plain(t, &shape_str_shared, sizeof *s);
     if (!s) return NULL;
     s->buffer = buffer;
     s->text = room->text;
     s->nbytes = a->nbytes + b->nbytes;
     s->nchars = a->nchars + b->nchars;
-    memcpy(room->text + a->nbytes, b->text, b->nbytes);
+    if (b->nbytes == 1) room->text[a->nbytes] = *b->text;
+    else memcpy(room->text + a->nbytes, b->text, b->nbytes);
     room->text[s->nbytes] = 0;
     return (Str *)s;
 }

@@ -236,6 +236,14 @@ static bool str_join_size(Thread *t, const Str *sep, const Value *items, size_t 
     return true;
 }
 
+// What is joined is often single characters, or nothing between.
+static inline char *put_text(char *to, const Str *s) {
+    size_t n = s->nbytes;
+    if (n > 1) return mempcpy(to, s->text, n);
+    if (n == 1) *to = *s->text;
+    return to + n;
+}
+
 // The items may have been changed by another thread since they were measured.
 static bool str_join_copy(Thread *t, Str *out, const Str *sep, const Value *items, size_t n) {
     char *to = out->inline_text, *end = to + out->nbytes;
@@ -246,8 +254,8 @@ static bool str_join_copy(Thread *t, Str *out, const Str *sep, const Value *item
             error_raise(t, &class_RuntimeError, "sequence changed during join");
             return false;
         }
-        if (i) to = mempcpy(to, sep->text, sep->nbytes);
-        to = mempcpy(to, value_str(v)->text, value_str(v)->nbytes);
+        if (i) to = put_text(to, sep);
+        to = put_text(to, value_str(v));
     }
     return true;
 }
