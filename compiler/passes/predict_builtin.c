@@ -5,6 +5,7 @@ typedef enum {
     RULE_NONE, RULE_INT, RULE_FLOAT, RULE_STR, RULE_BOOL, RULE_BYTES, RULE_BYTEARRAY, RULE_RANGE, RULE_SLICE,
     RULE_ARGUMENT, RULE_ROUNDED, RULE_LEAST, RULE_SUM, RULE_ELEMENT, RULE_PUSH,
     RULE_LIST_OF, RULE_SET_OF, RULE_FROZENSET_OF, RULE_TUPLE_OF, RULE_ITER_OF, RULE_COPY, RULE_NUMBERED, RULE_ZIPPED, RULE_MAPPED, RULE_FILTERED, RULE_REDUCED, RULE_DIVIDED,
+    RULE_EXCHANGED, RULE_NEXT, RULE_SAME, RULE_JOINED, RULE_RANDOM, RULE_KEYS, RULE_LARGEST, RULE_TUPLES, RULE_PAIRS, RULE_CHAINED, RULE_CHAINED_ALL, RULE_COUNTED, RULE_REPEATED,
 } Rule;
 
 static const struct {
@@ -24,12 +25,13 @@ static Guess filled(Flow *flow, uint32_t kind, Guess element, uint32_t which) {
     return g;
 }
 
-static Guess least(Flow *flow, const Guess *args, uint32_t n) {
-    if (n == 1) return predict_element(flow->p, args[0]);
+static Guess joined(Flow *flow, const Guess *args, uint32_t n) {
     Guess g = {0};
     for (uint32_t i = 0; i < n; i++) g = guess_join(flow->p, g, args[i]);
     return g;
 }
+
+static Guess least(Flow *flow, const Guess *args, uint32_t n) { return n == 1 ? predict_element(flow->p, args[0]) : joined(flow, args, n); }
 
 static Guess sum(Flow *flow, const Guess *args, uint32_t n) {
     Guess g = predict_element(flow->p, args[0]);
@@ -79,6 +81,34 @@ static Guess reduced(Flow *flow, const Guess *args, uint32_t n) {
     return so_far;
 }
 
+static Guess keyed(Flow *flow, const Guess *args, uint32_t n) {
+    Guess d = guess_container(flow, GUESS_DICT, 0);
+    guess_put_key(flow, d, predict_element(flow->p, args[0]));
+    guess_put(flow, d, n > 1 ? args[1] : guess_kind(GUESS_NONE));
+    return d;
+}
+
+static Guess elements(Flow *flow, const Guess *args, uint32_t n) {
+    Guess g = {0};
+    for (uint32_t i = 0; i < n; i++) g = guess_join(flow->p, g, predict_element(flow->p, args[i]));
+    return g;
+}
+
+// Of the Cartesian product of several, as many items as there are; elsewhere, and by `repeat`, of a number not known here.
+static Guess tuples(Flow *flow, const Guess *args, uint32_t n, bool pairs) {
+    Guess items[SITE_ITEMS];
+    if (pairs) items[0] = items[1] = predict_element(flow->p, args[0]);
+    for (uint32_t i = 0; !pairs && i < n && i < SITE_ITEMS; i++) items[i] = predict_element(flow->p, args[i]);
+    bool known = pairs || (n > 1 && n <= SITE_ITEMS && !guess_is(args[1], GUESS_INT));
+    if (known) return filled(flow, GUESS_ITER, guess_tuple(flow, items, pairs ? 2 : n, 1), 0);
+    return filled(flow, GUESS_ITER, filled(flow, GUESS_TUPLE, elements(flow, args, n > 1 && guess_is(args[1], GUESS_INT) ? 1 : n), 1), 0);
+}
+
+static Guess random_numbers(Flow *flow) {
+    const Atom *name = predict_text(flow->p, "random", 6);  // its methods are named as the module's functions
+    return name ? guess_named(flow->p, GUESS_NATIVE, name) : other();
+}
+
 static Guess needs_argument(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
     Predict *p = flow->p;
     switch (rule) {
@@ -87,6 +117,10 @@ static Guess needs_argument(Flow *flow, Rule rule, const Guess *args, uint32_t n
     case RULE_LEAST: return least(flow, args, n);
     case RULE_SUM: return sum(flow, args, n);
     case RULE_ELEMENT: return predict_element(p, args[0]);
+    case RULE_NEXT: return guess_join(p, predict_element(p, args[0]), n > 1 ? args[1] : (Guess){0});
+    case RULE_EXCHANGED:
+        if (n > 1) guess_put(flow, args[0], args[1]);
+        return predict_element(p, args[0]);
     case RULE_PUSH:
         if (n > 1) guess_put(flow, args[0], args[1]);
         return guess_kind(GUESS_NONE);
@@ -95,6 +129,15 @@ static Guess needs_argument(Flow *flow, Rule rule, const Guess *args, uint32_t n
     case RULE_MAPPED: return mapped(flow, args, n);
     case RULE_FILTERED: return n > 1 ? filtered(flow, args) : other();
     case RULE_REDUCED: return n > 1 ? reduced(flow, args, n) : other();
+    case RULE_SAME: return args[0];
+    case RULE_JOINED: return joined(flow, args, n);
+    case RULE_KEYS: return keyed(flow, args, n);
+    case RULE_LARGEST: return n > 1 ? filled(flow, GUESS_LIST, predict_element(p, args[1]), 0) : other();
+    case RULE_TUPLES: return tuples(flow, args, n, false);
+    case RULE_PAIRS: return tuples(flow, args, n, true);
+    case RULE_CHAINED: return filled(flow, GUESS_ITER, elements(flow, args, n), 0);
+    case RULE_CHAINED_ALL: return filled(flow, GUESS_ITER, predict_element(p, predict_element(p, args[0])), 0);
+    case RULE_REPEATED: return filled(flow, GUESS_ITER, args[0], 0);
     case RULE_DIVIDED: return n > 1 ? guess_tuple(flow, (Guess[]){args[0], args[0]}, 2, 0) : other();
     default: return other();
     }
@@ -118,6 +161,8 @@ static Guess by_rule(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
     case RULE_TUPLE_OF: return filled(flow, GUESS_TUPLE, element, 0);
     case RULE_ITER_OF: return filled(flow, GUESS_ITER, element, 0);
     case RULE_COPY: return copied(flow, args, n);
+    case RULE_RANDOM: return random_numbers(flow);
+    case RULE_COUNTED: return filled(flow, GUESS_ITER, n ? args[0] : guess_kind(GUESS_INT), 0);
     default: return n ? needs_argument(flow, rule, args, n) : other();
     }
 }
@@ -126,6 +171,13 @@ Guess predict_native_call(Flow *flow, const Atom *name, const Guess *args, uint3
     for (uint32_t i = 0; i < sizeof natives / sizeof natives[0]; i++)
         if (atom_is(name, natives[i].name)) return by_rule(flow, natives[i].rule, args, n);
     return other();
+}
+
+Guess predict_native_spread(Flow *flow, const Atom *name, Guess all) {
+    Guess element = predict_element(flow->p, all);
+    if (atom_is(name, "zip")) return tuples(flow, &element, 1, false);
+    bool of_elements = atom_is(name, "itertools.chain") || atom_is(name, "itertools.product");
+    return predict_native_call(flow, name, of_elements ? &element : &all, 1);
 }
 
 // --- methods of containers and strings
@@ -138,6 +190,14 @@ static Guess list_method(Flow *flow, Guess self, const Atom *name, const Guess *
     else if (atom_is(name, "copy")) return filled(flow, GUESS_LIST, predict_element(flow->p, self), 0);
     else if (atom_is(name, "index") || atom_is(name, "count")) return guess_kind(GUESS_INT);
     return guess_kind(GUESS_NONE);
+}
+
+// Of what keeps elements but is no list: deques. Iterators have none of these.
+static Guess deque_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
+    if (atom_is(name, "popleft")) return predict_element(flow->p, self);
+    if (atom_is(name, "extendleft") && n == 1) guess_put(flow, self, predict_element(flow->p, args[0]));
+    if (atom_is(name, "copy")) return self;
+    return list_method(flow, self, name, args, n);
 }
 
 static Guess dict_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
@@ -201,6 +261,7 @@ static Guess number_method(const Atom *name) {
 
 Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
     if (guess_is(self, GUESS_LIST)) return list_method(flow, self, name, args, n);
+    if (guess_is(self, GUESS_ITER)) return deque_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_DICT)) return dict_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_SET) || guess_is(self, GUESS_FROZENSET)) return set_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_STR) || guess_is(self, GUESS_BYTES) || guess_is(self, GUESS_BYTEARRAY)) return text_method(flow, self, name);

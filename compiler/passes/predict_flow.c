@@ -127,14 +127,21 @@ static Guess call_on_class(Flow *flow, uint32_t cls, const Atom *name, const Gue
 }
 
 static Guess module_attr(Flow *flow, Guess module, const Atom *name) {
-    static const char *const floats[] = {"math.pi", "math.e", "math.inf", "math.nan", "math.tau"};
+    static const struct {
+        const char *name;
+        uint32_t kind;
+    } values[] = {
+        {"math.pi", GUESS_FLOAT}, {"math.e", GUESS_FLOAT}, {"math.inf", GUESS_FLOAT}, {"math.nan", GUESS_FLOAT}, {"math.tau", GUESS_FLOAT},
+        {"sys.maxsize", GUESS_INT}, {"string.ascii_lowercase", GUESS_STR}, {"string.ascii_uppercase", GUESS_STR}, {"string.ascii_letters", GUESS_STR},
+        {"string.digits", GUESS_STR}, {"string.punctuation", GUESS_STR}, {"string.hexdigits", GUESS_STR}, {"string.whitespace", GUESS_STR},
+    };
     StrBuf full = {0};
     strbuf_put_format(&full, "%s.%s", predict_target_name(flow->p, module)->text, name ? name->text : "");
     const Atom *atom = predict_text(flow->p, strbuf_text(&full), full.length);
     strbuf_fini(&full);
     if (!atom) return other();
-    for (uint32_t i = 0; i < sizeof floats / sizeof floats[0]; i++)
-        if (atom_is(atom, floats[i])) return guess_kind(GUESS_FLOAT);
+    for (uint32_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        if (atom_is(atom, values[i].name)) return guess_kind(values[i].kind);
     return guess_named(flow->p, GUESS_NATIVE, atom);
 }
 
@@ -256,6 +263,33 @@ static Guess callm(Flow *flow, const SsaInsn *insn) {
     if (insn->aux && guess_is(self, GUESS_LIST) && atom_is(name, "sort")) call_key(flow, insn, predict_element(flow->p, self));
     if (of->op == SSA_CALL && of->nargs == 3 && is_builtin(flow, of->args[0], "super")) return call_super(flow, of, name, args, n);
     return call_attr(flow, self, name, args, n);
+}
+
+// What is put into a list between its making and the first * after it.
+static uint32_t put_first(const Flow *flow, SsaRef list, Guess *args) {
+    uint32_t n = 0;
+    for (uint32_t i = list.i + 1; i < flow->at && n < ARGUMENTS_MAX; i++) {
+        const SsaInsn *insn = &flow->f->insns.items[i];
+        if ((insn->op != SSA_APPEND && insn->op != SSA_EXTEND) || !ssa_same(insn->args[0], list)) continue;
+        if (insn->op == SSA_EXTEND) break;
+        args[n++] = arg(flow, insn, 1);
+    }
+    return n;
+}
+
+// The arguments that a call with * or ** surely passes first: the items of a tuple whose places are known, or what stands before the *.
+static uint32_t spread_args(Flow *flow, const SsaInsn *call, Guess *args) {
+    Guess all = arg(flow, call, 1);
+    uint32_t n = guess_is(all, GUESS_TUPLE) && all.site ? guess_site(flow->p, all.site)->nitems : 0;
+    for (uint32_t i = 0; i < n; i++) args[i] = predict_item(flow->p, all, i);
+    return n || insn_of(flow, call->args[1])->op != SSA_LIST ? n : put_first(flow, call->args[1], args);
+}
+
+static Guess call_spread(Flow *flow, const SsaInsn *insn) {
+    Guess callee = arg(flow, insn, 0), args[ARGUMENTS_MAX];
+    if (guess_is(callee, GUESS_NATIVE)) return predict_native_spread(flow, predict_target_name(flow->p, callee), arg(flow, insn, 1));
+    if (!guess_is(callee, GUESS_FUNCTION | GUESS_FUNCTIONS | GUESS_CLASS)) return other();
+    return predict_call_value(flow, callee, args, spread_args(flow, insn, args));
 }
 
 // --- operators
@@ -648,6 +682,7 @@ static Guess value(Flow *flow, const SsaInsn *insn) {
     case SSA_SAVED: return flow->p->protos[flow->f->proto].regs[insn->imm];
     case SSA_CALL: return call(flow, insn);
     case SSA_CALLM: return callm(flow, insn);
+    case SSA_CALLEX: return call_spread(flow, insn);
     case SSA_METHOD: return found_method(flow, insn);
     case SSA_GETATTR: return get_attr(flow, insn);
     case SSA_GETITEM: return get_item(flow, insn);

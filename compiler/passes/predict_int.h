@@ -85,6 +85,7 @@ Guess predict_call_value(Flow *flow, Guess callee, const Guess *args, uint32_t n
 Guess predict_number_operator(const Flow *flow, const SsaInsn *insn, uint32_t a, uint32_t b);
 // predict_builtin.c
 Guess predict_native_call(Flow *flow, const Atom *name, const Guess *args, uint32_t nargs);
+Guess predict_native_spread(Flow *flow, const Atom *name, Guess all);   // of a call with all of these as arguments
 Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t nargs);
 // predict_seen.c
 Guess predict_seen_register(Predict *p, const SsaFunction *f, uint32_t reg, Guess g);   // g, or what the unit's register was seen to hold, if that says more
