@@ -1,5 +1,6 @@
 """Lists of numbers of one type."""
 
+from _collections import _match_as
 import struct
 
 __all__ = ['array', 'ArrayType', 'typecodes']
@@ -295,3 +296,4 @@ def _to_float(value):
 
 
 ArrayType = array
+_match_as(array, list)

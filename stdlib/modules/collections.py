@@ -507,25 +507,13 @@ class ChainMap:
         self.maps[0].clear()
 
 
-class UserDict(dict):
-    """A dict to derive from."""
-
-    @property
-    def data(self):
-        return self
-
-
-class UserList(list):
-    """A list to derive from."""
-
-    @property
-    def data(self):
-        return self
-
-
-class UserString(str):
-    """A string to derive from."""
-
-    @property
-    def data(self):
-        return str(self)
+def __getattr__(name):
+    """What is made when it is first asked for."""
+    if name == 'abc':
+        import collections.abc
+        return collections.abc
+    if name not in ('UserDict', 'UserList', 'UserString'):
+        raise AttributeError(f"module 'collections' has no attribute {name!r}")
+    import _user
+    found = globals()[name] = getattr(_user, name)
+    return found

@@ -1,16 +1,31 @@
 """Helpers for the with statement."""
 
+import _collections
+import abc
 import functools
+import sys
 
 __all__ = ['contextmanager', 'closing', 'suppress', 'redirect_stdout', 'redirect_stderr', 'nullcontext', 'ExitStack', 'ContextDecorator', 'AbstractContextManager']
 
 
-class AbstractContextManager:
+class AbstractContextManager(abc.ABC):
+    """What can stand in a with statement: any class with both methods is one."""
+
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __enter__(self):
         return self
 
+    @abc.abstractmethod
     def __exit__(self, kind, value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        if cls is not AbstractContextManager:
+            return NotImplemented
+        found = [next((base.__dict__[name] for base in other.__mro__ if name in base.__dict__), None) for name in ('__enter__', '__exit__')]
+        return True if None not in found else NotImplemented
 
 
 class ContextDecorator:
@@ -132,54 +147,72 @@ class nullcontext(AbstractContextManager):
         pass
 
 
+def _set_context(error, before, outside):
+    """Where the chain of contexts of `error` leads to `outside`, what was handled around it all, it leads to `before` instead."""
+    while True:
+        context = error.__context__
+        if context is None or context is before:
+            return
+        if context is outside:
+            break
+        error = context
+    error.__context__ = before
+
+
 class ExitStack(AbstractContextManager):
     def __init__(self):
-        self._callbacks = []
+        self._exit_callbacks = _collections.deque()   # (True, function of the exception's details)
+
+    def _push(self, function):
+        self._exit_callbacks.append((True, function))
 
     def push(self, exit):
-        method = getattr(type(exit), '__exit__', None)
-        if method is None:
-            self._callbacks.append(exit)
-        else:
-            self._callbacks.append(lambda *details: method(exit, *details))
+        leave = getattr(type(exit), '__exit__', None)
+        self._push(exit if leave is None else leave.__get__(exit, type(exit)))
         return exit
 
     def enter_context(self, manager):
         cls = type(manager)
+        if not hasattr(cls, '__enter__') or not hasattr(cls, '__exit__'):
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol")
         enter, leave = cls.__enter__, cls.__exit__
         result = enter(manager)
-        self._callbacks.append(lambda *details: leave(manager, *details))
+        self._push(leave.__get__(manager, cls))
         return result
 
     def callback(self, function, /, *args, **keywords):
         def run(kind, value, traceback):
             function(*args, **keywords)
-        self._callbacks.append(run)
+        run.__wrapped__ = function
+        self._push(run)
         return function
 
     def pop_all(self):
         other = type(self)()
-        other._callbacks, self._callbacks = self._callbacks, []
+        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, _collections.deque()
         return other
 
     def close(self):
         self.__exit__(None, None, None)
 
     def __exit__(self, kind, value, traceback):
-        received = value is not None
-        suppressed = False
-        pending_raise = False
-        while self._callbacks:
-            leave = self._callbacks.pop()
+        received, outside = value is not None, sys.exc_info()[1]
+        suppressed = raising = False
+        while self._exit_callbacks:
+            _, leave = self._exit_callbacks.pop()
             try:
-                if leave(type(value) if value is not None else None, value, value.__traceback__ if value is not None else None):
-                    suppressed = True
-                    pending_raise = False
-                    value = None
+                if leave(kind, value, traceback):
+                    suppressed, raising = True, False
+                    kind = value = traceback = None
             except BaseException as error:
-                pending_raise = True
-                suppressed = False
-                value = error
-        if pending_raise:
-            raise value
+                _set_context(error, value, outside)
+                raising = True
+                kind, value, traceback = type(error), error, error.__traceback__
+        if raising:
+            context = value.__context__
+            try:
+                raise value
+            except BaseException:
+                value.__context__ = context   # raising has set it anew
+                raise
         return received and suppressed

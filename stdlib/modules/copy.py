@@ -10,7 +10,7 @@ class Error(Exception):
 error = Error
 
 # What never changes is its own copy.
-_ATOMIC = frozenset((type(None), int, float, complex, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented), type(len), type(lambda: None),
+_ATOMIC = frozenset((type(None), int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(len), type(lambda: None),
                      property))
 _COPIES = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
 
@@ -80,15 +80,42 @@ def copy(x):
     copies = _COPIES.get(cls)
     if copies is not None:
         return copies(x)
-    if cls in _ATOMIC or cls in (tuple, frozenset) or isinstance(x, type):
+    if cls in _ATOMIC or cls in (tuple, frozenset, slice) or isinstance(x, type):
         return x
     if hasattr(cls, '__copy__'):
         return x.__copy__()
+    reduced = _reduced(x)
+    if reduced is not None:
+        return x if isinstance(reduced, str) else _reconstruct(_same, *reduced)
     if cls.__module__ == 'builtins' and not isinstance(x, BaseException):
         return _copy_builtin(x)
     y = _rebuild_variable(x, _same)
-    _fill(y, x, _same)
     _restore(y, *_state(x))
+    _fill(y, x, _same)
+    return y
+
+
+def _reduced(x):
+    """What the class itself says an object is made of, for pickling; None: nothing."""
+    if hasattr(type(x), '__reduce_ex__'):
+        return x.__reduce_ex__(4)
+    return x.__reduce__() if hasattr(type(x), '__reduce__') else None
+
+
+def _reconstruct(make, function, args, state=None, items=None, pairs=None, note=_same):
+    y = function(*(make(arg) for arg in args))
+    note(y)
+    if state is not None and hasattr(y, '__setstate__'):
+        y.__setstate__(make(state))
+    elif state is not None:
+        fields, slots = make(state) if isinstance(state, tuple) and len(state) == 2 else (make(state), None)
+        y.__dict__.update(fields or {})
+        for name, value in (slots or {}).items():
+            setattr(y, name, value)
+    for item in items or ():
+        y.append(make(item))
+    for key, value in pairs or ():
+        y[make(key)] = make(value)
     return y
 
 
@@ -144,6 +171,8 @@ def _deepcopy_new(x, cls, memo):
         return x if all(a is b for a, b in zip(items, x)) else tuple(items)
     if cls in (set, frozenset):
         return cls([deepcopy(item, memo) for item in x])
+    if cls is slice:
+        return slice(make(x.start), make(x.stop), make(x.step))
     if cls is bytearray:
         return bytearray(x)
     if hasattr(cls, '__deepcopy__'):
@@ -152,10 +181,13 @@ def _deepcopy_new(x, cls, memo):
         return cls(x.__func__, deepcopy(x.__self__, memo))
     if cls.__module__ == 'builtins' and not isinstance(x, BaseException):
         return _copy_builtin(x)
+    reduced = _reduced(x)
+    if reduced is not None:
+        return x if isinstance(reduced, str) else _reconstruct(make, *reduced, note=lambda y: memo.__setitem__(id(x), y))
     y = memo[id(x)] = _deep_rebuild(x, memo, make)
-    _fill(y, x, make)
     state, own = _state(x)
     _restore(y, deepcopy(state, memo), own)
+    _fill(y, x, make)
     return y
 
 

@@ -127,12 +127,16 @@ class Fraction(numbers.Rational):
             return exact(self, other)
         if isinstance(other, int):
             return exact(self, _lowest(int(other), 1))
-        return inexact(float(self), other) if isinstance(other, float) else NotImplemented
+        if isinstance(other, float):
+            return inexact(float(self), other)
+        return inexact(complex(self), other) if isinstance(other, complex) else NotImplemented
 
     def _after(self, other, exact, inexact):
         if isinstance(other, numbers.Rational):
             return exact(Fraction(other), self)
-        return inexact(float(other), float(self)) if isinstance(other, numbers.Real) else NotImplemented
+        if isinstance(other, numbers.Real):
+            return inexact(float(other), float(self))
+        return inexact(complex(other), complex(self)) if isinstance(other, numbers.Complex) else NotImplemented
 
     # Knuth, The Art of Computer Programming, volume 2, 4.5.1: divisors are taken out while the numbers are small.
     def _sum(a, n, b):
@@ -287,6 +291,8 @@ class Fraction(numbers.Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
         if isinstance(b, float):
             return a == Fraction(b) if math.isfinite(b) else 0.0 == b
+        if isinstance(b, numbers.Complex) and b.imag == 0:
+            return a == b.real
         return NotImplemented
 
     def _order(self, other, op):
@@ -311,7 +317,7 @@ class Fraction(numbers.Rational):
         return a._order(b, operator.ge)
 
     def __bool__(a):
-        return a._numerator != 0
+        return bool(a._numerator)
 
     def __copy__(self):
         return self

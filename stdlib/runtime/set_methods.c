@@ -98,10 +98,10 @@ Value set_constant(Thread *t, Value items) {
 
 Value rt_intrinsic_constant_set(Thread *t, Value *args, uint32_t nargs) { return from_set(set_from(t, &class_set, args[0])); }
 
-// Single items. A set as the item is looked up as the frozenset of its items.
+// Single items. A set that has no hash is looked up as the frozenset of its items.
 
 static Value frozen_key(Thread *t, Value key) {
-    if (!value_is_set(key) || !value_is_instance(key, &class_set)) return key;
+    if (!value_is_set(key) || !value_is_none(value_dunder(key, DUNDER_HASH))) return key;
     return from_set(set_from(t, &class_frozenset, key));
 }
 
