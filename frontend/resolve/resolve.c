@@ -122,7 +122,7 @@ static void resolve_ann_assign(Resolver *r, AstAnnAssign *assign) {
     if (symbol->flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL))
       resolve_report(r, span, "annotated name '%s' can't be %s", symbol->name->text,
                      symbol->flags & SYMBOL_GLOBAL ? "global" : "nonlocal");
-  } else {
+  } else if (assign->value || !AST_IS(Name, assign->target)) {   // `(x): int` alone makes no variable
     resolve_target(r, assign->target, 0);
   }
   if (!scope_is_function(r->scope)) resolve_node(r, assign->annotation);

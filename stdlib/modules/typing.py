@@ -143,6 +143,16 @@ class _Alias:
             raise TypeError('Type %s cannot be instantiated' % self._name)
         return self.__origin__(*args, **keywords)
 
+    def __instancecheck__(self, instance):
+        if self._name not in ('Union', 'Optional'):
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
+        return any(isinstance(instance, item) for item in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        if self._name not in ('Union', 'Optional'):
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
+        return any(issubclass(cls, item) for item in self.__args__)
+
     def __mro_entries__(self, bases):
         entries = () if self.__origin__ is None or self.__origin__ in bases else (self.__origin__,)
         return entries if _is_generic_behind(self, bases) else entries + (Generic,)
@@ -260,11 +270,6 @@ Match = _Special('Match')
 KeysView = _Container('KeysView', 'collections.abc')
 ValuesView = _Container('ValuesView', 'collections.abc')
 ItemsView = _Container('ItemsView', 'collections.abc')
-SupportsInt = _Special('SupportsInt')
-SupportsFloat = _Special('SupportsFloat')
-SupportsIndex = _Special('SupportsIndex')
-SupportsAbs = _Special('SupportsAbs')
-SupportsRound = _Special('SupportsRound')
 
 
 class TypeVar:
@@ -527,3 +532,21 @@ AnyStr = TypeVar('AnyStr', bytes, str)
 T = TypeVar('T')
 KT = TypeVar('KT')
 VT = TypeVar('VT')
+
+
+_SUPPORTED = {'SupportsInt': '__int__', 'SupportsFloat': '__float__', 'SupportsComplex': '__complex__', 'SupportsBytes': '__bytes__',
+              'SupportsIndex': '__index__', 'SupportsAbs': '__abs__', 'SupportsRound': '__round__'}
+
+
+def __getattr__(name):
+    """Protocols of one method are made when they are asked for."""
+    if name not in _SUPPORTED:
+        raise AttributeError(f"module 'typing' has no attribute {name!r}")
+
+    class Supports(Protocol[T] if name in ('SupportsAbs', 'SupportsRound') else Protocol):
+        __slots__ = ()
+
+    Supports.__name__ = Supports.__qualname__ = name
+    setattr(Supports, _SUPPORTED[name], _abc.abstractmethod(lambda self: NotImplemented))
+    globals()[name] = runtime_checkable(Supports)
+    return Supports

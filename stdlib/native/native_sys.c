@@ -76,9 +76,12 @@ static Value sys_getsizeof(Thread *t, Value *args, uint32_t nargs) {
 
 static Value sys_getdefaultencoding(Thread *t, Value *args, uint32_t nargs) { return value_from_object(str_intern_c("utf-8")); }
 
+static Value sys_gettrace(Thread *t, Value *args, uint32_t nargs) { return VALUE_NONE; }
+
 static const NativeDef sys_functions[] = {
     {"exit", sys_exit, "status=None, /", 0},
     {"exc_info", sys_exc_info, "", 0},
+    {"gettrace", sys_gettrace, "", 0},
     {"getrecursionlimit", sys_getrecursionlimit, "", 0},
     {"setrecursionlimit", sys_setrecursionlimit, "limit, /", 0},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, "", 0},

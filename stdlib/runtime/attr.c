@@ -57,7 +57,7 @@ static Value property_get(Thread *t, Property *p, Value self) {
 static Value bind_classmethod(Thread *t, Value wrapped, Class *cls) {
     bool binds = value_is_object(wrapped) && (value_is_function(wrapped) || !value_is_unbound(value_dunder(wrapped, DUNDER_GET)));
     if (value_is_native(wrapped)) binds = ((Native *)value_object(wrapped))->owner && value_is_unbound(((Native *)value_object(wrapped))->self);
-    if (binds) return attr_bind(t, wrapped, value_from_object(cls), value_class(value_from_object(cls)));
+    if (binds) return attr_bind(t, wrapped, value_from_object(cls), cls);
     return value_or_error(method_new(t, wrapped, value_from_object(cls)));
 }
 

@@ -3,6 +3,8 @@
 
 #include "bytes.h"
 #include "member.h"
+#include "unicode.h"
+#include "utf8.h"
 
 // --- method resolution order: merges the bases' orders, always taking the first class that no order holds later on.
 
@@ -149,7 +151,7 @@ static void lay_out(Class *cls) {
     uint32_t inherited = base->flags & CLASS_BUILTIN ? 0 : base->inline_fields;
     uint32_t wanted = learn_fields(cls);
     cls->layout = base->layout;
-    if (base->layout->kind == KIND_CLASS) return;  // the attributes of classes are their namespace
+    if (base->layout->kind == KIND_CLASS || base->layout->kind == KIND_MODULE) return;  // their attributes are their namespace
     if (base->layout->kind == KIND_STR || base->layout->kind == KIND_BYTES || base->layout->kind == KIND_TUPLE) {
         cls->fields_offset = CLASS_FIELDS_LAST;
         return;
@@ -203,11 +205,9 @@ static bool wrap_function(Thread *t, Dict *ns, Str *name, Shape *wrapper) {
 }
 
 static bool is_identifier(const Str *s) {
-    for (uint32_t i = 0; i < s->nbytes; i++) {
-        char c = s->text[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80);
-        if (!letter && (i == 0 || c < '0' || c > '9')) return false;
-    }
+    uint16_t flag = UNICODE_ID_START;
+    for (const char *p = s->text, *end = p + s->nbytes; p < end; flag = UNICODE_ID_CONTINUE)
+        if (!unicode_is(utf8_next(&p), flag)) return false;
     return s->nbytes > 0;
 }
 
@@ -229,6 +229,16 @@ static bool is_variable(const Class *cls) {
     return cls->layout == &layout_int || cls->layout == &layout_tuple || cls->layout == &layout_bytes;
 }
 
+// `__dict__` and `__weakref__` stand in the first class that gives its instances such.
+static bool add_own_attribute(Thread *t, Class *cls, const NativeDef *def) {
+    Str *name = str_intern_c(def->name);
+    if (!value_is_unbound(dict_get_str(cls->ns, name))) return true;
+    Native *n = native_new(t, def, cls);
+    if (!n) return false;
+    n->set = def[1].flags & NATIVE_SETTER ? def[1].fn : NULL;
+    return dict_set_str(t, cls->ns, name, value_from_object(n));
+}
+
 // A slot and a class attribute cannot share a name.
 static bool add_slot(Thread *t, Class *cls, Value slot, bool *dict_taken) {
     if (!value_is_str(slot)) return error_type(t, "__slots__ items must be strings, not '%T'", slot), false;
@@ -240,7 +250,8 @@ static bool add_slot(Thread *t, Class *cls, Value slot, bool *dict_taken) {
     Value there = dict_get_str(cls->ns, name);
     if (value_is_member(there) && value_member(there)->owner == cls) return true;
     if (!value_is_unbound(there)) return error_value(t, "%R in __slots__ conflicts with class variable", slot), false;
-    if (name == names.__dict__ || name == names.__weakref__) return true;
+    if (name == names.__weakref__) return add_own_attribute(t, cls, object_own_weakref);
+    if (name == names.__dict__) return true;
     cls->flags |= CLASS_OWN_SLOTS | CLASS_MEMBERS;
     Value member = member_new(t, cls, name);
     return !value_is_error(member) && dict_set_str(t, cls->ns, name, member);
@@ -261,20 +272,11 @@ static bool add_slots(Thread *t, Class *cls) {
     return true;
 }
 
-// `__dict__` and `__weakref__` stand in the first class that gives its instances such.
-static bool add_own_attribute(Thread *t, Class *cls, const NativeDef *def) {
-    Str *name = str_intern_c(def->name);
-    if (!value_is_unbound(dict_get_str(cls->ns, name))) return true;
-    Native *n = native_new(t, def, cls);
-    if (!n) return false;
-    n->set = def[1].flags & NATIVE_SETTER ? def[1].fn : NULL;
-    return dict_set_str(t, cls->ns, name, value_from_object(n));
-}
-
 static bool add_own_attributes(Thread *t, Class *cls) {
     const Class *base = cls->base;
     if (base == &class_struct || base == &class_sum || base->layout->kind == KIND_CLASS || is_closed(cls)) return true;
-    if (!has_dict(base) && !add_own_attribute(t, cls, object_own_dict)) return false;
+    bool inherits = !value_same(class_lookup(cls->base, names.__dict__), dict_get_str(class_object.ns, names.__dict__));
+    if (!has_dict(base) && !inherits && !add_own_attribute(t, cls, object_own_dict)) return false;
     bool first = !has_dict(base) || base->flags & CLASS_BUILTIN;
     if (!first || is_variable(base) || !value_is_unbound(dict_get_str(cls->ns, names.__slots__))) return true;
     return add_own_attribute(t, cls, object_own_weakref);

@@ -223,7 +223,13 @@ static Value get_annotations(Thread *t, Value *args, uint32_t nargs) {
     return own;
 }
 
-static Value set_annotations(Thread *t, Value *args, uint32_t nargs) { return set_in_namespace(t, args, names.__annotations__); }
+static Value set_annotations(Thread *t, Value *args, uint32_t nargs) {
+    Class *cls = value_as_class(args[0]);
+    if (!value_is_unbound(args[1]) || cls->flags & CLASS_BUILTIN) return set_in_namespace(t, args, names.__annotations__);
+    if (value_is_unbound(dict_get_str(cls->ns, names.__annotations__))) return error_raise(t, &class_AttributeError, "__annotations__");
+    return class_delete_attr(t, cls, names.__annotations__) ? VALUE_NONE : VALUE_ERROR;
+}
+
 // The namespace of a class made here, its methods as the program may have them (native.h).
 static Value builtin_dict(Thread *t, const Class *cls) {
     Dict *copy = dict_new(t);
