@@ -271,6 +271,7 @@ bool lower_list(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
         return true;
     case SSA_CHAR_IN: *result = char_in(lf, insn); return true;
     case SSA_APPEND: append(lf, insn); return true;
+    case SSA_RESERVE: LOWER_CALL(lf, native_reserve, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1)); return true;
     case SSA_GET_SLICE: *result = get_slice(lf, insn); return true;
     case SSA_SET_SLICE: set_slice(lf, insn); return true;
     case SSA_POP_ITEM: *result = pop(lf, insn); return true;

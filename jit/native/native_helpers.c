@@ -222,6 +222,15 @@ Value native_list(Thread *t, const Value *items, uint32_t n) { return object_or_
 Value native_tuple(Thread *t, const Value *items, uint32_t n) { return object_or_error(tuple_from(t, items, n)); }
 Value native_dict(Thread *t, const Value *pairs, uint32_t nwords) { return interp_build_dict(t, pairs, nwords / 2); }
 
+enum { RESERVE_MAX = 1 << 16 };   // items: further ones may not come after all
+
+// When there is no memory, those who append say so.
+void native_reserve(Thread *t, Value list, int64_t n) {
+    List *l = value_list(list);
+    if (n <= 0 || t->parallel) return;
+    if (!list_reserve(t, l, l->length + (uint64_t)(n < RESERVE_MAX ? n : RESERVE_MAX))) error_take(t);
+}
+
 int native_append(Thread *t, Value list, Value v) {
     ObjectLock lock;
     object_lock(t, &lock, value_list(list), NULL);

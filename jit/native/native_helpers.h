@@ -71,6 +71,7 @@ int64_t native_char_at(Value s, int64_t index);
 Value native_list(Thread *t, const Value *items, uint32_t n);
 Value native_tuple(Thread *t, const Value *items, uint32_t n);
 Value native_dict(Thread *t, const Value *pairs, uint32_t nwords);
+void native_reserve(Thread *t, Value list, int64_t n);
 int native_append(Thread *t, Value list, Value v);
 Value native_dict_get_or(Thread *t, Value dict, Value key, Value otherwise);
 int native_append_byte(Thread *t, Value array, Value v);

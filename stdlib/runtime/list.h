@@ -25,6 +25,7 @@ static inline bool list_append(Thread *t, List *l, Value v) {
     __atomic_store_n(&l->length, n + 1, __ATOMIC_RELEASE);
     return true;
 }
+bool list_reserve(Thread *t, List *l, size_t capacity);       // room for that many items in all
 bool list_extend(Thread *t, List *l, Value iterable);
 bool list_extend_star(Thread *t, List *l, Value iterable);   // for [*iterable], with its TypeError
 // Read before the buffer: what it covers is in any buffer that the list has from then on.

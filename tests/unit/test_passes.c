@@ -83,6 +83,23 @@ static const struct {
      HEAD "  v3 = const_int #255 : int\n  jump b1\nb1: ; preds b0 b2\n  v4 = phi v1 v7 : int\n  v5 = int_lt v4 v2 : bool\n  branch v5 b2 b3\n"
           "b2: ; preds b1\n  v6 = int_floordiv v2 v1 : int @1 [pc 1: r0=v4]\n  v7 = int_add v4 v6 : int @2 [pc 2: r0=v4]\n  jump b1\n"
           "b3: ; preds b1\n  v8 = int_and v4 v3 : int\n  return v8\n"},
+    // a list that a counted loop fills has its room before; one that gets some items only has not
+    {"reserve",
+     HEAD "  v3 = list #2 : value{list}\n  v4 = box v1 : value\n  v5 = const_int #-1 : int\n  jump b1\n"
+          "b1: ; preds b0 b2\n  v6 = phi v2 v8 : int\n  v7 = in_range v6 : bool\n  branch v7 b2 b3\n"
+          "b2: ; preds b1\n  append v3 v4\n  v8 = int_fit_add v6 v5 : int\n  jump b1\nb3: ; preds b1\n  v9 = box v6 : value\n  return v9\n",
+     HEAD "  v3 = list #2 : value{list}\n  v4 = box v1 : value\n  v5 = const_int #-1 : int\n  reserve v3 v2\n  jump b1\n"
+          "b1: ; preds b0 b2\n  v6 = phi v2 v8 : int\n  v7 = in_range v6 : bool\n  branch v7 b2 b3\n"
+          "b2: ; preds b1\n  append v3 v4\n  v8 = int_fit_add v6 v5 : int\n  jump b1\nb3: ; preds b1\n  v9 = box v6 : value\n  return v9\n"},
+    {"reserve",
+     HEAD "  v3 = list #2 : value{list}\n  v4 = box v1 : value\n  v5 = const_int #-1 : int\n  jump b1\n"
+          "b1: ; preds b0 b3\n  v6 = phi v2 v8 : int\n  v7 = in_range v6 : bool\n  branch v7 b2 b5\n"
+          "b2: ; preds b1\n  v8 = int_fit_add v6 v5 : int\n  v9 = int_lt v6 v1 : bool\n  branch v9 b4 b3\n"
+          "b3: ; preds b2 b4\n  jump b1\nb4: ; preds b2\n  append v3 v4\n  jump b3\nb5: ; preds b1\n  v10 = box v6 : value\n  return v10\n",
+     HEAD "  v3 = list #2 : value{list}\n  v4 = box v1 : value\n  v5 = const_int #-1 : int\n  jump b1\n"
+          "b1: ; preds b0 b3\n  v6 = phi v2 v8 : int\n  v7 = in_range v6 : bool\n  branch v7 b2 b5\n"
+          "b2: ; preds b1\n  v8 = int_fit_add v6 v5 : int\n  v9 = int_lt v6 v1 : bool\n  branch v9 b4 b3\n"
+          "b3: ; preds b2 b4\n  jump b1\nb4: ; preds b2\n  append v3 v4\n  jump b3\nb5: ; preds b1\n  v10 = box v6 : value\n  return v10\n"},
     // a shift by an unknown number checks the number alone, and one that is known to be small nothing
     {"mask",
      HEAD "  v3 = const_int #255 : int\n  v4 = int_shl v1 v2 : int @1 [pc 1: r0=v1 r1=v2]\n  v5 = int_and v4 v3 : int\n  return v5\n",
