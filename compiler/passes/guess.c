@@ -16,10 +16,24 @@ static uint32_t root(const Predict *p, uint32_t site) {
 
 Site *guess_site(const Predict *p, uint32_t site) { return &p->sites.items[root(p, site)]; }
 
+// Items whose places are no longer told apart.
+static void forget_places(Predict *p, uint32_t from, uint32_t to) {
+    Guess items[SITE_ITEMS];
+    uint32_t n = p->sites.items[from].nitems;
+    memcpy(items, p->sites.items[from].items, sizeof items);
+    p->sites.items[from].nitems = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        Guess now = p->sites.items[root(p, to)].element;
+        guess_add(p, &now, items[i]);
+        p->sites.items[root(p, to)].element = now;
+    }
+}
+
 static void merge_items(Predict *p, uint32_t from, uint32_t to) {
-    Site *a = &p->sites.items[from], *b = &p->sites.items[to];
+    const Site *a = &p->sites.items[from], *b = &p->sites.items[to];
     if (!a->nitems || a->nitems != b->nitems) {
-        b->nitems = 0;
+        forget_places(p, from, to);
+        forget_places(p, root(p, to), to);
         return;
     }
     for (uint32_t i = 0; i < a->nitems; i++) {
@@ -206,8 +220,8 @@ Guess guess_tuple(Flow *flow, const Guess *items, uint32_t n, uint32_t which) {
     Site *site = guess_site(flow->p, tuple.site);
     if (flow->p->learning && n <= SITE_ITEMS && !site->nitems && !site->element.kinds) site->nitems = n;
     for (uint32_t i = 0; i < n; i++) {
-        guess_put(flow, tuple, items[i]);
         site = guess_site(flow->p, tuple.site);
+        if (site->nitems != n) guess_put(flow, tuple, items[i]);
         if (site->nitems != n) continue;
         Guess now = site->items[i];
         guess_add(flow->p, &now, items[i]);
@@ -223,18 +237,41 @@ static Guess unless_none(Guess g) {
     return g;
 }
 
+// Do two containers seem to be of one kind, as the rows of a table? 0: it is too early to say.
+static int seem_alike(const Predict *p, Guess a, Guess b) {
+    const Site *x = guess_site(p, a.site), *y = guess_site(p, b.site);
+    if (a.kinds != b.kinds || x->nitems != y->nitems) return -1;
+    if (x == y || x->nitems) return 1;
+    if (!x->element.kinds || !y->element.kinds) return 0;
+    return x->element.kinds == y->element.kinds && x->key.kinds == y->key.kinds ? 1 : -1;
+}
+
+// What a tuple holds at known places may be of different kinds: only who asks for any of its items takes them for one.
+static Guess content(const Predict *p, uint32_t number) {
+    const Site *site = guess_site(p, number);
+    Guess items[SITE_ITEMS], g = site->element;
+    uint32_t n = site->nitems;
+    memcpy(items, site->items, sizeof items);
+    for (uint32_t i = 0; i < n; i++) {
+        int alike = g.site && items[i].site ? seem_alike(p, g, items[i]) : 1;
+        if (alike > 0) g = guess_join((Predict *)p, g, items[i]);
+        else if (alike < 0) return guess_kind(GUESS_OTHER);
+    }
+    return g;
+}
+
 Guess predict_element(const Predict *p, Guess g) {
     g = unless_none(g);
     if (guess_is(g, GUESS_STR)) return guess_kind(GUESS_STR);
     if (guess_is(g, GUESS_BYTES | GUESS_BYTEARRAY | GUESS_RANGE)) return guess_kind(GUESS_INT);
     if (!guess_is(g, GUESS_CONTAINERS) || !g.site) return guess_kind(g.kinds ? GUESS_OTHER : 0);
-    if (g.kinds & GUESS_DICT) return g.kinds == GUESS_DICT ? guess_site(p, g.site)->key : guess_kind(GUESS_OTHER);
-    return guess_site(p, g.site)->element;
+    if (g.kinds & (GUESS_DICT | GUESS_MAPPING)) return guess_is(g, GUESS_DICT | GUESS_MAPPING) ? guess_site(p, g.site)->key : guess_kind(GUESS_OTHER);
+    return content(p, g.site);
 }
 
 Guess predict_value(const Predict *p, Guess g) {
     g = unless_none(g);
-    if (guess_is(g, GUESS_DICT) && g.site) return guess_site(p, g.site)->element;
+    if (guess_is(g, GUESS_DICT | GUESS_MAPPING) && g.site) return guess_site(p, g.site)->element;
     return predict_element(p, g);
 }
 
@@ -243,7 +280,7 @@ Guess predict_item(const Predict *p, Guess g, int64_t index) {
     if (!guess_is(g, GUESS_TUPLE) || !g.site) return predict_value(p, g);
     const Site *site = guess_site(p, g.site);
     if (index < 0) index += site->nitems;
-    return index >= 0 && index < site->nitems ? site->items[index] : site->element;
+    return index >= 0 && index < site->nitems ? site->items[index] : content(p, g.site);
 }
 
 // --- names and text
@@ -294,7 +331,7 @@ static void print_content(const Predict *p, Guess g, uint32_t depth, StrBuf *out
     if (!g.site || depth == 0) return;
     const Site *site = guess_site(p, g.site);
     strbuf_put_char(out, '[');
-    if (g.kinds & GUESS_DICT) {
+    if (g.kinds & (GUESS_DICT | GUESS_MAPPING)) {
         print_guess(p, site->key, depth - 1, out);
         strbuf_put_text(out, ", ");
     }

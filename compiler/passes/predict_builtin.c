@@ -5,7 +5,7 @@ typedef enum {
     RULE_NONE, RULE_INT, RULE_FLOAT, RULE_STR, RULE_BOOL, RULE_BYTES, RULE_BYTEARRAY, RULE_RANGE, RULE_SLICE,
     RULE_ARGUMENT, RULE_ROUNDED, RULE_LEAST, RULE_SUM, RULE_ELEMENT, RULE_PUSH,
     RULE_LIST_OF, RULE_SET_OF, RULE_FROZENSET_OF, RULE_TUPLE_OF, RULE_ITER_OF, RULE_COPY, RULE_NUMBERED, RULE_ZIPPED, RULE_MAPPED, RULE_FILTERED, RULE_REDUCED, RULE_DIVIDED,
-    RULE_EXCHANGED, RULE_NEXT, RULE_SAME, RULE_JOINED, RULE_RANDOM, RULE_KEYS, RULE_LARGEST, RULE_TUPLES, RULE_PAIRS, RULE_CHAINED, RULE_CHAINED_ALL, RULE_COUNTED, RULE_REPEATED,
+    RULE_EXCHANGED, RULE_NEXT, RULE_ORDERED, RULE_DEFAULTING, RULE_TALLY, RULE_SAME, RULE_JOINED, RULE_RANDOM, RULE_KEYS, RULE_LARGEST, RULE_TUPLES, RULE_PAIRS, RULE_CHAINED, RULE_CHAINED_ALL, RULE_COUNTED, RULE_REPEATED,
 } Rule;
 
 static const struct {
@@ -40,9 +40,11 @@ static Guess sum(Flow *flow, const Guess *args, uint32_t n) {
     return guess_is(g, GUESS_INT | GUESS_FLOAT) && g.kinds & GUESS_FLOAT ? guess_kind(GUESS_FLOAT) : g;
 }
 
-static Guess copied(Flow *flow, const Guess *args, uint32_t n) {
-    Guess d = guess_container(flow, GUESS_DICT, 0);
-    if (n && guess_is(args[0], GUESS_DICT)) {
+enum { MAPPING_MADE = 5 };  // among the containers of one instruction: a factory makes another
+
+static Guess copied(Flow *flow, uint32_t kind, const Guess *args, uint32_t n) {
+    Guess d = guess_container(flow, kind, MAPPING_MADE);
+    if (n && guess_is(args[0], GUESS_DICT | GUESS_MAPPING)) {
         guess_put(flow, d, predict_value(flow->p, args[0]));
         guess_put_key(flow, d, predict_element(flow->p, args[0]));
     } else if (n) {
@@ -50,6 +52,20 @@ static Guess copied(Flow *flow, const Guess *args, uint32_t n) {
         guess_put_key(flow, d, predict_item(flow->p, pair, 0));
         guess_put(flow, d, predict_item(flow->p, pair, 1));
     }
+    return d;
+}
+
+// The factory makes the values.
+static Guess defaulting(Flow *flow, const Guess *args, uint32_t n) {
+    Guess d = copied(flow, GUESS_MAPPING, args + 1, n ? n - 1 : 0);
+    if (n && !guess_is(args[0], GUESS_NONE)) guess_put(flow, d, predict_call_value(flow, args[0], NULL, 0));
+    return d;
+}
+
+static Guess tally(Flow *flow, const Guess *args, uint32_t n) {
+    Guess d = guess_container(flow, GUESS_MAPPING, MAPPING_MADE);
+    guess_put(flow, d, guess_kind(GUESS_INT));
+    if (n) guess_put_key(flow, d, predict_element(flow->p, args[0]));
     return d;
 }
 
@@ -144,7 +160,6 @@ static Guess needs_argument(Flow *flow, Rule rule, const Guess *args, uint32_t n
 }
 
 static Guess by_rule(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
-    Guess element = n ? predict_element(flow->p, args[0]) : (Guess){0};
     switch (rule) {
     case RULE_NONE: return guess_kind(GUESS_NONE);
     case RULE_INT: return guess_kind(GUESS_INT);
@@ -155,12 +170,15 @@ static Guess by_rule(Flow *flow, Rule rule, const Guess *args, uint32_t n) {
     case RULE_BYTEARRAY: return guess_kind(GUESS_BYTEARRAY);
     case RULE_RANGE: return guess_kind(GUESS_RANGE);
     case RULE_SLICE: return guess_kind(GUESS_SLICE);
-    case RULE_LIST_OF: return filled(flow, GUESS_LIST, element, 0);
-    case RULE_SET_OF: return filled(flow, GUESS_SET, element, 0);
-    case RULE_FROZENSET_OF: return filled(flow, GUESS_FROZENSET, element, 0);
-    case RULE_TUPLE_OF: return filled(flow, GUESS_TUPLE, element, 0);
-    case RULE_ITER_OF: return filled(flow, GUESS_ITER, element, 0);
-    case RULE_COPY: return copied(flow, args, n);
+    case RULE_LIST_OF: return filled(flow, GUESS_LIST, elements(flow, args, n ? 1 : 0), 0);
+    case RULE_SET_OF: return filled(flow, GUESS_SET, elements(flow, args, n ? 1 : 0), 0);
+    case RULE_FROZENSET_OF: return filled(flow, GUESS_FROZENSET, elements(flow, args, n ? 1 : 0), 0);
+    case RULE_TUPLE_OF: return filled(flow, GUESS_TUPLE, elements(flow, args, n ? 1 : 0), 0);
+    case RULE_ITER_OF: return filled(flow, GUESS_ITER, elements(flow, args, n ? 1 : 0), 0);
+    case RULE_COPY: return copied(flow, GUESS_DICT, args, n);
+    case RULE_ORDERED: return copied(flow, GUESS_MAPPING, args, n);
+    case RULE_DEFAULTING: return defaulting(flow, args, n);
+    case RULE_TALLY: return tally(flow, args, n);
     case RULE_RANDOM: return random_numbers(flow);
     case RULE_COUNTED: return filled(flow, GUESS_ITER, n ? args[0] : guess_kind(GUESS_INT), 0);
     default: return n ? needs_argument(flow, rule, args, n) : other();
@@ -214,10 +232,12 @@ static Guess dict_method(Flow *flow, Guess self, const Atom *name, const Guess *
     if (atom_is(name, "items")) return filled(flow, GUESS_ITER, guess_tuple(flow, (Guess[]){key, value}, 2, 1), 0);
     if (atom_is(name, "popitem")) return guess_tuple(flow, (Guess[]){key, value}, 2, 0);
     if (atom_is(name, "copy")) return self;
-    if (atom_is(name, "update") && n == 1 && guess_is(args[0], GUESS_DICT)) {
+    if (atom_is(name, "update") && n == 1) {
         guess_put_key(flow, self, predict_element(flow->p, args[0]));
-        guess_put(flow, self, predict_value(flow->p, args[0]));
+        if (guess_is(args[0], GUESS_DICT | GUESS_MAPPING)) guess_put(flow, self, predict_value(flow->p, args[0]));
     }
+    if (atom_is(name, "most_common")) return filled(flow, GUESS_LIST, guess_tuple(flow, (Guess[]){key, value}, 2, 1), 0);
+    if (atom_is(name, "elements")) return filled(flow, GUESS_ITER, key, 0);
     return guess_kind(GUESS_NONE);
 }
 
@@ -262,7 +282,7 @@ static Guess number_method(const Atom *name) {
 Guess predict_native_method(Flow *flow, Guess self, const Atom *name, const Guess *args, uint32_t n) {
     if (guess_is(self, GUESS_LIST)) return list_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_ITER)) return deque_method(flow, self, name, args, n);
-    if (guess_is(self, GUESS_DICT)) return dict_method(flow, self, name, args, n);
+    if (guess_is(self, GUESS_DICT | GUESS_MAPPING)) return dict_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_SET) || guess_is(self, GUESS_FROZENSET)) return set_method(flow, self, name, args, n);
     if (guess_is(self, GUESS_STR) || guess_is(self, GUESS_BYTES) || guess_is(self, GUESS_BYTEARRAY)) return text_method(flow, self, name);
     if (guess_is(self, GUESS_INT | GUESS_FLOAT)) return number_method(name);

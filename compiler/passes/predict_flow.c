@@ -422,6 +422,7 @@ static Guess get_item(Flow *flow, const SsaInsn *insn) {
     const SsaInsn *index = insn_of(flow, insn->args[1]);
     if (!container.kinds) return container;
     if (container.kinds & GUESS_INSTANCE) return call_dunder(flow, container, "", "getitem", &key, 1);
+    if (guess_is(container, GUESS_MAPPING)) guess_put_key(flow, container, key);  // which may make the item
     if (guess_is(key, GUESS_SLICE)) {
         if (!guess_is(container, GUESS_LIST | GUESS_STR | GUESS_BYTES | GUESS_BYTEARRAY | GUESS_TUPLE)) return other();
         if (!guess_is(container, GUESS_TUPLE)) return container;
@@ -436,7 +437,7 @@ static Guess get_item(Flow *flow, const SsaInsn *insn) {
 static void set_item(Flow *flow, const SsaInsn *insn) {
     Guess container = arg(flow, insn, 0), args[2] = {arg(flow, insn, 1), arg(flow, insn, 2)};
     if (container.kinds & GUESS_INSTANCE) call_dunder(flow, container, "", "setitem", args, 2);
-    else if (guess_is(container, GUESS_DICT)) {
+    else if (guess_is(container, GUESS_DICT | GUESS_MAPPING)) {
         guess_put_key(flow, container, args[0]);
         guess_put(flow, container, args[1]);
     } else if (guess_is(args[0], GUESS_SLICE)) guess_put(flow, container, predict_element(flow->p, args[1]));
@@ -452,7 +453,7 @@ static Guess iterated(Flow *flow, Guess g) {
 
 // A loop over what ITER gives is one over its operand, unless that is a container that has made an iterator.
 static Guess iterator_over(Flow *flow, Guess g) {
-    if (!(g.kinds & (GUESS_DICT | GUESS_SET | GUESS_FROZENSET | GUESS_BYTEARRAY))) return g;
+    if (!(g.kinds & (GUESS_DICT | GUESS_MAPPING | GUESS_SET | GUESS_FROZENSET | GUESS_BYTEARRAY))) return g;
     Guess made = guess_container(flow, GUESS_ITER, 0);
     guess_put(flow, made, iterated(flow, g));
     return made;
@@ -521,6 +522,19 @@ static Guess closure(Flow *flow, const SsaInsn *insn) {
     return guess_target(GUESS_FUNCTION, proto);
 }
 
+static Guess constant(Flow *flow, uint32_t k, uint32_t which);
+
+// Of any number of constants.
+static Guess constants(Flow *flow, uint32_t kind, const BcConst *c, uint32_t which) {
+    Guess g = guess_container(flow, kind, which), before = {0};
+    for (uint32_t i = 0; i < c->tuple.count; i++) {
+        Guess item = constant(flow, c->tuple.items[i], which + 1);
+        if (item.kinds != before.kinds || item.site) guess_put(flow, g, item);
+        before = item;
+    }
+    return g;
+}
+
 static Guess constant(Flow *flow, uint32_t k, uint32_t which) {
     const BcConst *c = &flow->f->bc->consts[k];
     Guess items[SITE_ITEMS];
@@ -533,9 +547,11 @@ static Guess constant(Flow *flow, uint32_t k, uint32_t which) {
     case BC_CONST_SINGLETON:
         return guess_kind(c->integer == BC_SINGLETON_NONE ? GUESS_NONE : c->integer <= BC_SINGLETON_TRUE ? GUESS_BOOL : GUESS_OTHER);
     case BC_CONST_TUPLE:
-        if (c->tuple.count > SITE_ITEMS || which > 3) return other();
+        if (which > 3) return other();
+        if (c->tuple.count > SITE_ITEMS) return constants(flow, GUESS_TUPLE, c, which);
         for (uint32_t i = 0; i < c->tuple.count; i++) items[i] = constant(flow, c->tuple.items[i], which + 1);
         return guess_tuple(flow, items, c->tuple.count, which);
+    case BC_CONST_FROZENSET: return which > 3 ? other() : constants(flow, GUESS_FROZENSET, c, which);
     default: return other();
     }
 }
@@ -590,6 +606,18 @@ static Guess intrinsic(Flow *flow, const SsaInsn *insn) {
         guess_put(flow, made, predict_element(flow->p, arg(flow, insn, 0)));
         return made;
     }
+    case INTRINSIC_constant_set: {
+        Guess made = guess_container(flow, GUESS_SET, 0);
+        guess_put(flow, made, predict_element(flow->p, arg(flow, insn, 0)));
+        return made;
+    }
+    case INTRINSIC_set_update: case INTRINSIC_star_args:
+        guess_put(flow, arg(flow, insn, 0), iterated(flow, arg(flow, insn, 1)));
+        return arg(flow, insn, 0);
+    case INTRINSIC_dict_update:
+        guess_put_key(flow, arg(flow, insn, 0), predict_element(flow->p, arg(flow, insn, 1)));
+        guess_put(flow, arg(flow, insn, 0), predict_value(flow->p, arg(flow, insn, 1)));
+        return arg(flow, insn, 0);
     default: return other();
     }
 }

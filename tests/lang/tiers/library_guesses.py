@@ -8,7 +8,7 @@ import operator
 import random
 import string
 import time
-from collections import deque
+from collections import Counter, defaultdict, deque
 
 
 class Dice(random.Random):
@@ -120,3 +120,34 @@ try:
     print(spread(*[1]))
 except TypeError as err:
     print(err)
+
+
+def grouped(words):
+    by, n, tally = defaultdict(list), defaultdict(int), Counter(words)
+    for w in words:
+        by[w[:1]].append(w)
+        n[w] += 1
+        tally[w] += 2
+    odd = defaultdict(lambda: [0, 0.5])
+    odd[1][1] += 3
+    return sorted(by.items()), dict(n), tally.most_common(2), sum(tally.values()), odd[1], by["none"], n["none"]
+
+
+print(grouped(["the", "quick", "the", "fox"]), grouped([(1, 2), (1, 2), (3,)]), grouped([[1], [2]][:0]))
+mixed = defaultdict(int)
+mixed["x"] = "text"
+mixed["y"] += 1
+print([v * 2 for v in mixed.values()])
+
+
+def three():
+    return [1, 2], ["a", "b"], {"k": 1.5}
+
+
+ints, strs, d = three()
+print([i + 1 for i in ints], [s + "!" for s in strs], d["k"] + 1, [len(x) for x in three()], [x[0] for x in three()[:2]])
+ints.append("late")
+print([i * 2 for i in ints], [i * 2 for i in three()[0]])
+TABLE = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, "seven", 9, 3.5]
+SET = {(0, 1), (1, 2), (2, 0), ("a", 2)}
+print([v * 2 for v in TABLE], sorted(str(a) + str(b + 1) for a, b in SET), sum((3, 1, 4, 1, 5, 9, 2, 6, 5, 3.5)))
