@@ -85,6 +85,8 @@ static void print_dump(void *context, const char *text, size_t length) { fwrite(
 
 static int level_of(const char *text) { return text && text[0] >= '0' && text[0] <= '3' && !text[1] ? text[0] - '0' : 2; }
 
+bool backend_optimises(const Options *o) { return level_of(o->level) > 0 && level_of(o->level) < 3; }
+
 BackendOptions backend_options(const Options *o) {
     return (BackendOptions){
         .level = level_of(o->level),

@@ -17,6 +17,8 @@ bool backend_compile_module(const BcModule *bc, const NativeUnit *seen, uint32_t
 void backend_stress_exits(void);
 // The options the command line gives the code generator; dumps go to stdout.
 BackendOptions backend_options(const Options *o);
+// May functions that run a few times be compiled more plainly than others?
+bool backend_optimises(const Options *o);
 // Every function of the modules loaded from now on is compiled when it is first called.
 bool backend_compile_on_load(const Options *o);
 // Modules loaded from now on are compiled whole, and get their code as if it had been kept by an earlier run.

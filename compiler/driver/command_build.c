@@ -52,9 +52,9 @@ static const char *default_output(Build *b, const char *suffix) {
     return output;
 }
 
-// A share of a module: part k of n.
+// A share of a module: part k of n, or of the nplain behind those.
 typedef struct {
-    uint32_t module, part, nparts;
+    uint32_t module, part, nparts, nplain;
 } Share;
 
 static bool emit_share(Build *b, Share share, BackendFormat format, BackendOutput *out) {
@@ -65,7 +65,7 @@ static bool emit_share(Build *b, Share share, BackendFormat format, BackendOutpu
     BackendModule m = {.bc = bc, .bytecode = (const uint8_t *)image.bytes, .bytecode_size = image.length};
     if (index == 0) m.table = b->names, m.ntable = b->modules.count;
     BackendOptions options = backend_options(&b->options);
-    options.part = share.part, options.nparts = share.nparts;
+    options.part = share.part, options.nparts = share.nparts, options.nplain = share.nplain;
     options.position_independent = b->exports.count > 0;
     char error[512];
     bool ok = b->backend->emit(&m, &options, format, out, error, sizeof error);
@@ -101,8 +101,12 @@ typedef struct {
     BuildJobs jobs;
 } Objects;
 
-// A module this large is worth a second process, which builds and lowers the whole of it again before it goes on with its share.
-enum { SHARE_MIN = 6000 };  // instructions
+// A module this large is worth a second process, which builds the SSA of the whole of it again before it goes on with its share.
+#ifdef OTTER_DEV
+enum { SHARE_MIN = 100 };   // instructions; so that small tests have shares
+#else
+enum { SHARE_MIN = 6000 };
+#endif
 
 static uint32_t module_size(const BcModule *bc) {
     uint32_t size = 0;
@@ -115,7 +119,8 @@ static void plan_shares(Build *b, Objects *o) {
     for (uint32_t i = 0; i < b->modules.count; i++) {
         uint32_t nparts = module_size(b->modules.items[i]) / SHARE_MIN + 1;
         if (nparts > processors) nparts = processors;
-        for (uint32_t part = 0; part < nparts; part++) vec_push(&o->shares, {i, part, nparts});
+        uint32_t nplain = i == 0 && nparts > 1 && backend_optimises(&b->options) ? nparts : 0;
+        for (uint32_t part = 0; part < nparts + nplain; part++) vec_push(&o->shares, {i, part, nparts, nplain});
     }
 }
 

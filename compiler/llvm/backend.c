@@ -136,9 +136,10 @@ bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRe
     LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
     LLVMSetModuleDataLayout(m.module, layout);
     LLVMDisposeTargetData(layout);
+    m.mine = backend_share(&m, o);
+    request.declares = o->part > 0;
     lower_module(&m, &request);
     LLVMDisposeBuilder(m.b);
-    backend_keep_part(m.module, request.exported, o->part, o->nparts);
     check_ir(m.module);
     optimise(m.module, machine, o->level);
     dump_ir(o, &m);
@@ -241,11 +242,19 @@ static void close_compilation(Compilation *c) {
     arena_fini(&c->arena);
 }
 
+// Functions that run a few times are not worth optimising.
+static BackendOptions options_of_share(const BackendOptions *o) {
+    BackendOptions own = *o;
+    if (o->nplain && o->part >= o->nparts) own.level = 0;
+    return own;
+}
+
 static bool emit(const BackendModule *m, const BackendOptions *o, BackendFormat format, BackendOutput *out, char *error, size_t error_size) {
+    BackendOptions own = options_of_share(o);
     Compilation c;
-    if (!open_compilation(&c, m->bc, o, !m->bytecode, error, error_size)) return false;
+    if (!open_compilation(&c, m->bc, &own, !m->bytecode, error, error_size)) return false;
     LLVMModuleRef module;
-    backend_compile(c.ssa, c.context, c.machine, m, NULL, o, &module);
+    backend_compile(c.ssa, c.context, c.machine, m, NULL, &own, &module);
     bool ok = emit_format(c.machine, module, format, out, error, error_size);
     LLVMDisposeModule(module);
     close_compilation(&c);

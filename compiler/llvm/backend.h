@@ -17,7 +17,8 @@ typedef enum { BACKEND_OBJECT, BACKEND_ASM, BACKEND_LLVM, BACKEND_BITCODE } Back
 
 typedef struct {
     int level;                   // 0 .. 3, as -O
-    uint32_t part, nparts;       // of an object: which of how many (0: it is whole); together they are the module
+    uint32_t part, nparts;       // of an object: which of how many (0: it is whole); together they are the module, with
+    uint32_t nplain;             // those of functions that run a few times, numbered after them; 0: these are among the others
     bool position_independent;   // for a shared library
     bool everything;             // compile code that runs only once, too
     bool stress_exits;           // every guard fails now and then

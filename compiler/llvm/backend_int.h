@@ -17,8 +17,9 @@ bool backend_compile(SsaModule *ssa, LLVMContextRef context, LLVMTargetMachineRe
 bool *backend_choose(SsaModule *ssa, const BackendModule *m, const BackendOptions *o);
 bool *backend_choose_unit(SsaModule *ssa, const NativeUnit *unit);
 bool dump_wants_function(const void *options, const SsaFunction *f);
-// Keeps one of `nparts` shares of a module, which has not been optimised; `prefix` is the module's own among symbols. backend_parts.c
-void backend_keep_part(LLVMModuleRef module, const char *prefix, uint32_t part, uint32_t nparts);
+// Which functions are in the share that the options ask for: [functions.count]; NULL: all. backend_parts.c
+const bool *backend_share(const LowerModule *m, const BackendOptions *o);
+static inline bool backend_is_share(const BackendOptions *o) { return o->nparts + o->nplain > 1; }
 // backend_memory.c
 const NativeModule *backend_load(const BcModule *bc, const NativeUnit *unit, const BackendOptions *o, void *(*resolve)(const char *name),
                                  char *error, size_t error_size);

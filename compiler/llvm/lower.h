@@ -52,6 +52,8 @@ typedef struct {
     SsaModule *ssa;
     bool stress_exits;
     const bool *rare;            // [nproto] which prototypes run a few times only (runs.h); NULL: not known
+    const bool *mine;            // [functions.count] which bodies are lowered, the others are declared (backend_parts.c); NULL: all
+    const char *prefix;          // of names that several objects share; NULL: this one is all of the module
     LLVMContextRef context;
     LLVMModuleRef module;
     LLVMBuilderRef b;
@@ -150,12 +152,14 @@ typedef struct {
     const char *const *table;  // descriptors' symbols of all modules of an executable; NULL: no table here
     uint32_t ntable;
     const bool *compiled;      // [nproto] which prototypes get an entry
+    bool declares;             // the variables; another object has them and the descriptor
 } LowerRequest;
 void lower_module(LowerModule *m, const LowerRequest *request);
 LowerCallee lower_helper(LowerModule *m, LowerHelper which);
 LLVMValueRef lower_fact_shape(LowerModule *m, SsaFact fact);  // the address of the class's shape
 LLVMValueRef lower_outside(LowerModule *m, const char *name); // the address of a variable of the runtime
 LLVMTypeRef lower_type(const LowerModule *m, SsaType type);
+void lower_share(LowerModule *m, LLVMValueRef global);      // internal, or hidden where several objects share it
 void lower_attribute(const LowerModule *m, LLVMValueRef function, const char *name);
 void lower_plainly(const LowerModule *m, LLVMValueRef function);  // to be compiled as fast as possible
 LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type);
@@ -167,7 +171,8 @@ void lower_lines_enter(LowerModule *m, LLVMValueRef function, const BcProto *p);
 void lower_lines_at(LowerModule *m, const BcProto *p, uint32_t pc);                // and comes from this instruction
 
 // lower_entry.c
-LLVMValueRef lower_entry(LowerModule *m, uint32_t proto);
+LLVMValueRef lower_declare_entry(LowerModule *m, uint32_t proto);
+void lower_entry(LowerModule *m, uint32_t proto, LLVMValueRef function);
 SsaFunction *lower_entry_instance(SsaModule *ssa, uint32_t proto);   // the instance an entry calls
 
 // lower_function.c

@@ -90,7 +90,7 @@ static LLVMValueRef new_entry(LowerModule *m, uint32_t proto, bool resumes) {
     strbuf_put_text(&name, ".entry");
     LLVMValueRef entry = LLVMAddFunction(m->module, strbuf_text(&name), type);
     strbuf_fini(&name);
-    LLVMSetLinkage(entry, LLVMInternalLinkage);
+    lower_share(m, entry);
     lower_attribute(m, entry, "nounwind");
     if (m->rare && m->rare[proto]) lower_plainly(m, entry);
     return entry;
@@ -155,18 +155,19 @@ static void resume_instance(LowerFunction *lf, uint32_t index) {
     LLVMBuildRet(lf->b, result);
 }
 
-LLVMValueRef lower_entry(LowerModule *m, uint32_t proto) {
+LLVMValueRef lower_declare_entry(LowerModule *m, uint32_t proto) { return new_entry(m, proto, find_resumable(m->ssa, proto) != UINT32_MAX); }
+
+void lower_entry(LowerModule *m, uint32_t proto, LLVMValueRef function) {
     uint32_t resumable = find_resumable(m->ssa, proto);
-    LowerFunction entry = {.m = m, .b = m->b, .function = new_entry(m, proto, resumable != UINT32_MAX)}, *lf = &entry;
+    LowerFunction entry = {.m = m, .b = m->b, .function = function}, *lf = &entry;
     lower_lines_enter(m, lf->function, m->ssa->bc->protos[proto]);
     lf->thread = LLVMGetParam(lf->function, 0);
     lf->base = LLVMGetParam(lf->function, 1);
     lower_set_block(lf, lower_new_block(lf, "entry"));
-    if (resumable != UINT32_MAX) return resume_instance(lf, resumable), lf->function;
+    if (resumable != UINT32_MAX) return resume_instance(lf, resumable);
     try_closures(lf, proto);
     try_instances(lf, proto, false);
     try_instances(lf, proto, true);
     uint32_t start = m->ssa->unit ? m->ssa->unit->start : 0;
     LLVMBuildRet(lf->b, LOWER_CALL(lf, interp_continue, lf->base, lower_i32(lf, start)));
-    return lf->function;
 }

@@ -162,6 +162,39 @@ static void make_tables(LowerModule *m) {
     m->shape_tuple = lower_fact_shape(m, SSA_FACT_TUPLE);
 }
 
+// --- what several objects share
+
+void lower_share(LowerModule *m, LLVMValueRef global) {
+    LLVMSetLinkage(global, m->prefix ? LLVMExternalLinkage : LLVMInternalLinkage);
+    if (!m->prefix) return;
+    StrBuf name = {0};
+    size_t length;
+    const char *old = LLVMGetValueName2(global, &length);
+    strbuf_put_format(&name, "%s.", m->prefix);
+    strbuf_put_bytes(&name, old, length);
+    LLVMSetValueName2(global, name.bytes, name.length);
+    LLVMSetVisibility(global, LLVMHiddenVisibility);
+    strbuf_fini(&name);
+}
+
+// The variables made so far: they are the same in each of the objects.
+static void share_variables(LowerModule *m, bool declares) {
+    for (LLVMValueRef g = LLVMGetFirstGlobal(m->module); m->prefix && g; g = LLVMGetNextGlobal(g)) {
+        if (!LLVMGetInitializer(g)) continue;
+        lower_share(m, g);
+        if (declares) LLVMSetInitializer(g, NULL);
+    }
+}
+
+static bool is_mine(const LowerModule *m, uint32_t index) { return m->ssa->functions.items[index]->wanted && (!m->mine || m->mine[index]); }
+
+// Where the entry of a prototype is made.
+static bool has_entry(const LowerModule *m, uint32_t proto, bool declares) {
+    const SsaFunction *f = m->ssa->of_proto[proto];
+    while (f && !f->wanted) f = f->next;
+    return f ? is_mine(m, f->index) : !declares;
+}
+
 // --- bodies
 
 static void name_body(const SsaFunction *f, StrBuf *name) {
@@ -205,7 +238,7 @@ static void declare_body(LowerModule *m, uint32_t index) {
     body->type = LLVMFunctionType(lower_result_type(m, f->result), params, 2 + (f->resumable ? 1 : f->nparams), 0);
     body->function = LLVMAddFunction(m->module, strbuf_text(&name), body->type);
     strbuf_fini(&name);
-    LLVMSetLinkage(body->function, LLVMInternalLinkage);
+    lower_share(m, body->function);
     LLVMSetFunctionCallConv(body->function, LLVMFastCallConv);
     lower_attribute(m, body->function, "nounwind");
     bool plainly = lower_is_rare(m, f);
@@ -220,18 +253,23 @@ static void declare_body(LowerModule *m, uint32_t index) {
     lower_attribute(m, m->called[index], "alwaysinline");
 }
 
+// What callers take in is there for all of them, in each object.
 static void lower_body(LowerModule *m, uint32_t index) {
     SsaFunction *f = m->ssa->functions.items[index];
-    lower_function(m, f);
+    if (is_mine(m, index)) lower_function(m, f);
     if (m->called[index] != m->bodies[index].function) lower_quick(m, f, m->called[index], m->bodies[index]);
 }
 
-static void lower_bodies(LowerModule *m) {
+static void declare_bodies(LowerModule *m) {
     uint32_t count = m->ssa->functions.count;
     m->bodies = arena_new_array(m->ssa->arena, LowerCallee, count);
     m->called = arena_new_array(m->ssa->arena, LLVMValueRef, count);
     for (uint32_t i = 0; i < count; i++)
         if (m->ssa->functions.items[i]->wanted) declare_body(m, i);
+}
+
+static void lower_bodies(LowerModule *m) {
+    uint32_t count = m->ssa->functions.count;
     for (uint32_t i = 0; i < count; i++)
         if (m->ssa->functions.items[i]->wanted) lower_body(m, i);
 }
@@ -251,11 +289,17 @@ static LLVMValueRef bytes_global(LowerModule *m, const char *name, const void *b
     return constant_global(m, name, LLVMConstStringInContext2(m->context, bytes, size, !text));
 }
 
-static LLVMValueRef entries(LowerModule *m, const LowerRequest *request) {
+// Before anything is lowered, so that names are the same in all objects.
+static LLVMValueRef *declare_entries(LowerModule *m, const LowerRequest *r) {
     uint32_t count = m->ssa->bc->nproto;
     LLVMValueRef *items = arena_new_array(m->ssa->arena, LLVMValueRef, count);
-    for (uint32_t i = 0; i < count; i++) items[i] = request->compiled[i] ? lower_entry(m, i) : LLVMConstNull(m->ptr);
-    return constant_global(m, "entries", LLVMConstArray2(m->ptr, items, count));
+    for (uint32_t i = 0; i < count; i++) items[i] = r->compiled[i] ? lower_declare_entry(m, i) : LLVMConstNull(m->ptr);
+    return items;
+}
+
+static void lower_entries(LowerModule *m, const LowerRequest *r, LLVMValueRef *entries) {
+    for (uint32_t i = 0; i < m->ssa->bc->nproto; i++)
+        if (r->compiled[i] && has_entry(m, i, r->declares)) lower_entry(m, i, entries[i]);
 }
 
 static LLVMValueRef first_consts(LowerModule *m) {
@@ -265,14 +309,14 @@ static LLVMValueRef first_consts(LowerModule *m) {
     return constant_global(m, "first_const", LLVMConstArray2(m->i32, items, count));
 }
 
-static void make_descriptor(LowerModule *m, const LowerRequest *r) {
+static void make_descriptor(LowerModule *m, const LowerRequest *r, LLVMValueRef *entries) {
     LLVMValueRef null = LLVMConstNull(m->ptr);
     LLVMValueRef fields[] = {
         bytes_global(m, "name", r->module_name, strlen(r->module_name), true),
         r->bytecode ? bytes_global(m, "bytecode", r->bytecode, r->bytecode_size, false) : null,
         LLVMConstInt(m->i64, r->bytecode_size, 0),
         LLVMConstInt(m->i32, m->ssa->bc->nproto, 0),
-        entries(m, r),
+        constant_global(m, "entries", LLVMConstArray2(m->ptr, entries, m->ssa->bc->nproto)),
         first_consts(m),
         m->consts,
         m->globals,
@@ -309,11 +353,16 @@ void lower_module(LowerModule *m, const LowerRequest *request) {
     make_metadata(m);
     make_tables(m);
     lower_class_tables(m);
+    m->prefix = m->mine ? request->exported : NULL;
+    share_variables(m, request->declares);
     lower_lines_begin(m);
     lower_exits_init(m);
+    declare_bodies(m);
+    LLVMValueRef *entries = declare_entries(m, request);
     lower_bodies(m);
+    lower_entries(m, request, entries);
     lower_exits_fini(m);
-    make_descriptor(m, request);
+    if (!request->declares) make_descriptor(m, request, entries);
     lower_lines_end(m);
-    if (request->table) make_module_table(m, request);
+    if (request->table && !request->declares) make_module_table(m, request);
 }
