@@ -74,9 +74,22 @@ static Value finished(Generator *g, Value v, Value *result) {
     return VALUE_UNBOUND;
 }
 
-// Handled exceptions belong to the generator while it runs, and to its caller otherwise.
+// Is it suspended in the body of a handler? Such code has a handler of its own, which leaves the first.
+static bool stands_in_handler(const Generator *g) {
+    const Proto *p = g->function->proto;
+    uint32_t at = (uint32_t)(g->pc - p->code) - (bc_op(*g->pc) != OP_SEND);
+    for (uint32_t i = 0; i < p->bc->nhandler; i++) {
+        const BcHandler *h = &p->bc->handlers[i];
+        if (at >= h->start && at < h->end && bc_op(p->bc->code[h->target]) == OP_EXCLEAVE) return true;
+    }
+    return false;
+}
+
+// Handled exceptions belong to the generator while it runs, and to its caller otherwise. Both may be handling the same one, which
+// the caller threw in.
 static inline void give_back_handled(Thread *t, Generator *g, Value handled) {
-    if (LIKELY(value_same(t->handled, handled))) {
+    bool same = value_same(t->handled, handled);
+    if (LIKELY(same && (value_is_none(handled) || g->state != GENERATOR_SUSPENDED || !stands_in_handler(g)))) {
         g->handled = VALUE_NONE;
         return;
     }

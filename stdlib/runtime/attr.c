@@ -49,8 +49,9 @@ static Value bind_native(Thread *t, Native *n, Value self, Class *cls) {
 
 static Value property_get(Thread *t, Property *p, Value self) {
     if (!value_is_none(p->get)) return call1(t, p->get, self);
-    if (p->name) return error_raise(t, &class_AttributeError, "property '%S' of '%T' object has no getter", p->name, self);
-    return error_raise(t, &class_AttributeError, "property of '%T' object has no getter", self);
+    const Str *cls = value_class(self)->qualname;
+    if (p->name) return error_raise(t, &class_AttributeError, "property '%S' of '%S' object has no getter", p->name, cls);
+    return error_raise(t, &class_AttributeError, "property of '%S' object has no getter", cls);
 }
 
 // What it wraps binds to the class in its own way, or else as a function does.
@@ -497,7 +498,8 @@ static bool own_delete(Thread *t, Object *o, Str *name, Value found) {
         if (object_delete_field(t, o, name)) return true;
         if (error_pending(t)) return false;
     }
-    return read_only(t, value_from_object(o), name, o->shape->has_fields ? VALUE_UNBOUND : found);
+    bool open = o->shape->has_fields && !(o->shape->cls->flags & CLASS_SLOTS);
+    return read_only(t, value_from_object(o), name, open ? VALUE_UNBOUND : found);
 }
 
 static bool generic_delete(Thread *t, Value v, Str *name) {

@@ -314,9 +314,14 @@ static void fill_dunders(Class *cls) {
 }
 
 static uint32_t inherited_flags(const Tuple *bases) {
+    const uint32_t patterns = CLASS_SEQUENCE | CLASS_MAPPING;
     uint32_t flags = 0;
-    for (uint64_t i = 0; i < bases->length; i++) flags |= value_as_class(bases->items[i])->flags;
-    return flags & (CLASS_EXCEPTION | CLASS_SEQUENCE | CLASS_MAPPING | CLASS_MEMBERS);
+    for (uint64_t i = 0; i < bases->length; i++) {
+        uint32_t more = value_as_class(bases->items[i])->flags;
+        if (flags & patterns) more &= ~patterns;   // the first base says which patterns take it
+        flags |= more;
+    }
+    return flags & (CLASS_EXCEPTION | CLASS_MEMBERS | patterns);
 }
 
 static Class *allocate(Thread *t, Class *meta, Str *name, Str *qualname, Tuple *bases, Dict *ns) {

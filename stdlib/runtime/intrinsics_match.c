@@ -9,6 +9,7 @@ Value rt_intrinsic_match_sequence(Thread *t, Value *args, uint32_t nargs) {
     if (!value_is_object(v)) return VALUE_FALSE;
     Kind kind = object_kind(value_object(v));
     if (kind != KIND_LIST && kind != KIND_TUPLE && kind != KIND_RANGE && !(value_class(v)->flags & CLASS_SEQUENCE)) return VALUE_FALSE;
+    if (!exact && wanted == 0) return VALUE_TRUE;   // nobody asks how long it is
     int64_t length = op_length(t, v);
     if (length < 0) return VALUE_ERROR;
     return value_from_bool(exact ? length == wanted : length >= wanted);
@@ -20,6 +21,7 @@ static bool is_mapping(Value v) {
 
 Value rt_intrinsic_match_mapping(Thread *t, Value *args, uint32_t nargs) {
     if (!is_mapping(args[0])) return VALUE_FALSE;
+    if (value_int(args[1]) == 0) return VALUE_TRUE;
     int64_t length = op_length(t, args[0]);
     return length < 0 ? VALUE_ERROR : value_from_bool(length >= value_int(args[1]));
 }
