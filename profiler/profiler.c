@@ -101,6 +101,10 @@ static void requested(const Proto *p, const NativeUnit *unit, TierReason why) {
     char detail[96];
     snprintf(detail, sizeof detail, ": %s", tier_reason_text(why));
     explain(p, unit->start, unit->midway ? "loop to be compiled" : "function to be compiled", detail);
+    StrBuf seen = {0};
+    if (explain_to) profile_put_sights(&seen, p, unit);
+    if (seen.length) explain(p, unit->start, "seen:", strbuf_text(&seen));
+    strbuf_fini(&seen);
 }
 
 static void compiled(const Proto *p, const NativeUnit *unit, const TierCode *code) {

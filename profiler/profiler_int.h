@@ -2,6 +2,7 @@
 #ifndef OTTER_PROFILER_INT_H
 #define OTTER_PROFILER_INT_H
 
+#include "compiler/base/strbuf.h"
 #include "profiler.h"
 
 typedef struct {
@@ -31,6 +32,8 @@ typedef struct {
 
 extern Profile profile;
 
+// profiler_sights.c: what a request tells the compiler; nothing where it tells nothing.
+void profile_put_sights(StrBuf *out, const Proto *p, const NativeUnit *unit);
 uint32_t profile_line(const Proto *p, uint32_t pc);
 // The record with most time first; edges with most samples.
 void profile_sort(void);
