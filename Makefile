@@ -29,9 +29,8 @@ test: all
 dev:
 	@$(MAKE) --no-print-directory test BUILD=build-dev TYPE=dev
 
-tsan:
-	@$(MAKE) --no-print-directory all BUILD=build-tsan TYPE=tsan
-	@/usr/bin/python3 tests/run_lang.py --otter build-tsan/otter --modes interp,baseline -j $(JOBS) --timeout 300 'otter/(parallel|tasks|spawn)'
+tsan: install-deps
+	@/usr/bin/python3 tests/tsan/run_tsan.py --build build-tsan --seconds 1200
 
 install: all
 	@$(CMAKE) --install $(BUILD) --prefix $(PREFIX)

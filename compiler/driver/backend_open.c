@@ -49,6 +49,8 @@ const BackendApi *backend_open(void) {
 
 static bool stress_exits;
 void backend_stress_exits(void) { stress_exits = true; }
+static bool wants_lines;
+void backend_want_lines(bool wants) { wants_lines = wants; }
 
 static const BackendApi *open_once(void) {
     static const BackendApi *api;
@@ -64,7 +66,7 @@ TierOutcome backend_compile_unit(const BcModule *bc, const NativeUnit *unit, int
     char error[256];
     BackendOutput out = {0};
     if (!api) return TIER_UNAVAILABLE;
-    if (!api->unit(bc, unit, &(BackendOptions){.level = level, .stress_exits = stress_exits}, &out, error, sizeof error)) return TIER_REFUSED;
+    if (!api->unit(bc, unit, &(BackendOptions){.level = level, .stress_exits = stress_exits, .lines = wants_lines}, &out, error, sizeof error)) return TIER_REFUSED;
     *code = (NativeCode){out.bytes, out.size, out.by_sight};
     return TIER_COMPILED;
 }

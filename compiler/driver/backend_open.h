@@ -15,6 +15,8 @@ TierOutcome backend_compile_hot(const BcModule *bc, const NativeUnit *unit, Nati
 bool backend_compile_module(const BcModule *bc, const NativeUnit *seen, uint32_t nseen, NativeCode *code);
 // From now on every guard of what is compiled fails now and then.
 void backend_stress_exits(void);
+// Units have source lines for debuggers from now on, or have none.
+void backend_want_lines(bool wants);
 // The options the command line gives the code generator; dumps go to stdout.
 BackendOptions backend_options(const Options *o);
 // May functions that run a few times be compiled more plainly than others?

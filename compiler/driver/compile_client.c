@@ -14,6 +14,7 @@
 
 #include "compile_server.h"
 #include "compile_wire.h"
+#include "jit/native/native_names.h"
 #include "compiler/base/vec.h"
 #include "compiler/bytecode/serial.h"
 
@@ -138,7 +139,7 @@ static uint32_t module_number(const BcModule *bc, StrBuf *image) {
 static void put_request(StrBuf *out, const BcModule *bc, const NativeUnit *unit) {
     StrBuf image = {0};
     WireRequest r = {.magic = WIRE_MAGIC, .proto = unit->proto, .start = unit->start, .midway = unit->midway, .navoid = unit->navoid, .nsight = unit->nsight,
-                     .nconstant = unit->nconstant, .nclosure = unit->nclosure};
+                     .lines = native_names_told, .nconstant = unit->nconstant, .nclosure = unit->nclosure};
     r.module = module_number(bc, &image);
     r.image_size = image.length;
     r.nregs = bc->protos[unit->proto]->nregs;

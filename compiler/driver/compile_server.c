@@ -142,6 +142,7 @@ static bool serve(const WireRequest *r) {
     const BcModule *bc = ok ? find_module(r) : NULL;
     NativeCode code = {0};
     NativeUnit unit = {r->proto, r->start, r->midway, tags, avoid, r->navoid, sights, r->nsight, constants, r->nconstant, r->nclosure};
+    backend_want_lines(r->lines);
     if (!server.alone) set_alarm(r->timeout_ms + 1000);  // should nobody be left to end us
     TierOutcome outcome = bc ? compile(bc, &unit, &code) : TIER_REFUSED;
     if (!server.alone) set_alarm(0);

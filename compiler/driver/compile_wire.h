@@ -26,6 +26,7 @@ typedef struct {
     uint32_t magic, module;        // modules are numbered as they are first sent
     uint64_t image_size;           // 0: it has been sent
     uint32_t proto, start, midway, nregs, navoid, nsight, nconstant, nclosure, timeout_ms;
+    uint32_t lines;                // for debuggers, in the object
 } WireRequest;
 
 typedef struct {

@@ -42,6 +42,7 @@ static bool start_engine(Thread *t, const Run *run) {
     interp_init();
     heap_set_failure(run->how.failing_allocation);
     if (run->options.perf_map || getenv("OTTER_PERF_MAP")) native_names_tell();
+    backend_want_lines(native_names_told);
     switch (run->how.mode) {
     case MODE_INTERP: interp_quickens = false; break;
     case MODE_BASELINE: baseline_start(BASELINE_ALWAYS); break;

@@ -80,6 +80,7 @@ typedef struct {
     bool wants_lines;
     struct LLVMOpaqueDIBuilder *lines;  // NULL: not wanted
     LLVMMetadataRef lines_file, lines_type, lines_scope;
+    LLVMMetadataRef *lines_inlined;  // [nproto] scopes of inlined functions, as they are met
 } LowerModule;
 
 // A way from an operation that raised into its handler.
@@ -168,7 +169,7 @@ LLVMTypeRef lower_result_type(const LowerModule *m, SsaType type);
 void lower_lines_begin(LowerModule *m);
 void lower_lines_end(LowerModule *m);
 void lower_lines_enter(LowerModule *m, LLVMValueRef function, const BcProto *p);   // what is built from now on is in this function
-void lower_lines_at(LowerModule *m, const BcProto *p, uint32_t pc);                // and comes from this instruction
+void lower_lines_at(LowerFunction *lf, uint32_t frame, uint32_t pc);              // and comes from this instruction of its frame
 
 // lower_entry.c
 LLVMValueRef lower_declare_entry(LowerModule *m, uint32_t proto);

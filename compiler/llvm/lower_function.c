@@ -172,7 +172,7 @@ static bool lower_leaf(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
 static void lower_insn(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     lower_enter_frame(lf, insn->frame);
-    lower_lines_at(lf->m, lf->bc, insn->pc);
+    lower_lines_at(lf, insn->frame, insn->pc);
     bool known = lower_leaf(lf, r, insn) || lower_end(lf, insn) || lower_number(lf, r, insn) || lower_sized(lf, r, insn) ||
                  lower_known(lf, r, insn) || lower_generic(lf, r, insn) || lower_list(lf, r, insn) || lower_dict(lf, r, insn) || lower_text(lf, r, insn) || lower_attr(lf, r, insn) || lower_access(lf, r, insn) ||
                  lower_calls(lf, r, insn) || lower_object(lf, r, insn);

@@ -259,7 +259,7 @@ static void fill_exit(Leaves *l, uint32_t index) {
     node->leaf = block;
     node->leaf_words = l->offsets[index];
     lower_set_block(l->lf, end);
-    lower_lines_at(l->lf->m, l->lf->bc, l->exits.items[index].state->pc);
+    lower_lines_at(l->lf, l->exits.items[index].state->frame, l->exits.items[index].state->pc);
     store_path(l, l->ends[index], lower_i32(l->lf, l->offsets[index]));
 }
 

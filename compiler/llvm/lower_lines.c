@@ -1,6 +1,6 @@
 // Lines for debuggers and profilers (otter build -g): every compiled function is a subprogram of its source file, every instruction
 // has the place of the bytecode it comes from. Entries are subprograms of the same name and line, so that a backtrace reads like
-// the program. Nothing here changes the code.
+// the program; a callee that became part of its caller is a frame of its own all the same. Nothing here changes the code.
 #include "lower.h"
 
 #include <llvm-c/DebugInfo.h>
@@ -28,6 +28,12 @@ void lower_lines_begin(LowerModule *m) {
     add_flag(m, "Dwarf Version", DWARF_VERSION);
 }
 
+static LLVMMetadataRef new_scope(const LowerModule *m, const BcProto *p) {
+    uint32_t line = p->line ? p->line : 1;
+    return LLVMDIBuilderCreateFunction(m->lines, m->lines_file, p->qualname.text, p->qualname.length, "", 0, m->lines_file, line, m->lines_type, 1, 1, line,
+                                       LLVMDIFlagZero, 1);
+}
+
 void lower_lines_end(LowerModule *m) {
     if (!m->lines) return;
     LLVMSetCurrentDebugLocation2(m->b, NULL);
@@ -35,20 +41,32 @@ void lower_lines_end(LowerModule *m) {
     LLVMDisposeDIBuilder(m->lines);
 }
 
-static void set_place(LowerModule *m, uint32_t line, uint32_t column) {
-    LLVMSetCurrentDebugLocation2(m->b, LLVMDIBuilderCreateDebugLocation(m->context, line, column, m->lines_scope, NULL));
-}
-
 void lower_lines_enter(LowerModule *m, LLVMValueRef function, const BcProto *p) {
     if (!m->lines) return;
-    uint32_t line = p->line ? p->line : 1;
-    m->lines_scope = LLVMDIBuilderCreateFunction(m->lines, m->lines_file, p->qualname.text, p->qualname.length, "", 0, m->lines_file, line,
-                                                 m->lines_type, 1, 1, line, LLVMDIFlagZero, 1);
+    m->lines_scope = new_scope(m, p);
     LLVMSetSubprogram(function, m->lines_scope);
-    set_place(m, line, 0);
+    LLVMSetCurrentDebugLocation2(m->b, LLVMDIBuilderCreateDebugLocation(m->context, p->line ? p->line : 1, 0, m->lines_scope, NULL));
 }
 
-void lower_lines_at(LowerModule *m, const BcProto *p, uint32_t pc) {
-    const BcLine *line = m->lines ? bc_line_at(p, pc) : NULL;
-    if (line) set_place(m, line->line, line->col == 0xFFFF ? 0 : line->col + 1u);
+// Of a function whose body is part of others.
+static LLVMMetadataRef scope_of(LowerModule *m, uint32_t proto) {
+    if (!m->lines_inlined) m->lines_inlined = arena_new_array(m->ssa->arena, LLVMMetadataRef, m->ssa->bc->nproto);
+    if (!m->lines_inlined[proto]) m->lines_inlined[proto] = new_scope(m, m->ssa->bc->protos[proto]);
+    return m->lines_inlined[proto];
+}
+
+// An instruction of a frame, in the function or inlined at the call in the frame around it.
+static LLVMMetadataRef place_of(LowerFunction *lf, uint32_t frame, uint32_t pc) {
+    LowerModule *m = lf->m;
+    const SsaFrame *inlined = frame ? &lf->f->frames.items[frame] : NULL;
+    const BcLine *line = bc_line_at(ssa_frame_bc(lf->f, frame), pc);
+    LLVMMetadataRef scope = inlined ? scope_of(m, inlined->proto) : m->lines_scope;
+    LLVMMetadataRef around = inlined ? place_of(lf, inlined->call->frame, inlined->pc) : NULL;
+    unsigned column = !line || line->col == 0xFFFF ? 0 : line->col + 1u;
+    return LLVMDIBuilderCreateDebugLocation(m->context, line ? line->line : 0, column, scope, around);
+}
+
+void lower_lines_at(LowerFunction *lf, uint32_t frame, uint32_t pc) {
+    if (!lf->m->lines || !bc_line_at(ssa_frame_bc(lf->f, frame), pc)) return;
+    LLVMSetCurrentDebugLocation2(lf->b, place_of(lf, frame, pc));
 }
