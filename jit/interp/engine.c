@@ -67,7 +67,7 @@ Value interp_run(Thread *t, Value *base, InterpFn fn, const BcInsn *pc, Value re
     return result;
 }
 
-static Value run_compiled(Thread *t, Proto *p, Value *base, InterpNative code) {
+static inline Value run_compiled(Thread *t, Proto *p, Value *base, InterpNative code) {
     if (!thread_check_native(t)) return VALUE_ERROR;
     Value *caller = t->base;
     t->base = base;

@@ -7,7 +7,7 @@ Value (*call_run_frame)(Thread *t, Function *f, Value *base);
 
 enum { FEW = 8 };  // arguments that are copied to the native stack rather than the heap
 
-Value *call_window(Thread *t, uint32_t slots) {
+static inline Value *find_window(Thread *t, uint32_t slots) {
     Value *top = t->stack;
     if (t->base) {
         Value callee = frame_callee(t->base);
@@ -18,6 +18,8 @@ Value *call_window(Thread *t, uint32_t slots) {
     error_recursion(t);
     return NULL;
 }
+
+Value *call_window(Thread *t, uint32_t slots) { return find_window(t, slots); }
 
 // Mostly fewer words than calling memcpy pays for.
 static inline void copy_args(Value *to, const Value *from, uint32_t n) {
@@ -35,7 +37,7 @@ static Value call_function(Thread *t, Function *f, Value self, const Value *args
     Proto *p = f->proto;
     uint32_t extra = !value_is_unbound(self), total = nargs + extra;
     if (!thread_check_native(t)) return VALUE_ERROR;
-    Value *window = call_window(t, BC_WINDOW_HEADER + (total > p->nregs ? total : p->nregs));
+    Value *window = find_window(t, BC_WINDOW_HEADER + (total > p->nregs ? total : p->nregs));
     if (!window) return VALUE_ERROR;
     Value *base = window + BC_WINDOW_HEADER, *saved = t->base;
     window[0] = value_from_object(f);

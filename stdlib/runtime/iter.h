@@ -5,6 +5,7 @@
 
 #include "class.h"
 #include "exception.h"
+#include "list.h"
 #include "native.h"
 #include "ops.h"
 
@@ -24,13 +25,32 @@ static inline Value (*iter_native_next(Value iterator))(Thread *, Object *) {
 typedef Value (*IterParts)(Thread *t, Object *o, Value *out, uint32_t n);
 static inline IterParts iter_native_parts(Value iterator) { return iter_native_next(iterator) ? value_object(iterator)->shape->layout->parts : NULL; }
 
+// An iterator over a list, of either direction, or a tuple.
+typedef struct {
+    Object header;
+    Object *sequence;   // NULL once exhausted
+    int64_t index;      // of the next item
+} ItemIterator;
+Value iter_list_next(Thread *t, Object *o);   // the forward list iterator's
+
+// The same where it is called most. Items appended meanwhile are seen; once exhausted it lets go of the list.
+static inline Value iter_list_step(ItemIterator *it) {
+    if (it->sequence == NULL) return VALUE_UNBOUND;
+    Value item = list_item_at((List *)it->sequence, (uint64_t)it->index);
+    if (value_is_unbound(item)) it->sequence = NULL;
+    else it->index++;
+    return item;
+}
+
 bool iter_begin(Thread *t, IterCursor *c, Value iterable);           // false: exception pending
 // The next item, VALUE_UNBOUND at the end, VALUE_ERROR. May run the program.
 static inline Value iter_step(Thread *t, IterCursor *c) {
+    if (c->next == iter_list_next) return iter_list_step((ItemIterator *)value_object(c->iterator));
     return c->next != NULL ? c->next(t, value_object(c->iterator)) : op_next(t, c->iterator);
 }
 // The next item of an iterator, in the same way.
 static inline Value iter_advance(Thread *t, Value iterator) {
+    if (value_has_shape(iterator, &shape_list_iterator)) return iter_list_step((ItemIterator *)value_object(iterator));
     IterCursor c = {iterator, iter_native_next(iterator)};
     return iter_step(t, &c);
 }

@@ -183,6 +183,10 @@ static Value map_call(Thread *t, Map *map, Value *arguments) {
 Value iter_map_step(Thread *t, Object *o) {
     Map *map = (Map *)o;
     Value few[MAP_FEW];
+    if (map->iterators->length == 1) {
+        Value v = iter_advance(t, map->iterators->items[0]);
+        return value_is_unbound(v) || value_is_error(v) ? v : call1(t, map->function, v);
+    }
     if (map->iterators->length <= MAP_FEW) return map_call(t, map, few);
     Tuple *many = tuple_new(t, map->iterators->length);
     return many == NULL ? VALUE_ERROR : map_call(t, map, many->items);

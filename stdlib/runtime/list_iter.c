@@ -1,5 +1,4 @@
-// Iterators over lists (both ways) and tuples. A list iterator looks at the list's length at each step, so items appended
-// meanwhile are seen; once exhausted it lets go of the list.
+// Iterators over lists (both ways) and tuples. A list iterator looks at the list's length at each step.
 #include "containers.h"
 #include "heap.h"
 #include "int.h"
@@ -7,27 +6,9 @@
 #include "list.h"
 #include "tuple.h"
 
-typedef struct {
-    Object header;
-    Object *sequence;   // NULL once exhausted
-    int64_t index;      // of the next item
-} ItemIterator;
-
 static void item_trace(Object *o, Tracer *tracer) { tracer_object(tracer, ((ItemIterator *)o)->sequence); }
 
-static Value list_next(Thread *t, Object *o) {
-    ItemIterator *it = (ItemIterator *)o;
-    List *l = (List *)it->sequence;
-    if (l != NULL) {
-        Value item = list_item_at(l, (uint64_t)it->index);
-        if (!value_is_unbound(item)) {
-            it->index++;
-            return item;
-        }
-        it->sequence = NULL;
-    }
-    return VALUE_UNBOUND;
-}
+Value iter_list_next(Thread *t, Object *o) { return iter_list_step((ItemIterator *)o); }
 
 static Value list_reverse_next(Thread *t, Object *o) {
     ItemIterator *it = (ItemIterator *)o;
@@ -53,7 +34,7 @@ static Value tuple_next(Thread *t, Object *o) {
     return VALUE_UNBOUND;
 }
 
-const Layout layout_list_iterator = {"list_iterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, list_next, NULL};
+const Layout layout_list_iterator = {"list_iterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, iter_list_next, NULL};
 const Layout layout_list_reverseiterator = {"list_reverseiterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, list_reverse_next, NULL};
 const Layout layout_tuple_iterator = {"tuple_iterator", KIND_OTHER, sizeof(ItemIterator), item_trace, NULL, tuple_next, NULL};
 

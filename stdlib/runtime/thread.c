@@ -75,7 +75,6 @@ bool thread_check_native_in(Thread *t, const char *where) {
     error_recursion_in(t, where);
     return false;
 }
-bool thread_check_native(Thread *t) { return thread_check_native_in(t, ""); }
 
 typedef struct {
     int (*main)(void *);

@@ -50,7 +50,9 @@ void thread_fini(Thread *t);
 void thread_set_recursion_limit(Thread *t, int64_t limit);
 
 // True when C code may recurse further; otherwise RecursionError is pending.
-bool thread_check_native(Thread *t);
 bool thread_check_native_in(Thread *t, const char *where);   // error_recursion_in
+static inline bool thread_check_native(Thread *t) {
+    return __builtin_expect((char *)__builtin_frame_address(0) > t->native_limit, 1) || thread_check_native_in(t, "");
+}
 
 #endif
