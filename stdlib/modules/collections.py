@@ -410,109 +410,12 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return type(typename, (tuple,), namespace)
 
 
-class ChainMap:
-    """Several mappings seen as one; changes go to the first."""
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return mapping[key]
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def _joined(self):
-        result = {}
-        for mapping in reversed(self.maps):
-            result.update(mapping)
-        return result
-
-    def __len__(self):
-        return len(self._joined())
-
-    def __iter__(self):
-        return iter(self._joined())
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
-
-    def __eq__(self, other):
-        if isinstance(other, ChainMap):
-            other = other._joined()
-        return self._joined() == other
-
-    __hash__ = None
-
-    def keys(self):
-        return self._joined().keys()
-
-    def values(self):
-        return self._joined().values()
-
-    def items(self):
-        return self._joined().items()
-
-    def copy(self):
-        return type(self)(self.maps[0].copy(), *self.maps[1:])
-
-    def new_child(self, m=None, **keywords):
-        if m is None:
-            m = keywords
-        elif keywords:
-            m.update(keywords)
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        return type(self)(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def update(self, *args, **keywords):
-        self.maps[0].update(*args, **keywords)
-
-    def setdefault(self, key, default=None):
-        if key in self:
-            return self[key]
-        self[key] = default
-        return default
-
-    def clear(self):
-        self.maps[0].clear()
-
-
 def __getattr__(name):
     """What is made when it is first asked for."""
     if name == 'abc':
         import collections.abc
         return collections.abc
-    if name not in ('UserDict', 'UserList', 'UserString'):
+    if name not in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
         raise AttributeError(f"module 'collections' has no attribute {name!r}")
     import _user
     found = globals()[name] = getattr(_user, name)
