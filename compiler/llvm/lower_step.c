@@ -6,7 +6,7 @@
 //   running; thread.generator = it
 //   v = proto.resume(thread, frame, at - 1)
 //   thread.generator = what it was
-//   suspended, nothing handled that was not?     else: v = interp_stepped_generator(it, v)
+//   suspended, and nothing handled before and now?     else: v = interp_stepped_generator(it, v)
 #include "lower.h"
 #include "lower_parts.h"
 
@@ -55,7 +55,8 @@ static LLVMValueRef finish(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef 
     LLVMBasicBlockRef odd = lower_new_block(lf, "odd"), done = lower_new_block(lf, "yielded"), from = LLVMGetInsertBlock(lf->b);
     LLVMValueRef suspended = is_number(lf, load(lf, lf->m->i32, generator, LAYOUT_GENERATOR_STATE), LAYOUT_GENERATOR_SUSPENDED);
     LLVMValueRef handled = load(lf, lf->m->i64, lf->thread, LAYOUT_THREAD_HANDLED);
-    LLVMValueRef plain = LLVMBuildAnd(lf->b, suspended, LLVMBuildICmp(lf->b, LLVMIntEQ, handled, before, ""), "");
+    LLVMValueRef nothing = LLVMBuildAnd(lf->b, is_number(lf, before, LAYOUT_BITS_NONE), is_number(lf, handled, LAYOUT_BITS_NONE), "");
+    LLVMValueRef plain = LLVMBuildAnd(lf->b, suspended, nothing, "");
     lower_branch(lf, plain, done, odd, lf->m->likely);
     lower_set_block(lf, odd);
     LLVMValueRef given = lower_check_value(lf, insn, LOWER_CALL(lf, interp_stepped_generator, generator, v, before));

@@ -142,7 +142,8 @@ static Value step_by_code(Thread *t, Generator *g, InterpNativeResume code, Valu
     Value v = VALUE_BITS(code(t, base, at));
     t->base = caller;
     t->generator = outer;
-    return LIKELY(g->state == GENERATOR_SUSPENDED && value_same(t->handled, handled)) ? v : stepped(t, g, v, handled, result);
+    bool plain = g->state == GENERATOR_SUSPENDED && value_is_none(handled) && value_is_none(t->handled);
+    return LIKELY(plain) ? v : stepped(t, g, v, handled, result);
 }
 
 // Is all that a step does a step of another generator, which this one waits for?
