@@ -12,6 +12,7 @@ enum {
     HEAP_GRANULE = 16,
     HEAP_CHUNK_BYTES = 1 << 22,  // the heap grows by aligned chunks; a chunk begins with one metadata byte per granule of it
     HEAP_META_START = 1,         // metadata: an object starts in this granule
+    HEAP_META_LEAF = 8,          // metadata, besides: it refers to nothing in the heap, so that marking need not look at it
     HEAP_INLINE_MAX = 512,       // largest size of an inline allocation
 };
 

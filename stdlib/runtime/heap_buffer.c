@@ -22,7 +22,7 @@ static Buffer *buffer_new(Thread *t, Shape *shape, uint64_t count, size_t item) 
         return NULL;
     }
     size_t size = (sizeof(Buffer) + count * item + HEAP_GRANULE - 1) & ~(size_t)(HEAP_GRANULE - 1);
-    Buffer *b = heap_new_plain(t, shape, size);
+    Buffer *b = shape == &shape_raw ? heap_new_leaf(t, shape, size) : heap_new_plain(t, shape, size);
     if (b != NULL) b->capacity = (size - sizeof(Buffer)) / item;
     return b;
 }

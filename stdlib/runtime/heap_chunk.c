@@ -236,7 +236,7 @@ static uint32_t run_after_mark(Chunk *c, uint32_t first) {
     while (first + count < CHUNK_BLOCKS && c->blocks[first + count].state == BLOCK_LARGE_REST && c->blocks[first + count].first == first) count++;
     uint8_t *meta = meta_of(block_address(c, first));
     if (*meta & META_MARK) {
-        *meta = META_START;
+        *meta &= (uint8_t)~META_MARK;
         heap.live += c->blocks[first].bytes;
         return count;
     }

@@ -14,4 +14,13 @@ static inline void *heap_new_plain(Thread *t, Shape *shape, size_t size) {
     return o;
 }
 
+// The same for what refers to nothing in the heap, its shape included.
+static inline void *heap_new_leaf(Thread *t, Shape *shape, size_t size) {
+    void *o = heap_new_plain(t, shape, size);
+    if (o == NULL) return NULL;
+    uintptr_t chunk = (uintptr_t)o & ~(uintptr_t)(HEAP_CHUNK_BYTES - 1);
+    *(uint8_t *)(chunk + (((uintptr_t)o - chunk) >> 4)) = HEAP_META_START | HEAP_META_LEAF;
+    return o;
+}
+
 #endif

@@ -6,7 +6,7 @@
 //   huge object: a run of whole chunks; the object starts at block 4 of the first, the others have no metadata
 //
 // Metadata of a granule:  0          inside whatever began before
-//                         START      an object starts here; | MARK found alive by this collection
+//                         START      an object starts here; | MARK found alive by this collection; | LEAF refers to nothing
 //                         HOLE       free memory starts here
 // An object reaches to the next non-zero byte or the end of its block. A block's first byte is never 0, unless it is free
 // or the rest of a large object. During a program's run no MARK is set in swept blocks.
@@ -23,6 +23,7 @@ enum {
     META_START = HEAP_META_START,
     META_MARK = 2,
     META_HOLE = 4,
+    META_LEAF = HEAP_META_LEAF,
     HEAP_POISON = 0xDB,
 
     BLOCK_BYTES = 1 << 16,

@@ -1,6 +1,6 @@
 // Marking: every object reachable from the roots gets its MARK, by an explicit stack.
 //
-// An object is pushed when it is marked, so at most once. Before it is traced it waits in a short queue while its memory
+// An object is pushed when it is marked, so at most once; leaves are not, and their memory is not touched. Before it is traced it waits in a short queue while its memory
 // is fetched (Cher, Hosking, Vitek 2004). Objects outside the heap (static ones) are never marked: their contents are roots.
 #include <stdlib.h>
 
@@ -18,10 +18,23 @@ static void stack_grow(Tracer *m) {
     if (m->stack == NULL) base_fail_memory();
 }
 
+// Counts the object in its block. Large objects are counted when their runs are looked through.
+static inline void count_live(Object *o) {
+    Block *b = block_of(o);
+    if (b->state < BLOCK_LARGE) {
+        const uint8_t *meta = chunk_of(o)->meta + (granule_of(o) & ~(uint32_t)(BLOCK_GRANULES - 1));
+        b->live += meta_extent(meta, granule_of(o) & (BLOCK_GRANULES - 1));
+    }
+}
+
 static inline void mark_in_heap(Tracer *m, Object *o) {
-    uint8_t *meta = meta_of(o);
-    if (*meta != META_START) return;
-    *meta = META_START | META_MARK;
+    uint8_t *meta = meta_of(o), was = *meta;
+    if ((was & (META_START | META_MARK)) != META_START) return;
+    *meta = was | META_MARK;
+    if (was & META_LEAF) {
+        count_live(o);
+        return;
+    }
     __builtin_prefetch(o);
     if (m->top == m->capacity) stack_grow(m);
     m->stack[m->top++] = o;
@@ -70,15 +83,6 @@ static inline void trace_contents(Tracer *m, Object *o) {
 }
 
 void tracer_static(Tracer *m, Object *o) { trace_contents(m, o); }
-
-// Counts the object in its block. Large objects are counted when their runs are looked through.
-static inline void count_live(Object *o) {
-    Block *b = block_of(o);
-    if (b->state < BLOCK_LARGE) {
-        const uint8_t *meta = chunk_of(o)->meta + (granule_of(o) & ~(uint32_t)(BLOCK_GRANULES - 1));
-        b->live += meta_extent(meta, granule_of(o) & (BLOCK_GRANULES - 1));
-    }
-}
 
 static void mark_drain(Tracer *m) {
     Object *queue[QUEUE_LENGTH] = {NULL};

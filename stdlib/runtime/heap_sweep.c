@@ -8,7 +8,7 @@ static void meta_sweep(uint8_t *meta) {
     for (uint32_t i = 0; i < BLOCK_GRANULES; i++) {
         uint8_t m = meta[i];
         uint8_t hole = m != 0 ? META_HOLE : 0;
-        meta[i] = m & META_MARK ? META_START : hole;
+        meta[i] = m & META_MARK ? (uint8_t)(m & ~META_MARK) : hole;
     }
 }
 

@@ -73,7 +73,7 @@ Str *str_alloc(Thread *t, size_t nbytes, size_t nchars) {
         error_out_of_memory(t);
         return NULL;
     }
-    Str *s = heap_new_plain(t, &shape_str, str_object_size(nbytes, nchars));
+    Str *s = heap_new_leaf(t, &shape_str, str_object_size(nbytes, nchars));
     if (!s) return NULL;
     s->nbytes = (uint32_t)nbytes;
     s->nchars = (uint32_t)nchars;
