@@ -176,10 +176,13 @@ static bool lock_soon(void) {
 
 void compile_client_leave(const BcModule *bc, const NativeUnit *unit) {
     StrBuf request = {0};
+    int theirs;
+    pid_t pid;
     if (!client.keep || !lock_soon()) return;
-    bool ours = is_ours();
-    if (ours) put_request(&request, bc, unit);
-    if (ours && wire_write_some(client.fd, request.bytes, request.length) < request.length) client.keep = 0;
+    bool connected = connect_process(&theirs);
+    if (connected) put_request(&request, bc, unit);
+    if (connected && wire_write_some(client.fd, request.bytes, request.length) < request.length) client.keep = 0;
+    if (connected && theirs >= 0) start(theirs, &pid);
     pthread_mutex_unlock(&client.sending);
     strbuf_fini(&request);
 }

@@ -176,7 +176,7 @@ int command_compile_server(int argc, char **argv) {
     arena_init(&server.arena);
     WireHello hello = {WIRE_MAGIC, getpid()};
     WireRequest request;
-    bool ok = wire_write(WIRE_FD, &hello, sizeof hello);
+    bool ok = wire_write(WIRE_FD, &hello, sizeof hello) || server.keeps;  // the program may have left it something to do
     while (ok && wire_wait(WIRE_FD, IDLE_MS) && wire_read(WIRE_FD, &request, sizeof request)) ok = serve(&request);
     if (server.keeps && server.fault == FAULT_NONE) improve(limit);
     _exit(0);

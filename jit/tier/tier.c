@@ -51,6 +51,15 @@ const char *tier_reason_text(TierReason reason) {
     return texts[reason];
 }
 
+// A program may end before anything was hot for long enough. For its next run's sake one function is asked for then: the last sampled of a
+// module that nothing is kept of.
+static struct {
+    Proto *sampled;
+    uint32_t samples;
+    bool asked;              // something was asked for in time
+} brief;
+enum { BRIEF_SAMPLES = 2 };
+
 static pthread_mutex_t tier_lock = PTHREAD_MUTEX_INITIALIZER;
 static TierCompile stress_compile;  // --stress=tier; NULL: not asked for
 
@@ -155,6 +164,7 @@ static void send(TierPlace *place, TierJob *job, TierReason why) {
     if (!place->midway) constants_take(p->tier, job);
     note_failures(job);
     place->pending = true;
+    brief.asked = true;
     place->job = job;
     place->wanted = 0;
     tier_events.requested(p, &job->unit, job->general ? TIER_GENERAL : why);
@@ -406,6 +416,7 @@ static InterpFn sample(Thread *t, Value *base, const BcInsn *pc) {
         TierChoice choice = stack_choose(t, base, pc);
         tier_events.sampled(p, !pc ? t->base : frame_pc(base) ? frame_caller(base) : NULL, false);  // a call that polls is not linked yet
         hot |= consider(t, &choice, base, pc);
+        if (!modules_have(p->part)) brief.sampled = p, brief.samples++;
         consider_constants(base, pc ? frame_caller(base) : t->base);
     } else {
         await_further(t, base, pc);
@@ -596,6 +607,7 @@ static void free_tier(TierProto *tier) {
 
 static void forget(CodePart *part) {
     lock_from_outside();
+    if (brief.sampled && brief.sampled->part == part) brief.sampled = NULL;
     units_forget(part);
     modules_forget(part);
     CODE_EACH_PROTO(part, p) free_tier(p->tier);
@@ -622,7 +634,16 @@ void tier_start(Thread *t, TierCompile compile, void (*forked)(void)) {
     pthread_atfork(lock_all, unlock_all, unlock_all);  // after the worker's: taken first
 }
 
-void tier_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit)) { worker_finish(leave); }
+static void leave_sampled(const Proto *p, void (*leave)(const BcModule *bc, const NativeUnit *unit)) {
+    uint8_t *tags = calloc(p->nregs + 1, 1);
+    if (tags) leave(p->part->bc, &(NativeUnit){.proto = p->index, .seen = tags});
+    free(tags);
+}
+
+void tier_finish(void (*leave)(const BcModule *bc, const NativeUnit *unit)) {
+    worker_finish(leave);
+    if (brief.sampled && !brief.asked && brief.samples >= BRIEF_SAMPLES) leave_sampled(brief.sampled, leave);
+}
 
 // --- stress
 
