@@ -129,6 +129,7 @@ typedef struct {
     LLVMValueRef home;              // a generator's registers, between its resumptions and the HOME ones always; else the frame's
     LLVMValueRef *values;           // by SsaRef
     LLVMBasicBlockRef *starts, *ends;  // by SSA block
+    LLVMValueRef object_fields;     // room for those of an object being made for an exit; NULL: not wanted yet
     LowerFrame *frames;             // by frame of `f`
     uint32_t frame;                 // that what is being lowered belongs to; base, home and these are its
     const BcProto *bc;

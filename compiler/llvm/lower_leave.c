@@ -131,10 +131,20 @@ static void put_number(Leaves *l, uint32_t reg, SsaType type) {
 
 enum { AGE_LAST = 0xFFFFFFFF };
 
-static void put_slot(Leaves *l, const SsaSlot *slot) {
+// One object that was not made is one object, wherever the state has it.
+static LLVMValueRef made_before(const Leaves *l, const SsaState *state, const SsaSlot *slot) {
+    if (ssa_at(l->lf->f, slot->value)->op != SSA_OBJECT_AT) return NULL;
+    for (const SsaSlot *other = state->slots; other < slot; other++)
+        for (uint32_t i = 0; ssa_same(other->value, slot->value) && i < l->stores.count; i++)
+            if (l->stores.items[i].reg == other->reg) return l->stores.items[i].value;
+    return NULL;
+}
+
+static void put_slot(Leaves *l, const SsaState *state, const SsaSlot *slot) {
     const SsaInsn *insn = ssa_at(l->lf->f, slot->value);
     if (put_constant(l, slot->reg, insn)) return;
-    LLVMValueRef made = lower_box_special(l->lf, slot->value);
+    LLVMValueRef made = made_before(l, state, slot);
+    if (!made) made = lower_box_special(l->lf, slot->value);
     if (!made) put_number(l, slot->reg, (SsaType)insn->type);
     if (made) vec_push(&l->stores, {AGE_LAST, slot->reg, made});
     else vec_push(&l->stores, {slot->value.i, slot->reg, l->lf->values[slot->value.i]});
@@ -170,7 +180,7 @@ static void describe(Leaves *l, const LowerExit *exit) {
     vec_push(&l->words, 0);
     if (l->lf->f->resumable && !l->lf->frame) bring_home(l, exit);
     for (uint32_t i = 0; i < exit->state->count; i++)
-        if ((int32_t)exit->state->slots[i].reg != exit->reg) put_slot(l, &exit->state->slots[i]);
+        if ((int32_t)exit->state->slots[i].reg != exit->reg) put_slot(l, exit->state, &exit->state->slots[i]);
     if (exit->raises) vec_push(&l->words, (uint32_t)exit->reg << 8 | NATIVE_EXIT_RESULT);
     if (exit->reg >= 0) vec_push(&l->stores, {AGE_LAST, (uint32_t)exit->reg, exit->value});
     l->words.items[1] = l->words.count - 2;

@@ -96,6 +96,7 @@ LLVMValueRef lower_box_special(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
     if (insn->op == SSA_METHOD_OF) return lower_method_of(lf, insn);
     if (insn->op == SSA_ITER_AT) return LOWER_CALL(lf, native_iter_at, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1));
+    if (insn->op == SSA_OBJECT_AT) return lower_object_at(lf, insn);
     if (insn->op == SSA_CHAR && !lf->operand[r.i]) return lower_char(lf, insn);
     if (insn->op == SSA_WORD_BITS && insn->imm) return lower_box_cold(lf, insn->args[0]);
     if (is_repeated(lf, r)) return repeat(lf, insn);

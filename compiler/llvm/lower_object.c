@@ -208,23 +208,62 @@ static LLVMValueRef bump(LowerFunction *lf, LLVMValueRef shape, LLVMValueRef siz
     return LLVMBuildAdd(lf->b, start, lower_i64(lf, 1), "");
 }
 
+static void require_class(LowerFunction *lf, LLVMValueRef shape, LLVMBasicBlockRef otherwise) {
+    LLVMValueRef bits = LLVMBuildPtrToInt(lf->b, shape, lf->m->i64, "");
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntUGT, bits, lower_i64(lf, NATIVE_CELL_BROKEN), ""), otherwise);
+}
+
+// The runtime looks at the class, or collects.
+static LLVMValueRef new_object_slowly(LowerFunction *lf, const SsaInsn *insn, uint32_t cls) {
+    LLVMValueRef made = LOWER_CALL(lf, native_new_object, lf->base, lf->m->classes, lower_i32(lf, cls));
+    lower_check_value(lf, insn, made);
+    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, made, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""));
+    return made;
+}
+
 static LLVMValueRef new_object(LowerFunction *lf, const SsaInsn *insn) {
     uint32_t cls = class_of_cell(lf, (uint64_t)insn->imm);
     LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "made");
     LLVMValueRef shape = cell(lf, (uint64_t)insn->imm);
-    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntUGT, LLVMBuildPtrToInt(lf->b, shape, lf->m->i64, ""), lower_i64(lf, NATIVE_CELL_BROKEN), ""), slow);
+    require_class(lf, shape, slow);
     LLVMValueRef size = lower_load(lf, lf->m->i64, element(lf->m, lf->m->i64, lf->m->class_state, 2 * cls), LOWER_CLASSES);
     LLVMValueRef quick = bump(lf, shape, size, slow);
     LLVMBasicBlockRef after_quick = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, slow);
-    LLVMValueRef full = LOWER_CALL(lf, native_new_object, lf->base, lf->m->classes, lower_i32(lf, cls));
-    lower_check_value(lf, insn, full);
-    lower_exit_when(lf, insn, LLVMBuildICmp(lf->b, LLVMIntEQ, full, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""));
+    LLVMValueRef full = new_object_slowly(lf, insn, cls);
     LLVMBasicBlockRef after_slow = LLVMGetInsertBlock(lf->b);
     LLVMBuildBr(lf->b, done);
     lower_set_block(lf, done);
     return lower_phi2(lf, lf->m->i64, quick, after_quick, full, after_slow);
+}
+
+// --- objects that are not made
+
+static void guard_class(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), done = lower_new_block(lf, "class_is");
+    require_class(lf, cell(lf, (uint64_t)insn->imm), slow);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, slow);
+    new_object_slowly(lf, insn, class_of_cell(lf, (uint64_t)insn->imm));
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+}
+
+static LLVMValueRef field_room(LowerFunction *lf) {
+    if (lf->object_fields) return lf->object_fields;
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(lf->b), entry = LLVMGetEntryBasicBlock(lf->function);
+    LLVMPositionBuilderBefore(lf->b, LLVMGetFirstInstruction(entry));
+    lf->object_fields = LLVMBuildAlloca(lf->b, LLVMArrayType2(lf->m->i64, PASS_OBJECT_FIELDS_MAX), "fields");
+    lower_set_block(lf, here);
+    return lf->object_fields;
+}
+
+LLVMValueRef lower_object_at(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef fields[PASS_OBJECT_FIELDS_MAX], room = field_room(lf);
+    for (uint32_t i = 0; i < insn->nargs; i++) fields[i] = lower_box_cold(lf, insn->args[i]);
+    for (uint32_t i = 0; i < insn->nargs; i++) LLVMBuildStore(lf->b, fields[i], lower_field(lf, room, 8 * i));
+    return LOWER_CALL(lf, native_object_at, lf->m->classes, lower_i32(lf, class_of_cell(lf, (uint64_t)insn->imm)), room);
 }
 
 // --- functions
@@ -256,6 +295,8 @@ bool lower_object(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_FIELD: *result = tag_field(lf, insn, lower_load(lf, lf->m->i64, field_address(lf, insn), LOWER_FIELDS)); return true;
     case SSA_SETFIELD: set_field(lf, insn); return true;
     case SSA_NEW_OBJECT: *result = new_object(lf, insn); return true;
+    case SSA_GUARD_CLASS: guard_class(lf, insn); return true;
+    case SSA_OBJECT_AT: return true;
     case SSA_ANSWER: *result = answer(lf, insn); return true;
     case SSA_FUNCTION_OF: *result = lower_function_of(lf, (uint32_t)insn->imm); return true;
     default: return false;

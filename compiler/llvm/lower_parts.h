@@ -15,6 +15,7 @@ LLVMValueRef lower_method_of(LowerFunction *lf, const SsaInsn *insn);
 LLVMValueRef lower_char(LowerFunction *lf, const SsaInsn *insn);
 // lower_invoke.c: a call whose window is in memory, of whatever the callee turns out to be; `helper` for what is no compiled function.
 LLVMValueRef lower_invoke(LowerFunction *lf, const SsaInsn *insn, LowerHelper helper);
+LLVMValueRef lower_object_at(LowerFunction *lf, const SsaInsn *insn);  // the object, which is made where it is wanted
 LLVMValueRef lower_function_of(LowerFunction *lf, uint32_t proto);  // of a class known to be as predicted
 LLVMValueRef lower_proto(LowerFunction *lf, uint32_t proto);  // the address of a loaded prototype of the module
 // Jumps to `direct` when the callee runs prototype insn->aux, else to `other`.

@@ -132,7 +132,7 @@ static bool reads(SsaOp op) { return op == SSA_ITEM || op == SSA_LENGTH || op ==
 
 static bool is_pure_enough(const SsaInsn *insn) {
     switch ((SsaOp)insn->op) {
-    case SSA_PHI: case SSA_PARAM: case SSA_ITER_AT: case SSA_METHOD_OF: case SSA_RESUMED_AT: case SSA_FUNCTION_OF: return false;
+    case SSA_PHI: case SSA_PARAM: case SSA_ITER_AT: case SSA_OBJECT_AT: case SSA_METHOD_OF: case SSA_RESUMED_AT: case SSA_FUNCTION_OF: return false;
     case SSA_KNOWN: return true;
     case SSA_INT_ADD: case SSA_INT_SUB: case SSA_INT_MUL: case SSA_INT_NEG: case SSA_INT_FLOORDIV: case SSA_INT_MOD: case SSA_INT_DIV:
     case SSA_INT_SHL: case SSA_INT_SHR: case SSA_INT_HOLDS: case SSA_WORD_SHIFT: case SSA_WORD_DIV: case SSA_WORD_MOD: case SSA_FLOAT_DIV: case SSA_FLOAT_SQRT:
@@ -161,7 +161,7 @@ static Memory memory_read(const Gvn *s, const SsaInsn *insn) {
     case SSA_GETGLOBAL: return MEMORY_GLOBALS;
     case SSA_GETCELL: return cell_memory(s, insn->args[0]);
     case SSA_GETFREE: return MEMORY_CELLS;
-    case SSA_HOME_GUARD: return MEMORY_MODULES;
+    case SSA_HOME_GUARD: case SSA_GUARD_CLASS: return MEMORY_MODULES;
     default: return is_pure_enough(insn) ? MEMORY_NONE : MEMORY_COUNT;
     }
 }

@@ -188,7 +188,7 @@ static bool reads_same(const Hoist *s, const Loop *l, const SsaInsn *insn) {
     case SSA_BYTE: case SSA_CHAR_AT: return is_immutable(fact);
     case SSA_FIELD: return field_stays(s, l, insn);
     case SSA_GUARD_SHAPE: return !l->changes_shapes && !l->waits;
-    case SSA_HOME_GUARD: return !l->runs_code && !l->waits;
+    case SSA_HOME_GUARD: case SSA_GUARD_CLASS: return !l->runs_code && !l->waits;
     case SSA_GUARD_FACT: case SSA_GUARD_APART: case SSA_KNOWN: case SSA_KNOWN_GUARD: case SSA_RANGE_GUARD: case SSA_RANGE_COUNT: return true;
     case SSA_INT_FLOORDIV: case SSA_INT_MOD: case SSA_INT_DIV: case SSA_INT_SHL: case SSA_INT_SHR: case SSA_FLOAT_DIV: case SSA_FLOAT_SQRT:
     case SSA_FLOAT_POW: return true;
@@ -240,7 +240,7 @@ static bool is_every_round(const Hoist *s, const Loop *l, uint32_t n, SsaRef r) 
 
 static bool can_move(const Hoist *s, const Loop *l, uint32_t n, SsaRef r) {
     const SsaInsn *insn = at(s, r);
-    bool bound = insn->op == SSA_PHI || insn->op == SSA_PARAM || insn->op == SSA_FUNCTION_OF || insn->op == SSA_METHOD_OF;  // to their places
+    bool bound = insn->op == SSA_PHI || insn->op == SSA_PARAM || insn->op == SSA_FUNCTION_OF || insn->op == SSA_METHOD_OF || insn->op == SSA_OBJECT_AT;  // to their places
     if (bound || !is_steady(s, l, insn)) return false;
     return effect_of(insn) == SSA_EFFECT_PURE || (reads_same(s, l, insn) && is_every_round(s, l, n, r));
 }

@@ -76,6 +76,9 @@ bool pass_loop_waits(const SsaFunction *f, const SsaFlow *flow, uint32_t head);
 // own_cells.c: by value, is it a cell whose content only this function changes? In `arena`.
 bool *pass_own_cells(const SsaFunction *f, Arena *arena);
 
+// escape.c: of objects that are not made. What OBJECT_AT has operands for at most.
+enum { PASS_OBJECT_FIELDS_MAX = 16 };
+
 // infer.c, shared with specialise: the key a call with arguments of these types uses, given the callee's hints.
 SsaType pass_key_type(const BcProto *callee, uint32_t param, SsaType argument);
 // words.c: ints of 64 bits without sign.

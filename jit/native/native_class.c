@@ -181,6 +181,27 @@ Value native_new_object(Thread *t, const Value *base, const NativeClass *classes
     return o ? value_from_object(o) : VALUE_ERROR;
 }
 
+static Class *learned_class(const NativeClass *c) {
+    pthread_mutex_lock(&lock);
+    const Learned *l = learned;
+    while (l && l->native != c) l = l->next;
+    pthread_mutex_unlock(&lock);
+    return l ? l->cls : NULL;
+}
+
+Value native_object_at(Thread *t, const NativeClass *classes, uint32_t number, const Value *fields) {
+    const NativeClass *c = classes + number;
+    Class *cls = learned_class(c);
+    Object *o = cls ? heap_new(t, cls->root, c->state[STATE_SIZE]) : NULL;
+    if (!o) base_fail_memory();
+    for (uint32_t i = 0; i < c->nfields; i++) {
+        Str *name = str_intern_c(c->fields[i]);
+        bool set = class_slot_allowed(cls, name) ? object_set_slot(t, o, name, fields[i]) : object_set_field(t, o, name, fields[i]);
+        if (!set) base_fail_memory();
+    }
+    return value_from_object(o);
+}
+
 // --- changes
 
 static bool is_of(const Learned *l, const NativeModule *n) { return l->native >= n->classes && l->native < n->classes + n->nclasses; }

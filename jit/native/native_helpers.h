@@ -51,6 +51,8 @@ int native_stress_exit(Thread *t);
 // native_class.c. Has the object the shape in one of the packed cells? Classes not looked at yet are.
 int native_fits_shape(Thread *t, Value v, const Value *base, const NativeClass *classes, uint64_t cells);
 // A new object of class `number` without fields; VALUE_UNBOUND: the class is not as predicted.
+// An object of the class as compiled code left it, for a place that leaves; compiled code made one of the class before.
+Value native_object_at(Thread *t, const NativeClass *classes, uint32_t number, const Value *fields);
 Value native_new_object(Thread *t, const Value *base, const NativeClass *classes, uint32_t number);
 Value native_get_attr(Thread *t, Value v, Value name);
 int native_set_attr(Thread *t, Value v, Value name, Value to);
