@@ -69,11 +69,20 @@ Value op_compare_declined(Thread *t, Dunder d, Value a, Value b, bool last) {
     return not_comparable(t, d, a, b);
 }
 
+// <, <=, > and >= of what order.h knows, which has no NaN among it; -1: something else.
+static inline int compare_quickly(Dunder d, Value a, Value b) {
+    if (d == DUNDER_EQ || d == DUNDER_NE) return -1;
+    int quick = d == DUNDER_LT || d == DUNDER_GE ? order_less(a, b) : order_less(b, a);
+    return quick < 0 || d == DUNDER_LT || d == DUNDER_GT ? quick : !quick;
+}
+
 Value op_compare(Thread *t, Dunder d, Value a, Value b) {
     static_assert(DUNDER_LE == DUNDER_LT + 1 && DUNDER_EQ == DUNDER_LT + 2 && DUNDER_NE == DUNDER_LT + 3 && DUNDER_GT == DUNDER_LT + 4 &&
                   DUNDER_GE == DUNDER_LT + 5);
     if ((d == DUNDER_EQ || d == DUNDER_NE) && value_is_plain_str(a) && value_is_plain_str(b))
         return value_from_bool(str_equal(value_str(a), value_str(b)) == (d == DUNDER_EQ));
+    int quick = compare_quickly(d, a, b);
+    if (quick >= 0) return value_from_bool(quick);
     if (value_has_shape(a, &shape_tuple) && value_has_shape(b, &shape_tuple)) return tuple_compare(t, d, a, b);
     Value result = compare_plain(d, a, b);
     return value_is_unbound(result) ? compare_slow(t, d, a, b) : result;
@@ -82,10 +91,8 @@ Value op_compare(Thread *t, Dunder d, Value a, Value b) {
 int op_compare_bool(Thread *t, Dunder d, Value a, Value b) {
     if ((d == DUNDER_EQ || d == DUNDER_NE) && value_is_plain_str(a) && value_is_plain_str(b))
         return str_equal(value_str(a), value_str(b)) == (d == DUNDER_EQ);
-    if (d == DUNDER_LT || d == DUNDER_GT) {
-        int quick = d == DUNDER_LT ? order_less(a, b) : order_less(b, a);
-        if (quick >= 0) return quick;
-    }
+    int quick = compare_quickly(d, a, b);
+    if (quick >= 0) return quick;
     Value result = op_compare(t, d, a, b);
     return value_is_error(result) ? -1 : value_truth(t, result);
 }

@@ -4,6 +4,7 @@
 #include "bytes.h"
 #include "dict.h"
 #include "set.h"
+#include "text_search.h"
 
 #include "int.h"
 #include "iter.h"
@@ -164,6 +165,10 @@ int op_contains(Thread *t, Value container, Value item) {
     if (value_has_shape(container, &shape_dict)) {
         Value found = dict_get(t, value_dict(container), item);
         return value_is_error(found) ? -1 : !value_is_unbound(found);
+    }
+    if (value_is_plain_str(container) && value_is_plain_str(item)) {
+        const Str *s = value_str(container), *part = value_str(item);
+        return text_find(s->text, s->nbytes, part->text, part->nbytes) != NULL;
     }
     if (value_has_shape(container, &shape_set) && !value_is_set(item)) return set_contains(t, value_set(container), item);
     Value method = value_dunder(container, DUNDER_CONTAINS);

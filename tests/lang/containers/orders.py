@@ -77,3 +77,22 @@ for key in [(1, 2), (1.0, 2), (True, 2), ('a', 'b'), ('a', ('b', )), (), (1, ), 
 for key in [(1, 2), (True, 2.0), ('a', 'b'), ('a', ('b', )), (), (2 ** 70, 'x'), (-1, -2), (-2, -2), (None, 1), ('é', -1), (1, [])]:
     attempt(lambda: (key in d, d.get(key), hash(key) == hash(tuple(list(key)))))
 print(d, hash((1, 2)), hash(()), hash((-1, 'a')) == hash((-2, 'a')))
+
+
+def ladder(values):
+    out = []
+    for a in values:
+        for b in values:
+            try:
+                out.append((a < b, a <= b, a > b, a >= b, a == b, a != b))
+            except TypeError as e:
+                out.append(str(e))
+    return out
+
+
+print(ladder([1, 2, True, 1.0, 2.5, -0.0, 0.0, 0, nan, 10 ** 30]))
+print(ladder(['', 'a', 'ab', 'b', '\x00', 'é', 'ß', Text('a'), 1]))
+print(ladder([(), (1, ), (1, 2), (1, 'a'), (1, nan), (0.0, 1), (-0.0, 2), (True, 2), ('a', 'b'), ('a', Text('b'))]))
+for part in ('', 'a', 'bc', 'abc', 'abcd', 'é', Text('b')):
+    print(part in 'abc', part in '', part in 'aébc', part in Text('abc'))
+attempt(lambda: 1 in 'abc')
