@@ -308,7 +308,7 @@ static LLVMValueRef for_next(LowerFunction *lf, const SsaInsn *insn) {
 }
 
 // 1: there is an item, 0: none, -1: the iterator raised, -2: taking the item apart did, as the bytecode's first instruction of the loop.
-static LLVMValueRef next_parts(LowerFunction *lf, const SsaInsn *insn) {
+static LLVMValueRef parts_by_runtime(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef state = lower_home_slot(lf, (uint32_t)insn->imm), out = lower_slot(lf, (int32_t)(insn->aux >> 8));
     LLVMValueRef got = LOWER_CALL(lf, interp_loop_parts, state, out, lower_i32(lf, insn->aux & 255));
     LLVMBasicBlockRef failed = lower_new_block(lf, "failed"), fine = lower_new_block(lf, "ok");
@@ -324,6 +324,43 @@ static LLVMValueRef next_parts(LowerFunction *lf, const SsaInsn *insn) {
     LLVMBuildBr(lf->b, lower_raise_target(lf, &unpack));
     lower_set_block(lf, fine);
     return LLVMBuildICmp(lf->b, LLVMIntNE, got, lower_i32(lf, 0), "");
+}
+
+// The items of a tuple of n that v is, to the registers; jumps to `other` when it is none.
+static void take_tuple(LowerFunction *lf, const SsaInsn *insn, LLVMValueRef v, LLVMBasicBlockRef other) {
+    lower_require(lf, lower_is_object(lf, v), other);
+    LLVMValueRef shape = lower_load(lf, lf->m->ptr, lower_object_field(lf, v, LAYOUT_OBJECT_SHAPE), LOWER_SHAPE);
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, shape, lf->m->shape_tuple, ""), other);
+    LLVMValueRef length = LLVMBuildLoad2(lf->b, lf->m->i64, lower_object_field(lf, v, LAYOUT_TUPLE_LENGTH), "");
+    uint32_t n = insn->aux & 255;
+    lower_require(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, length, lower_i64(lf, n), ""), other);
+    for (uint32_t i = 0; i < n; i++) {
+        LLVMValueRef item = LLVMBuildLoad2(lf->b, lf->m->i64, lower_object_field(lf, v, LAYOUT_TUPLE_ITEMS + 8 * i), "");
+        lower_store_slot(lf, (int32_t)((insn->aux >> 8) + i), item);
+    }
+}
+
+// A generator's here: what it yields is taken apart where the loop's first instruction would.
+static LLVMValueRef next_parts(LowerFunction *lf, const SsaInsn *insn) {
+    if (!lower_pays(lf) || (insn->aux & 255) > UNPACK_INLINE_MAX) return parts_by_runtime(lf, insn);
+    LLVMBasicBlockRef slow = lower_new_block(lf, "slow"), odd = lower_new_block(lf, "odd"), item = lower_new_block(lf, "item");
+    Nexts n = {.done = lower_new_block(lf, "parts")};
+    LLVMValueRef v = lower_generator_step(lf, insn, slow), yes = LLVMConstInt(lf->m->i1, 1, 0);
+    LLVMBasicBlockRef ended = lower_new_block(lf, "ended");
+    lower_branch(lf, LLVMBuildICmp(lf->b, LLVMIntEQ, v, lower_i64(lf, LAYOUT_BITS_UNBOUND), ""), ended, item, lf->m->unlikely);
+    lower_set_block(lf, ended);
+    found_next(lf, &n, LLVMConstInt(lf->m->i1, 0, 0), item);
+    take_tuple(lf, insn, v, odd);
+    found_next(lf, &n, yes, odd);
+    SsaInsn unpack = *insn;
+    unpack.pc = bc_insn_flow(lf->bc->code[insn->pc], insn->pc).target;
+    LLVMValueRef out = lower_slot(lf, (int32_t)(insn->aux >> 8));
+    lower_check_true(lf, &unpack, LOWER_CALL(lf, native_unpack, v, out, lower_i32(lf, insn->aux & 255)));
+    found_next(lf, &n, yes, slow);
+    found_next(lf, &n, parts_by_runtime(lf, insn), n.done);
+    LLVMValueRef more = LLVMBuildPhi(lf->b, lf->m->i1, "");
+    LLVMAddIncoming(more, n.items, n.from, n.count);
+    return more;
 }
 
 static LLVMValueRef iter(LowerFunction *lf, const SsaInsn *insn) {
