@@ -33,6 +33,16 @@ for k in range(600):
     else: f(x, 2000)
 print(h(3), sum(h(k) for k in range(2000)))
 """
+# Functions that nobody's loop calls: each is code of its own.
+PROGRAM += "".join(f"""
+def apart{i}(n):
+    t = {i}
+    for k in range(n):
+        t = t * 3 + k % {i + 2}
+        if t > 1000000: t -= 999983
+    return t
+print(apart{i}(3000), apart{i}(2000))
+""" for i in range(12))
 
 
 def faults():
