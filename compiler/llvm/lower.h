@@ -255,6 +255,7 @@ void lower_exits_fini(LowerModule *m);    // defines the module's table
 // lower_number.c: typed operations and representations.
 LLVMValueRef lower_box(LowerFunction *lf, SsaRef r);
 LLVMValueRef lower_box_special(LowerFunction *lf, SsaRef r);  // of what frame states make in their own way; NULL: it is no such
+LLVMValueRef lower_mixed(LowerFunction *lf, const SsaInsn *insn);
 LLVMValueRef lower_box_cold(LowerFunction *lf, SsaRef r);  // where it is rarely done: a call
 LLVMValueRef lower_box_as(LowerFunction *lf, SsaType type, LLVMValueRef v, bool small);
 bool lower_number(LowerFunction *lf, SsaRef r, const SsaInsn *insn);

@@ -53,6 +53,13 @@ static LowerHelper c_function(PassKnown known) {
     case PASS_KNOWN_COS: return HELPER_cos;
     case PASS_KNOWN_TAN: return HELPER_tan;
     case PASS_KNOWN_EXP: return HELPER_exp;
+    case PASS_KNOWN_LOG: return HELPER_log;
+    case PASS_KNOWN_LOG2: return HELPER_log2;
+    case PASS_KNOWN_LOG10: return HELPER_log10;
+    case PASS_KNOWN_ASIN: return HELPER_asin;
+    case PASS_KNOWN_ACOS: return HELPER_acos;
+    case PASS_KNOWN_ATAN: return HELPER_atan;
+    case PASS_KNOWN_ROUND: return HELPER_rint;
     case PASS_KNOWN_FLOOR: return HELPER_floor;
     default: return HELPER_ceil;
     }
@@ -88,6 +95,9 @@ bool lower_known(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     LLVMValueRef *result = &lf->values[r.i];
     switch ((SsaOp)insn->op) {
     case SSA_KNOWN_GUARD: exit_unless(lf, insn, is_known(lf, insn)); return true;
+    case SSA_NUMBER:
+        if (lf->operand[r.i]) *result = lower_mixed(lf, insn);  // else made where it is stored
+        return true;
     case SSA_GUARD_CONST: exit_unless(lf, insn, is_constant(lf, insn)); return true;
     case SSA_HOME_GUARD: exit_unless(lf, insn, is_home(lf, insn)); return true;
     case SSA_KNOWN: *result = known(lf, insn); return true;

@@ -94,6 +94,7 @@ static LLVMValueRef repeat(LowerFunction *lf, const SsaInsn *insn) {
 
 LLVMValueRef lower_box_special(LowerFunction *lf, SsaRef r) {
     const SsaInsn *insn = ssa_at(lf->f, r);
+    if (insn->op == SSA_NUMBER && !lf->operand[r.i]) return lower_mixed(lf, insn);
     if (insn->op == SSA_METHOD_OF) return lower_method_of(lf, insn);
     if (insn->op == SSA_ITER_AT) return LOWER_CALL(lf, native_iter_at, lower_arg(lf, insn, 0), lower_arg(lf, insn, 1));
     if (insn->op == SSA_OBJECT_AT) return lower_object_at(lf, insn);
@@ -142,6 +143,41 @@ static LLVMValueRef unbox_float(LowerFunction *lf, const SsaInsn *insn) {
     lower_set_block(lf, done);
     LLVMValueRef bits = lower_phi2(lf, lf->m->i64, rotated, here, cleared, after);
     return LLVMBuildBitCast(lf->b, bits, lf->m->f64, "");
+}
+
+// The same of an immediate int, too.
+static LLVMValueRef unbox_number(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef v = lower_arg(lf, insn, 0);
+    LLVMValueRef rotated = rotate(lf, "llvm.fshr", LLVMBuildSub(lf->b, v, lower_i64(lf, 1), ""));
+    LLVMValueRef common = LLVMBuildBitCast(lf->b, rotated, lf->m->f64, "");
+    LLVMBasicBlockRef rare = lower_new_block(lf, "rare"), done = lower_new_block(lf, "unboxed"), here = LLVMGetInsertBlock(lf->b);
+    lower_branch(lf, has_bits(lf, v, 2, 2), done, rare, lf->m->likely);
+    lower_set_block(lf, rare);
+    LLVMValueRef is_int = has_bits(lf, v, 3, 0);
+    lower_exit_when(lf, insn, LLVMBuildNot(lf->b, LLVMBuildOr(lf->b, is_int, has_bits(lf, v, 15, 5), ""), ""));
+    LLVMValueRef cleared = LLVMBuildBitCast(lf->b, LLVMBuildAnd(lf->b, v, lower_i64(lf, ~15ull), ""), lf->m->f64, "");
+    LLVMValueRef whole = LLVMBuildSIToFP(lf->b, LLVMBuildAShr(lf->b, v, lower_i64(lf, 2), ""), lf->m->f64, "");
+    LLVMValueRef other = LLVMBuildSelect(lf->b, is_int, whole, cleared, "");
+    LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->f64, common, here, other, after);
+}
+
+// A small int or a float (passes/numbers.c).
+LLVMValueRef lower_mixed(LowerFunction *lf, const SsaInsn *insn) {
+    LLVMValueRef real = lower_arg(lf, insn, 0);
+    LLVMBasicBlockRef whole = lower_new_block(lf, "whole"), other = lower_new_block(lf, "real"), done = lower_new_block(lf, "number");
+    lower_branch(lf, lower_arg(lf, insn, 1), whole, other, lf->m->unlikely);
+    lower_set_block(lf, whole);
+    LLVMValueRef i = box_int(lf, LLVMBuildFPToSI(lf->b, real, lf->m->i64, ""), true);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, other);
+    LLVMValueRef f = box_float(lf, real);
+    LLVMBasicBlockRef after = LLVMGetInsertBlock(lf->b);
+    LLVMBuildBr(lf->b, done);
+    lower_set_block(lf, done);
+    return lower_phi2(lf, lf->m->i64, i, whole, f, after);
 }
 
 static LLVMValueRef guard_fact(LowerFunction *lf, const SsaInsn *insn) {
@@ -332,8 +368,10 @@ static LLVMValueRef conversion(LowerFunction *lf, const SsaInsn *insn) {
     case SSA_BOX: return lower_box_as(lf, lower_arg_type(lf, insn, 0), lower_arg(lf, insn, 0), insn->imm || fits_small(ssa_at(lf->f, insn->args[0])));
     case SSA_UNBOX_INT: return unbox_int(lf, insn);
     case SSA_UNBOX_FLOAT: return unbox_float(lf, insn);
+    case SSA_UNBOX_NUMBER: return unbox_number(lf, insn);
     case SSA_GUARD_FACT: return guard_fact(lf, insn);
     case SSA_RANGE_COUNT: return range_count(lf, insn);
+    case SSA_BOOL_TO_INT: return LLVMBuildZExt(lf->b, lower_arg(lf, insn, 0), lf->m->i64, "");
     case SSA_NOT: return LLVMBuildNot(lf->b, lower_arg(lf, insn, 0), "");
     default: return NULL;
     }

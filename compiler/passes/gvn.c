@@ -136,7 +136,7 @@ static bool is_pure_enough(const SsaInsn *insn) {
     case SSA_KNOWN: return true;
     case SSA_INT_ADD: case SSA_INT_SUB: case SSA_INT_MUL: case SSA_INT_NEG: case SSA_INT_FLOORDIV: case SSA_INT_MOD: case SSA_INT_DIV:
     case SSA_INT_SHL: case SSA_INT_SHR: case SSA_INT_HOLDS: case SSA_WORD_SHIFT: case SSA_WORD_DIV: case SSA_WORD_MOD: case SSA_FLOAT_DIV: case SSA_FLOAT_SQRT:
-    case SSA_FLOAT_CALL: case SSA_FLOAT_POW: case SSA_FLOAT_TO_INT: case SSA_UNBOX_INT: case SSA_UNBOX_FLOAT: case SSA_UNBOX_WORD: case SSA_GUARD_FACT:
+    case SSA_FLOAT_CALL: case SSA_FLOAT_POW: case SSA_FLOAT_TO_INT: case SSA_UNBOX_INT: case SSA_UNBOX_FLOAT: case SSA_UNBOX_NUMBER: case SSA_UNBOX_WORD: case SSA_GUARD_FACT:
     case SSA_KNOWN_GUARD: case SSA_GUARD_CONST: case SSA_RANGE_GUARD: case SSA_RANGE_COUNT: case SSA_ORD: return true;
     default: return effect_of(insn) == SSA_EFFECT_PURE;
     }

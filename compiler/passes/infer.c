@@ -19,7 +19,10 @@ static SsaType rise(SsaType old, SsaType now, SsaOp op) {
 
 static bool is_number(SsaType t) { return t == SSA_TYPE_INT || t == SSA_TYPE_FLOAT; }
 
+// In arithmetic a bool is an int.
 static SsaType arithmetic(SsaType a, SsaType b) {
+    if (a == SSA_TYPE_BOOL) a = SSA_TYPE_INT;
+    if (b == SSA_TYPE_BOOL) b = SSA_TYPE_INT;
     if (a == SSA_TYPE_NONE || b == SSA_TYPE_NONE) return SSA_TYPE_NONE;
     if (a == SSA_TYPE_INT && b == SSA_TYPE_INT) return SSA_TYPE_INT;
     return is_number(a) && is_number(b) ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
@@ -30,6 +33,11 @@ static SsaType integral(SsaType a, SsaType b) {
     return t == SSA_TYPE_FLOAT ? SSA_TYPE_VALUE : t;
 }
 
+// Of two bools these give a bool.
+static SsaType bitwise(SsaType a, SsaType b) {
+    return a == SSA_TYPE_BOOL && b == SSA_TYPE_BOOL ? SSA_TYPE_VALUE : integral(a, b);
+}
+
 static SsaType division(SsaType a, SsaType b) {
     SsaType t = arithmetic(a, b);
     return t == SSA_TYPE_INT ? SSA_TYPE_FLOAT : t;
@@ -38,6 +46,7 @@ static SsaType division(SsaType a, SsaType b) {
 static SsaType comparison(SsaType a, SsaType b) {
     bool words = (a == SSA_TYPE_WORD && (b == SSA_TYPE_WORD || b == SSA_TYPE_INT)) || (a == SSA_TYPE_INT && b == SSA_TYPE_WORD);
     if (words) return SSA_TYPE_BOOL;
+    if (a == SSA_TYPE_BOOL || b == SSA_TYPE_BOOL) return SSA_TYPE_VALUE;
     SsaType t = arithmetic(a, b);
     return t == SSA_TYPE_NONE || t == SSA_TYPE_VALUE ? t : SSA_TYPE_BOOL;
 }
@@ -232,6 +241,16 @@ static SsaType phi_type(const SsaFunction *f, uint32_t index) {
 
 static SsaType operand(const SsaFunction *f, const SsaInsn *insn, uint32_t i) { return (SsaType)ssa_at(f, insn->args[i])->type; }
 
+// A float and what is probably an int or a float give a float.
+static bool makes_float(const SsaFunction *f, const SsaInsn *insn) {
+    for (uint32_t i = 0; i < 2; i++) {
+        uint32_t kinds = predict_of(f, insn->args[i]).kinds;
+        if (operand(f, insn, i) != SSA_TYPE_VALUE || operand(f, insn, !i) != SSA_TYPE_FLOAT) continue;
+        return insn->state && ssa_may_guess(f, insn->state) && kinds && !(kinds & ~(uint32_t)(GUESS_INT | GUESS_FLOAT));
+    }
+    return false;
+}
+
 // Operators and attributes that are calls of the program's methods.
 static bool calls_method(SsaFunction *f, uint32_t index, SsaType *type) {
     const SsaInsn *insn = &f->insns.items[index];
@@ -252,12 +271,15 @@ static SsaType value_type(SsaFunction *f, uint32_t index) {
     switch ((SsaOp)insn->op) {
     case SSA_PARAM: return f->key[insn->imm];
     case SSA_PHI: return phi_type(f, index);
-    case SSA_ADD: case SSA_SUB: case SSA_MUL: return arithmetic(operand(f, insn, 0), operand(f, insn, 1));
-    case SSA_DIV: return division(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_ADD: case SSA_SUB: case SSA_MUL: case SSA_DIV:
+        if (makes_float(f, insn)) return SSA_TYPE_FLOAT;
+        if (insn->op == SSA_DIV) return division(operand(f, insn, 0), operand(f, insn, 1));
+        return arithmetic(operand(f, insn, 0), operand(f, insn, 1));
     case SSA_POW: return pass_power_type(f, insn);
-    case SSA_FLOORDIV: case SSA_MOD: case SSA_SHL: case SSA_SHR: case SSA_AND: case SSA_OR: case SSA_XOR:
-        return integral(operand(f, insn, 0), operand(f, insn, 1));
-    case SSA_NEG: case SSA_POS: return arithmetic(operand(f, insn, 0), operand(f, insn, 0));
+    case SSA_FLOORDIV: case SSA_MOD: case SSA_SHL: case SSA_SHR: return integral(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_AND: case SSA_OR: case SSA_XOR: return bitwise(operand(f, insn, 0), operand(f, insn, 1));
+    case SSA_POS: return operand(f, insn, 0) == SSA_TYPE_BOOL ? SSA_TYPE_VALUE : arithmetic(operand(f, insn, 0), operand(f, insn, 0));
+    case SSA_NEG: return arithmetic(operand(f, insn, 0), operand(f, insn, 0));
     case SSA_INVERT: return integral(operand(f, insn, 0), operand(f, insn, 0));
     case SSA_LT: case SSA_LE: case SSA_EQ: case SSA_NE: case SSA_GT: case SSA_GE:
         return comparison(operand(f, insn, 0), operand(f, insn, 1));

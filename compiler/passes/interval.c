@@ -307,6 +307,7 @@ static Range value_range(const Ranges *s, SsaRef r, uint32_t n) {
     case SSA_RANGE_COUNT: return (Range){0, 1ll << 60};
     case SSA_LEN: return (Range){0, INT64_MAX};  // of a range, or whatever __len__ says
     case SSA_LENGTH: case SSA_COUNT: return (Range){0, 1ll << 56};
+    case SSA_BOOL_TO_INT: return (Range){0, 1};
     case SSA_BYTE: return (Range){0, 255};
     case SSA_CHAR_AT: case SSA_ORD: return (Range){0, 0x10FFFF};
     case SSA_PHI: return phi_range(s, r, n);

@@ -48,8 +48,8 @@ SsaType pass_known_result(PassKnown known, SsaType a, SsaType b) {
     switch (known) {
     case PASS_KNOWN_MIN: case PASS_KNOWN_MAX: case PASS_KNOWN_ABS: return a == b && is_number(a) ? a : SSA_TYPE_VALUE;
     case PASS_KNOWN_LEN: case PASS_KNOWN_ORD: return a == SSA_TYPE_VALUE ? SSA_TYPE_INT : SSA_TYPE_VALUE;
-    case PASS_KNOWN_INT: return is_number(a) ? SSA_TYPE_INT : SSA_TYPE_VALUE;
-    case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: return is_number(a) ? SSA_TYPE_INT : SSA_TYPE_VALUE;
+    case PASS_KNOWN_INT: return is_number(a) || a == SSA_TYPE_BOOL ? SSA_TYPE_INT : SSA_TYPE_VALUE;
+    case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: case PASS_KNOWN_ROUND: return is_number(a) ? SSA_TYPE_INT : SSA_TYPE_VALUE;
     case PASS_KNOWN_NONE: return SSA_TYPE_VALUE;
     default: return is_number(a) ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
     }

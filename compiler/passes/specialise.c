@@ -124,8 +124,30 @@ static void compare_mixed(Special *s, SsaRef r) {
     special_box_operands(s, r);
 }
 
+static void count_bools(Special *s, SsaRef r) {
+    for (uint32_t i = 0; i < at(s, r)->nargs; i++) {
+        if (type_of(s, at(s, r)->args[i]) != SSA_TYPE_BOOL) continue;
+        SsaRef count = add(s, SSA_BOOL_TO_INT, &at(s, r)->args[i], 1, at(s, r)->pc);
+        at(s, r)->args[i] = count;
+    }
+}
+
+// An operand that infer took for an int or a float.
+static void unbox_number(Special *s, SsaRef r) {
+    for (uint32_t i = 0; i < at(s, r)->nargs; i++) {
+        SsaRef v = at(s, r)->args[i];
+        if (type_of(s, v) != SSA_TYPE_VALUE) continue;
+        SsaRef number = add(s, SSA_UNBOX_NUMBER, &v, 1, at(s, r)->pc);
+        at(s, number)->state = at(s, r)->state;
+        at(s, r)->args[i] = number;
+    }
+}
+
 static void rewrite_operator(Special *s, SsaRef r) {
     if (special_compare_words(s, r)) return;
+    SsaType result = (SsaType)at(s, r)->type;
+    if (at(s, r)->op >= SSA_ADD && at(s, r)->op <= SSA_INVERT && (result == SSA_TYPE_INT || result == SSA_TYPE_FLOAT)) count_bools(s, r);
+    if (result == SSA_TYPE_FLOAT && at(s, r)->op >= SSA_ADD && at(s, r)->op <= SSA_DIV) unbox_number(s, r);
     SsaInsn *insn = at(s, r);
     bool ints, numbers, exact;
     operand_types(s, insn, &ints, &numbers, &exact);

@@ -35,6 +35,7 @@ static SsaRef of_float(Special *s, SsaRef call, PassKnown known, SsaRef a) {
 // Of a float; an int is its own.
 static SsaRef to_int(Special *s, SsaRef call, PassKnown known, SsaRef a) {
     if (at(s, a)->type == SSA_TYPE_INT) return a;
+    if (at(s, a)->type == SSA_TYPE_BOOL) return operate(s, call, SSA_BOOL_TO_INT, a, a);
     if (known != PASS_KNOWN_INT) a = of_float(s, call, known, a);
     return operate(s, call, SSA_FLOAT_TO_INT, a, a);
 }
@@ -56,7 +57,7 @@ static SsaRef operation(Special *s, SsaRef call, PassKnown known) {
     case PASS_KNOWN_ABS: return absolute(s, call, a, integer);
     case PASS_KNOWN_LEN: return operate(s, call, SSA_LEN, a, a);
     case PASS_KNOWN_ORD: return operate(s, call, SSA_ORD, a, a);
-    case PASS_KNOWN_INT: case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: return to_int(s, call, known, a);
+    case PASS_KNOWN_INT: case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: case PASS_KNOWN_ROUND: return to_int(s, call, known, a);
     default: return of_float(s, call, known, a);
     }
 }

@@ -43,8 +43,53 @@ static bool extreme_offer(Thread *t, Extreme *e, Value v) {
     return better >= 0;
 }
 
+// The items of a list or tuple, to be looked at while nothing of the program runs. false: another iterable.
+static bool items_of(Value iterable, const Value **items, uint64_t *count) {
+    if (value_has_shape(iterable, &shape_tuple)) {
+        *items = value_tuple(iterable)->items;
+        *count = value_tuple(iterable)->length;
+        return true;
+    }
+    if (!value_has_shape(iterable, &shape_list)) return false;
+    const List *l = value_list(iterable);
+    const Buffer *buffer = l->buffer;
+    uint64_t length = l->length;
+    *items = buffer->values;
+    *count = length < buffer->capacity ? length : buffer->capacity;
+    return true;
+}
+
+static bool best_float(Extreme *e, const Value *items, uint64_t count) {
+    Value best = items[0];
+    bool least = e->better == DUNDER_LT;
+    if (!value_is_double(best)) return false;
+    for (uint64_t i = 1; i < count; i++) {
+        Value v = items[i];
+        if (!value_is_double(v)) return false;
+        double d = value_double(v), rank = value_double(best);
+        if (least ? d < rank : d > rank) best = v;
+    }
+    e->item = e->rank = best;
+    return true;
+}
+
+static bool best_int(Extreme *e, const Value *items, uint64_t count) {
+    Value best = items[0];
+    bool least = e->better == DUNDER_LT;
+    for (uint64_t i = 0; i < count; i++) {
+        Value v = items[i];
+        if (!value_both_int(v, best)) return false;
+        if (least ? value_int(v) < value_int(best) : value_int(v) > value_int(best)) best = v;
+    }
+    e->item = e->rank = best;
+    return true;
+}
+
 static bool extreme_of(Thread *t, Extreme *e, Value iterable) {
     IterCursor c;
+    const Value *items;
+    uint64_t count;
+    if (value_is_none(e->key) && items_of(iterable, &items, &count) && count && (best_float(e, items, count) || best_int(e, items, count))) return true;
     if (!iter_begin(t, &c, iterable)) return false;
     for (;;) {
         Value v = iter_step(t, &c);
@@ -100,13 +145,51 @@ static inline Value sum_step(Thread *t, Value sum, Value v) {
     return op_add(t, sum, v);
 }
 
+// Adds the numbers that the items begin with, as far as they are of the sum's kind; how many those are.
+static uint64_t sum_numbers(Thread *t, Value *sum, const Value *items, uint64_t count) {
+    uint64_t n = 0;
+    if (value_is_int(*sum)) {
+        int64_t bits = (int64_t)sum->bits, next;
+        for (; n < count; n++, bits = next) {
+            Value v = items[n];
+            if (!value_is_int(v) || __builtin_add_overflow(bits, (int64_t)v.bits, &next)) break;
+        }
+        *sum = VALUE_BITS((uint64_t)bits);
+    } else if (value_is_double(*sum)) {
+        double total = value_double(*sum);
+        for (; n < count; n++) {
+            Value v = items[n];
+            if (!value_is_double(v)) break;
+            total += value_double(v);
+        }
+        *sum = float_from_double(t, total);
+    }
+    return n;
+}
+
+// Of a list or tuple. Whatever is no such number may change the list when it is added.
+static Value sum_of_items(Thread *t, Value sum, Value iterable) {
+    const Value *items;
+    uint64_t count, at = 0;
+    while (items_of(iterable, &items, &count) && at < count) {
+        at += sum_numbers(t, &sum, items + at, count - at);
+        if (value_is_error(sum) || at == count) break;
+        sum = sum_step(t, sum, items[at++]);
+        if (value_is_error(sum)) break;
+    }
+    return sum;
+}
+
 static Value sum(Thread *t, Value *args, uint32_t nargs) {
     Value sum = args[1];
     IterCursor c;
+    const Value *items;
+    uint64_t count;
     if (!iter_begin(t, &c, args[0])) return VALUE_ERROR;
     if (value_is_kind(sum, KIND_STR)) return error_type(t, "sum() can't sum strings [use ''.join(seq) instead]");
     if (value_is_kind(sum, KIND_BYTES)) return error_type(t, "sum() can't sum bytes [use b''.join(seq) instead]");
     if (value_is_kind(sum, KIND_BYTEARRAY)) return error_type(t, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    if (items_of(args[0], &items, &count)) return sum_of_items(t, sum, args[0]);
     for (;;) {
         Value v = iter_step(t, &c);
         if (value_is_unbound(v)) return sum;

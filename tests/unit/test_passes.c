@@ -55,6 +55,18 @@ static const struct {
      "  v3 = const_int #3 : int\n  v4 = word_bits #1 v1 : int @1\n  v5 = word_shr v4 v3 : int @1\n  v6 = word_bits #1 v1 : int @2\n"
      "  v7 = int_xor v6 v5 : int @2\n  v8 = word_of v7 : word @2\n  v9 = word_bits #1 v8 : int @3\n"
      "  v10 = int_holds #7 v2 : int @3 [pc 3: r0=v8]\n  v11 = int_or v9 v10 : int @3\n  v12 = word_of v11 : word @3\n  return v12\n"},
+    // a sum that is an int before the loop and a float in it; the state has the value, which is made there
+    {"numbers",
+     "func 1 \"f\" (float, int) -> value\nb0:\n  v1 = param : float\n  v2 = param #1 : int\n  v3 = const_int : int\n  v4 = box v3 : value\n  jump b1\n"
+     "b1: ; preds b0 b2\n  v5 = phi v4 v10 : value\n  v6 = int_lt v2 v3 : bool\n  branch v6 b2 b3\n"
+     "b2: ; preds b1\n  v7 = int_floordiv v2 v3 : int @1 [pc 1: r0=v5]\n  v8 = unbox_number v5 : float @2 [pc 2: r0=v5]\n"
+     "  v9 = float_add v8 v1 : float @2\n  v10 = box v9 : value\n  jump b1\n"
+     "b3: ; preds b1\n  return v5\n",
+     "func 1 \"f\" (float, int) -> value\nb0:\n  v1 = param : float\n  v2 = param #1 : int\n  v3 = const_float : float\n  v4 = const_bool : bool\n"
+     "  v5 = const_bool #1 : bool\n  v6 = const_int : int\n  v7 = box v6 : value\n  jump b1\n"
+     "b1: ; preds b0 b2\n  v8 = phi v3 v13 : float\n  v9 = phi v5 v4 : bool\n  v10 = number v8 v9 : value\n  v11 = int_lt v2 v6 : bool\n  branch v11 b2 b3\n"
+     "b2: ; preds b1\n  v12 = int_floordiv v2 v6 : int @1 [pc 1: r0=v10]\n  v13 = float_add v8 v1 : float @2\n  v14 = box v13 : value\n  jump b1\n"
+     "b3: ; preds b1\n  return v10\n"},
     // what a mask drops needs no check, and no state is left that would want it
     {"mask",
      HEAD "  v3 = const_int #16777619 : int\n  v4 = const_int #4294967295 : int\n"
