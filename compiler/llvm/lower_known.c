@@ -73,6 +73,11 @@ static LLVMValueRef call_c(LowerFunction *lf, const SsaInsn *insn) {
     return v;
 }
 
+static LLVMValueRef angle(LowerFunction *lf, const SsaInsn *insn) {
+    LowerCallee callee = lower_helper(lf->m, HELPER_atan2);
+    return LLVMBuildCall2(lf->b, callee.type, callee.function, (LLVMValueRef[]){lower_arg(lf, insn, 0), lower_arg(lf, insn, 1)}, 2, "");
+}
+
 static LLVMValueRef length(LowerFunction *lf, const SsaInsn *insn) {
     LLVMValueRef n = LOWER_CALL(lf, op_length, lower_arg(lf, insn, 0));
     LLVMValueRef failed = LLVMBuildICmp(lf->b, LLVMIntSLT, n, lower_i64(lf, 0), "");
@@ -108,6 +113,7 @@ bool lower_known(LowerFunction *lf, SsaRef r, const SsaInsn *insn) {
     case SSA_FLOAT_ABS: *result = magnitude(lf, lower_arg(lf, insn, 0)); return true;
     case SSA_FLOAT_SQRT: *result = square_root(lf, insn); return true;
     case SSA_FLOAT_CALL: *result = call_c(lf, insn); return true;
+    case SSA_FLOAT_ATAN2: *result = angle(lf, insn); return true;
     case SSA_FLOAT_POW: *result = lower_float_power(lf, insn); return true;
     case SSA_FLOAT_TO_INT: *result = truncated(lf, insn); return true;
     case SSA_LEN: *result = length(lf, insn); return true;

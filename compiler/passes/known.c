@@ -18,7 +18,7 @@ enum { EXTREME_OPERANDS_MAX = 8 };
 
 static bool takes(PassKnown known, uint32_t operands) {
     if (known == PASS_KNOWN_MIN || known == PASS_KNOWN_MAX) return operands >= 2 && operands <= EXTREME_OPERANDS_MAX;
-    return operands == 1;
+    return operands == (known == PASS_KNOWN_POW || known == PASS_KNOWN_ATAN2 ? 2 : 1);
 }
 
 static bool is_plain_call(const SsaFunction *f, const SsaInsn *call) {
@@ -51,6 +51,6 @@ SsaType pass_known_result(PassKnown known, SsaType a, SsaType b) {
     case PASS_KNOWN_INT: return is_number(a) || a == SSA_TYPE_BOOL ? SSA_TYPE_INT : SSA_TYPE_VALUE;
     case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: case PASS_KNOWN_ROUND: return is_number(a) ? SSA_TYPE_INT : SSA_TYPE_VALUE;
     case PASS_KNOWN_NONE: return SSA_TYPE_VALUE;
-    default: return is_number(a) ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
+    default: return is_number(a) && is_number(b) ? SSA_TYPE_FLOAT : SSA_TYPE_VALUE;
     }
 }

@@ -32,6 +32,12 @@ static SsaRef of_float(Special *s, SsaRef call, PassKnown known, SsaRef a) {
     return r;
 }
 
+static SsaRef of_two_floats(Special *s, SsaRef call, PassKnown known) {
+    uint32_t first = pass_known_first(at(s, call)), pc = at(s, call)->pc;
+    SsaRef a = special_to_float(s, at(s, call)->args[first], pc), b = special_to_float(s, at(s, call)->args[first + 1], pc);
+    return operate(s, call, known == PASS_KNOWN_POW ? SSA_FLOAT_POW : SSA_FLOAT_ATAN2, a, b);
+}
+
 // Of a float; an int is its own.
 static SsaRef to_int(Special *s, SsaRef call, PassKnown known, SsaRef a) {
     if (at(s, a)->type == SSA_TYPE_INT) return a;
@@ -55,6 +61,7 @@ static SsaRef operation(Special *s, SsaRef call, PassKnown known) {
     case PASS_KNOWN_MIN: return extreme(s, call, integer ? SSA_INT_MIN : SSA_FLOAT_MIN);
     case PASS_KNOWN_MAX: return extreme(s, call, integer ? SSA_INT_MAX : SSA_FLOAT_MAX);
     case PASS_KNOWN_ABS: return absolute(s, call, a, integer);
+    case PASS_KNOWN_POW: case PASS_KNOWN_ATAN2: return of_two_floats(s, call, known);
     case PASS_KNOWN_LEN: return operate(s, call, SSA_LEN, a, a);
     case PASS_KNOWN_ORD: return operate(s, call, SSA_ORD, a, a);
     case PASS_KNOWN_INT: case PASS_KNOWN_FLOOR: case PASS_KNOWN_CEIL: case PASS_KNOWN_ROUND: return to_int(s, call, known, a);

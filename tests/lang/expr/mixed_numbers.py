@@ -216,3 +216,22 @@ def of_lists():
 
 
 of_lists()
+
+
+def angles(n):
+    s = 0
+    for i in range(-n, n):
+        s += math.atan2(i, 3) + math.atan2(0.5, i) * math.atan2(i, -1.0) + math.pow(i, 2) + math.pow(abs(i) + 0.5, -1.5) + math.pow(2, i % 5)
+    return s
+
+
+def power_of(v):
+    return math.pow(v, 0.5), math.pow(v, 2), math.pow(2, v)
+
+
+def angle_of(v):
+    return math.atan2(v, -0.0), math.atan2(v, v), math.atan2(0.0, v)
+
+
+for _ in range(3):
+    print(angles(200), failing(power_of, 2, 2.25, 0, -0.0, True, 1e200, -4, "x", math.inf, None), failing(angle_of, 1, -0.0, 0, math.inf, math.nan, 2**70, "x"))
