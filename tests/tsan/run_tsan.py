@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Builds otter under ThreadSanitizer (without LLVM) and runs programs with tasks in the interpreter, in code made of stencils, and in the tiers'
+"""Builds otter under ThreadSanitizer and runs programs with tasks in the interpreter and in code made of stencils; with --modes=run, also in the
 default mode, whose sampler and compiling thread run beside the program. Races that are meant are listed in tests/tsan.supp.
 
 Bounded: what is left when --seconds have passed is not run, and said so.
@@ -13,7 +13,6 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-MODES = ("interp", "baseline", "run")
 
 
 def build(folder):
@@ -27,6 +26,7 @@ def build(folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "tsan")
+    parser.add_argument("--modes", default="interp,baseline")
     parser.add_argument("--seconds", type=float, default=240)
     parser.add_argument("filter", nargs="*", default=["^otter/(parallel|tasks|spawn_(?!spin))", "^tiers/[a-l]"])
     options = parser.parse_args()
@@ -34,7 +34,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     build(folder)
     end, failed = time.monotonic() + options.seconds, 0
-    for mode in MODES:
+    for mode in options.modes.split(","):
         left = end - time.monotonic()
         if left <= 0:
             print(f"{mode}: not run, for want of time")
