@@ -67,6 +67,25 @@ static void spread_wants(SsaModule *m) {
     }
 }
 
+// --- which bodies are left
+
+static void keep_callees(const SsaFunction *f) {
+    for (uint32_t n = 0; n < f->blocks.count; n++)
+        for (uint32_t i = 0; i < f->blocks.items[n].insns.count; i++) {
+            SsaFunction *callee = ssa_at(f, f->blocks.items[n].insns.items[i])->callee;
+            if (!callee || callee->wanted) continue;
+            callee->wanted = true;
+            keep_callees(callee);
+        }
+}
+
+// Methods that are part of all their callers. Entries call no instance for a certain class.
+static void drop_taken_over(SsaModule *m) {
+    for (uint32_t i = 0; i < m->functions.count; i++) m->functions.items[i]->wanted &= !m->functions.items[i]->self;
+    for (uint32_t i = 0; i < m->functions.count; i++)
+        if (m->functions.items[i]->wanted) keep_callees(m->functions.items[i]);
+}
+
 // --- running
 
 static void run_over_module(const Pass *pass, SsaModule *m, uint32_t *has) {
@@ -77,6 +96,7 @@ static void run_over_module(const Pass *pass, SsaModule *m, uint32_t *has) {
     } else
         for (uint32_t i = 0; i < m->functions.count; i++)
             if (m->functions.items[i]->wanted) pass->run(m->functions.items[i]);
+    if (pass->run == pass_inline) drop_taken_over(m);
     *has = (*has & ~pass->breaks) | pass->makes;
     for (uint32_t i = 0; i < m->functions.count; i++)
         if (m->functions.items[i]->wanted) check(pass, m->functions.items[i]);
