@@ -1,6 +1,6 @@
 """Containers beyond the builtin ones."""
 
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _collections import _count_elements, _move_last, _take_end, _tuplegetter, defaultdict, deque
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
 
@@ -54,22 +54,17 @@ class OrderedDict(dict):
         return dict.pop(self, key, *default)
 
     def popitem(self, last=True):
-        if not self:
-            raise KeyError('dictionary is empty')
-        key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return _take_end(self, last)
 
     def move_to_end(self, key, last=True):
-        value = self[key]
-        del self[key]
         if last:
-            self[key] = value
-            return
-        rest = list(self.items())
-        self.clear()
-        self[key] = value
+            return _move_last(self, key)
+        value = dict.pop(self, key)
+        rest = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
         for k, v in rest:
-            self[k] = v
+            dict.__setitem__(self, k, v)
 
     def copy(self):
         return type(self)(self)

@@ -44,6 +44,8 @@ static Value match_as(Thread *t, Value *args, uint32_t nargs) {
 
 static const NativeDef functions[] = {
     {"_count_elements", count_elements, "mapping, iterable, /", 0},
+    {"_move_last", ordered_dict_move_last, "mapping, key, /", 0},
+    {"_take_end", ordered_dict_take_end, "mapping, last, /", 0},
     {"_match_as", match_as, "cls, like, /", 0},
     {},
 };

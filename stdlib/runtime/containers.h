@@ -26,6 +26,8 @@ void iter_tools_init(void);
 void defaultdict_init(void);
 void deque_init(void);
 void tuplegetter_init(void);
+Value ordered_dict_move_last(Thread *t, Value *args, uint32_t nargs);   // d, key
+Value ordered_dict_take_end(Thread *t, Value *args, uint32_t nargs);    // d, last: the pair
 int64_t tuplegetter_index(Value v);   // which item a _tuplegetter reads; -1: v is none
 
 // Native methods (see native.h).

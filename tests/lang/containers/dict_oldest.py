@@ -40,3 +40,33 @@ while len(o) > 1:
     o.move_to_end(next(iter(o)))
     print(o.popitem(last=False), list(o))
 print('abcé'.translate({97: 'x', 98: None, ord('é'): 233}), 'abc'.translate(['x'] * 98))
+
+
+class Loud(OrderedDict):
+    def __setitem__(self, key, value):
+        print('set', key)
+        super().__setitem__(key, value)
+
+    def pop(self, key, *rest):
+        print('pop', key)
+        return super().pop(key, *rest)
+
+
+for kind in (OrderedDict, Loud):
+    o = kind([('a', 1), ('b', 2), ('c', 3)])
+    o.move_to_end('a')
+    print(list(o.items()))
+    o.move_to_end('c', last=False)
+    print(list(o.items()), o.popitem(), o.popitem(last=False), list(o.items()), o.popitem())
+    for act in (o.popitem, lambda: o.popitem(False), lambda: o.move_to_end('q'), lambda: o.move_to_end('q', False)):
+        try:
+            act()
+        except Exception as e:
+            print(type(e).__name__, e)
+recent = OrderedDict()
+for i in range(500):
+    recent[i * 7 % 31] = i
+    recent.move_to_end(i * 7 % 31)
+    if len(recent) > 10:
+        recent.popitem(last=False)
+print(recent)
