@@ -2,7 +2,7 @@
 
 import sys
 
-from _traceback import text as _text
+from _traceback import cut as _cut, text as _text
 
 __all__ = ['extract_tb', 'format_exc', 'format_exception', 'format_exception_only', 'format_list', 'format_tb', 'print_exc', 'print_exception',
            'print_tb', 'print_last', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_tb']
@@ -111,15 +111,35 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     if value is None:
         return ['NoneType: None\n']
     if not chain:
-        lines = ['Traceback (most recent call last):\n'] + format_tb(value.__traceback__) if value.__traceback__ else []
+        lines = ['Traceback (most recent call last):\n'] + format_tb(value.__traceback__, limit) if value.__traceback__ else []
         return lines + format_exception_only(value)
-    return _split_text(_text(value))
+    return _split_text(_text(value) if limit is None else _limited_text(value, limit))
+
+
+def _limited_text(value, limit):
+    """The text of an exception whose tracebacks, and those behind it, are cut."""
+    whole, pending = {}, [value]
+    while pending:
+        error = pending.pop()
+        if error is None or id(error) in whole:
+            continue
+        whole[id(error)] = error, error.__traceback__
+        if error.__traceback__ is not None:
+            error.__traceback__ = _cut(error.__traceback__, limit)
+        pending += error.__cause__, error.__context__
+    try:
+        return _text(value)
+    finally:
+        for error, tb in whole.values():
+            error.__traceback__ = tb
 
 
 def format_tb(tb, limit=None):
     error = Exception()
-    if tb is None or limit is not None:
-        return format_list(extract_tb(tb, limit))
+    if tb is not None and limit is not None:
+        tb = _cut(tb, limit)
+    if tb is None:
+        return []
     error.__traceback__ = tb
     return _split_text(_text(error))[1:-1]
 
