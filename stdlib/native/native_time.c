@@ -132,17 +132,21 @@ static Value time_new_struct(Thread *t, Class *cls, const Value *items) {
 }
 
 static Value time_struct_new(Thread *t, Value *args, uint32_t nargs) {
+    if (!value_is_unbound(args[2]) && !value_is_dict(args[2])) return error_type(t, "time.struct_time() takes a dict as second arg, if any");
     Tuple *from = tuple_from_iterable(t, args[1]);
     if (!from) return VALUE_ERROR;
     if (from->length < TIME_ITEMS) return error_type(t, "time.struct_time() takes an at least 9-sequence (%zu-sequence given)", (size_t)from->length);
     if (from->length > TIME_ALL) return error_type(t, "time.struct_time() takes an at most 11-sequence (%zu-sequence given)", (size_t)from->length);
     Value items[TIME_ALL];
-    for (uint32_t i = 0; i < TIME_ALL; i++) items[i] = i < from->length ? from->items[i] : VALUE_NONE;
+    for (uint32_t i = 0; i < TIME_ALL; i++) {
+        Value named = value_is_dict(args[2]) && i >= from->length ? dict_get_str(value_dict(args[2]), str_intern_c(time_names[i])) : VALUE_UNBOUND;
+        items[i] = i < from->length ? from->items[i] : value_is_unbound(named) ? VALUE_NONE : named;
+    }
     return time_new_struct(t, (Class *)value_object(args[0]), items);
 }
 
 static const NativeDef time_struct_methods[] = {
-    {"__new__", time_struct_new, "cls, sequence, /", NATIVE_STATIC},
+    {"__new__", time_struct_new, "cls, sequence, dict=?", NATIVE_STATIC},
     {"__repr__", time_struct_repr, "self, /", 0},
 #define F(name, i) {"tm_" #name, time_get_##name, "self, /", NATIVE_GETTER},
     TIME_FIELDS(F)

@@ -36,7 +36,7 @@ LIBRARY = set("""
     functools hashlib heapq io itertools json math numbers operator os os.path pathlib queue random re statistics string
     struct subprocess sys textwrap threading time types typing unittest
 """.split())
-OUTSIDE = ("memoryview", "__del__", "settrace", "_getframe", "getrefcount", "co_code", "co_lnotab",
+OUTSIDE = ("memoryview", "gbk", "__del__", "settrace", "_getframe", "getrefcount", "co_code", "co_lnotab",
            "__code__", "__reduce__", "__setstate__", "namereplace", r"sys\.implementation", r"__bases__ = \(\w")
 
 
