@@ -289,10 +289,10 @@ static void count_numbers(Iterate *s, Loop *l, SsaRef prep, SsaRef next, SsaRef 
     l->index = make_phi(s, l, start);
     at(s, test)->op = SSA_IN_RANGE;
     at(s, test)->args[0] = l->at_index;
-    SsaBlock *head = &s->f->blocks.items[l->head];
-    uint32_t out = head->succ[0];
-    head->succ[0] = head->succ[1];
-    head->succ[1] = out;
+    SsaBlock *tested = &s->f->blocks.items[s->block_of[test.i]];  // the head, or behind it where a handler covers the loop
+    uint32_t out = tested->succ[0];
+    tested->succ[0] = tested->succ[1];
+    tested->succ[1] = out;
     make_number(s, l, next);
 }
 
