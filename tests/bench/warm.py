@@ -109,7 +109,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    with tempfile.TemporaryDirectory(prefix="otter-warm-") as folder:
+    with tempfile.TemporaryDirectory(prefix="otter-warm-", ignore_cleanup_errors=True) as folder:
         bench = Bench(options, folder)
         print(f"{'program':20} {'static':>8} {'cold':>8} {'warm':>8} {'w/s':>6} {'c/w':>6} {'compile':>8} {'warm':>6} {'cache':>7} {'code':>7}")
         sizes = read_sizes(options.size)

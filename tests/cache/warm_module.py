@@ -20,9 +20,9 @@ def values(n, kind):
     return [float(i) if kind == "float" else i if kind == "int" else str(i) for i in range(n)]
 def add_up(items):
     total = items[0]
-    for k in range(300):
+    for k in range(3):
         for item in items:
-            total = item + total if k % 100 == 0 else max(total, item)
+            total = item + total if k % 2 == 0 else max(total, item)
     return total
 class Point:
     def __init__(self, x):
@@ -77,7 +77,7 @@ def compiled(report):
 
 
 def main():
-    with tempfile.TemporaryDirectory(prefix="otter-warm-") as folder:
+    with tempfile.TemporaryDirectory(prefix="otter-warm-", ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o700)
         s = Session(sys.argv[1], folder)
         s.run("int")
