@@ -133,7 +133,7 @@ static bool wide_literal(const AstConst *value, __int128 *out) {
   *out = 0;
   for (size_t i = base == 10 ? 0 : 2; i < value->text.length; i++) {
     if (text[i] == '_') continue;
-    *out = *out * base + wide_digit(text[i]);
+    if (__builtin_mul_overflow(*out, (__int128)base, out) || __builtin_add_overflow(*out, (__int128)wide_digit(text[i]), out)) return false;
     if (!wide_fits(*out)) return false;
   }
   return true;
