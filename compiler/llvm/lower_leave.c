@@ -273,9 +273,10 @@ static void fill_exit(Leaves *l, uint32_t index) {
     store_path(l, l->ends[index], lower_i32(l->lf, l->offsets[index]));
 }
 
+// The stores of all exits at most: what states tell, the result, and what a generator brings home.
 static uint32_t count_slots(const Leaves *l) {
-    uint32_t n = 1;
-    for (uint32_t i = 0; i < l->exits.count; i++) n += l->exits.items[i].state->count + 1;
+    uint32_t n = 1, brought = l->lf->f->resumable ? l->lf->f->bc->nregs : 0;
+    for (uint32_t i = 0; i < l->exits.count; i++) n += l->exits.items[i].state->count + 1 + brought;
     return n;
 }
 
