@@ -32,11 +32,11 @@ static int count_bits(int mask) {
 }
 
 static bool assign(const Solver *solver, int *cells, int cell, int bit) {
-    int todo[81], n = 0;
+    int waiting[81], n = 0;
     cells[cell] = bit;
-    todo[n++] = cell;
+    waiting[n++] = cell;
     while (n > 0) {
-        int fixed = todo[--n];
+        int fixed = waiting[--n];
         bit = cells[fixed];
         for (int i = 0; i < PEERS; i++) {
             int other = solver->peers[fixed][i], mask = cells[other];
@@ -44,7 +44,7 @@ static bool assign(const Solver *solver, int *cells, int cell, int bit) {
             mask &= ~bit;
             if (mask == 0) return false;
             cells[other] = mask;
-            if (solver->sizes[mask] == 1) todo[n++] = other;
+            if (solver->sizes[mask] == 1) waiting[n++] = other;
         }
     }
     return true;

@@ -35,9 +35,9 @@ class Solver {
 
     assign(cells, cell, bit) {
         cells[cell] = bit;
-        const todo = [cell];
-        while (todo.length > 0) {
-            const fixed = todo.pop();
+        const waiting = [cell];
+        while (waiting.length > 0) {
+            const fixed = waiting.pop();
             bit = cells[fixed];
             for (const other of this.peers[fixed]) {
                 let mask = cells[other];
@@ -45,7 +45,7 @@ class Solver {
                 mask &= ~bit;
                 if (mask === 0) return false;
                 cells[other] = mask;
-                if (this.sizes[mask] === 1) todo.push(other);
+                if (this.sizes[mask] === 1) waiting.push(other);
             }
         }
         return true;

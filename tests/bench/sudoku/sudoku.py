@@ -40,9 +40,9 @@ class Solver:
     def assign(self, cells, cell, bit):
         """Puts one digit and what follows from it; False for a contradiction."""
         cells[cell] = bit
-        todo = [cell]
-        while todo:
-            fixed = todo.pop()
+        waiting = [cell]
+        while waiting:
+            fixed = waiting.pop()
             bit = cells[fixed]
             for other in self.peers[fixed]:
                 mask = cells[other]
@@ -52,7 +52,7 @@ class Solver:
                         return False
                     cells[other] = mask
                     if self.sizes[mask] == 1:
-                        todo.append(other)
+                        waiting.append(other)
         return True
 
     def parse(self, board):

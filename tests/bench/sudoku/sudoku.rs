@@ -23,8 +23,8 @@ fn make_peers() -> Vec<Vec<usize>> {
 impl Solver {
     fn assign(&self, cells: &mut Cells, cell: usize, bit: u32) -> bool {
         cells[cell] = bit;
-        let mut todo = vec![cell];
-        while let Some(fixed) = todo.pop() {
+        let mut waiting = vec![cell];
+        while let Some(fixed) = waiting.pop() {
             let bit = cells[fixed];
             for &other in &self.peers[fixed] {
                 let mut mask = cells[other];
@@ -35,7 +35,7 @@ impl Solver {
                     }
                     cells[other] = mask;
                     if self.sizes[mask as usize] == 1 {
-                        todo.push(other);
+                        waiting.push(other);
                     }
                 }
             }
