@@ -1,3 +1,4 @@
+// Who may change what functions capture: walks over the bytecode of those that have the variable, and of those inside them.
 #include "captures.h"
 
 static bool passes_to_writer(const BcModule *bc, uint32_t inner, uint32_t capture) {

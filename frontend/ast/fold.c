@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "frontend/ast/literal.h"
+
 enum { FOLD_DEPTH = 16 };
 
 static const int64_t FOLD_INT_LIMIT = (int64_t)1 << 61;
@@ -119,21 +121,16 @@ static bool wide_fits(__int128 value) {
   return value > -limit && value < limit;
 }
 
-static uint32_t wide_digit(char c) {
-  return c <= '9' ? (uint32_t)(c - '0') : (uint32_t)((c | 0x20) - 'a' + 10);
-}
-
 static bool wide_literal(const AstConst *value, __int128 *out) {
   *out = value->integer;
   if (value->kind == CONST_INT) return true;
   if (value->kind != CONST_BIGINT) return false;
   const char *text = value->text.bytes;
-  char mark = value->text.length > 2 && text[0] == '0' ? (char)(text[1] | 0x20) : 0;
-  uint32_t base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 10;
+  size_t length = value->text.length;
+  uint32_t base = literal_base(&text, &length);
   *out = 0;
-  for (size_t i = base == 10 ? 0 : 2; i < value->text.length; i++) {
-    if (text[i] == '_') continue;
-    if (__builtin_mul_overflow(*out, (__int128)base, out) || __builtin_add_overflow(*out, (__int128)wide_digit(text[i]), out)) return false;
+  for (size_t i = 0; i < length; i++) {
+    if (__builtin_mul_overflow(*out, (__int128)base, out) || __builtin_add_overflow(*out, (__int128)literal_digit(text[i]), out)) return false;
     if (!wide_fits(*out)) return false;
   }
   return true;

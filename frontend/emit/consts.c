@@ -1,6 +1,8 @@
 // Constant pool: a vector and an open-addressing hash over it. Floats are told apart by their bits (0.0, -0.0, nan).
 #include "frontend/emit/consts.h"
 
+#include "frontend/ast/literal.h"
+
 #include "compiler/base/hash.h"
 #include "compiler/base/strbuf.h"
 
@@ -126,18 +128,6 @@ static void limbs_add_digit(LimbVec *limbs, uint32_t base, uint32_t digit) {
     carry >>= 32;
   }
   if (carry) vec_push(limbs, (uint32_t)carry);
-}
-
-static uint32_t literal_base(const char **literal, size_t *length) {
-  if (*length < 3 || (*literal)[0] != '0') return 10;
-  char mark = (char)((*literal)[1] | 0x20);
-  uint32_t base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 10;
-  if (base != 10) *literal += 2, *length -= 2;
-  return base;
-}
-
-static uint32_t literal_digit(char c) {
-  return c <= '9' ? (uint32_t)(c - '0') : (uint32_t)((c | 0x20) - 'a' + 10);
 }
 
 uint32_t consts_put_bigint(ConstPool *pool, const char *literal, size_t length, bool is_negative) {
